@@ -1,0 +1,1 @@
+//! Waymark: a customer-journey workbench that runs whole in the browser.
