@@ -1,1 +1,18 @@
 //! Waymark: a customer-journey workbench that runs whole in the browser.
+//!
+//! The floor plan, in reading order, which is the order of dependency: a room uses only rooms
+//! above it (`tests/it/architecture.rs` holds every file to this list). The pure floor compiles and is tested on
+//! the host; the browser floor exists on wasm32 alone. ARCHITECTURE.md tells the rest.
+
+// The pure floor: no I/O, no clock, no random numbers, no locale read from the air.
+pub mod chart;
+pub mod edit;
+pub mod engine;
+pub mod export;
+pub mod file;
+pub mod layout;
+pub mod metric;
+pub mod model;
+pub mod table;
+pub mod template;
+pub mod text;

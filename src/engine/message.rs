@@ -1,0 +1,123 @@
+//! Requests and responses of the engine worker.
+
+use super::{Figures, Query};
+use crate::model::DatasetId;
+use crate::table::{Mapping, Preview, Quality};
+use serde::{Deserialize, Serialize};
+
+/// A request. Bytes of files travel beside it (see `Engine`), never inside.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Request {
+    /// Look at the first bytes of a file and guess how to read it.
+    Preview {
+        /// The user's time zone, for naive times.
+        utc_offset_minutes: i32,
+        /// A mapping the user corrected (encoding, separator): rows are shown by it and the rest kept.
+        mapping: Option<Mapping>,
+    },
+    /// Read a whole file.
+    Import {
+        /// The id of the new data set.
+        dataset: DatasetId,
+        /// What to call it.
+        name: String,
+        /// How to read it.
+        mapping: Mapping,
+    },
+    /// Load a stored data set into memory.
+    Open {
+        /// Which.
+        dataset: DatasetId,
+    },
+    /// Forget a data set.
+    Close {
+        /// Which.
+        dataset: DatasetId,
+    },
+    /// Compute figures.
+    Ask {
+        /// What.
+        query: Box<Query>,
+    },
+}
+
+/// A stored data set, without its rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DatasetInfo {
+    /// Its identity.
+    pub id: DatasetId,
+    /// Its name: the file's, unless the user gave another.
+    pub name: String,
+    /// How it was read.
+    pub mapping: Mapping,
+    /// What was found in it.
+    pub quality: Quality,
+    /// Size of its columns in bytes, in memory and in the store alike.
+    pub bytes: u64,
+    /// Attribute columns with their distinct values (at most 200 each, most frequent first).
+    pub attributes: Vec<(String, Vec<String>)>,
+    /// Whether it is the synthetic sample.
+    pub synthetic: bool,
+}
+
+/// What the engine answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Response {
+    /// The beginning of a file.
+    Previewed(Box<Preview>),
+    /// Bytes read so far, of all.
+    Progressed {
+        /// Bytes read.
+        done: u64,
+        /// Size of the file.
+        total: u64,
+        /// Rows read.
+        rows: u64,
+    },
+    /// A file was read and stored.
+    Imported(Box<DatasetInfo>),
+    /// A stored data set is in memory.
+    Opened(Box<DatasetInfo>),
+    /// A data set was forgotten.
+    Closed,
+    /// Figures.
+    Answered(Box<Figures>),
+    /// It did not work.
+    Failed(Problem),
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// Why a request failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Problem {
+    /// The file has no bytes, or a header and nothing else.
+    EmptyFile,
+    /// A required role is not given to any column, or one that may be given once is given twice.
+    BadMapping {
+        /// Which role, as in `Role`.
+        role: crate::table::Role,
+        /// Whether it is given twice (else it is missing).
+        twice: bool,
+    },
+    /// No row could be read.
+    NoRows(Box<Quality>),
+    /// The file is no text table (a spreadsheet, an archive, a picture ...).
+    NotText {
+        /// What it looks like: "XLSX", "PDF", "ZIP" ...
+        looks_like: String,
+    },
+    /// The data set is not there.
+    UnknownDataset,
+    /// What was stored cannot be read.
+    Damaged,
+    /// The browser's store refused.
+    Store(String),
+    /// The file could not be read by the browser.
+    Unreadable(String),
+    /// The worker died.
+    Crashed,
+}

@@ -1,0 +1,25 @@
+//! What the user draws: workspaces, journeys, stages, steps, lanes, cards, and the registries they
+//! refer to. Data and its invariants only: changes are made in `edit`, files are read in `file`.
+
+mod card;
+mod check;
+mod id;
+mod journey;
+mod kpi;
+mod lane;
+mod people;
+mod registry;
+mod workspace;
+
+pub use card::{Basis, Body, Card, Comment, Evidence, MeasureStatus, Picture, Place};
+pub use check::{Fault, check};
+pub use id::{
+    CardId, ChannelId, DatasetId, JourneyId, LaneId, PersonaId, SegmentId, StageId, StepId, TouchpointId,
+    WorkspaceId,
+};
+pub use journey::{Horizon, Journey, Stage, Step};
+pub use kpi::{Metric, Question, QuestionKind, Window};
+pub use lane::{Lane, LaneKind};
+pub use people::{Persona, Segment};
+pub use registry::{Channel, ChannelKind, Medium, Touchpoint, same_name};
+pub use workspace::{Settings, Workspace};

@@ -1,0 +1,89 @@
+//! The workspace: everything that is saved, shared and undone together.
+
+use super::{Channel, Journey, JourneyId, Persona, Segment, Touchpoint, WorkspaceId};
+use crate::text::Lang;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Everything one team keeps together: several journeys and the registries they share.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Workspace {
+    /// Its identity, kept across saves, exports and copies of the file.
+    pub id: WorkspaceId,
+    /// Its name.
+    pub name: String,
+    /// The journeys in the order of the user. Shared, so that an undo snapshot copies only what changed.
+    pub journeys: Vec<Arc<Journey>>,
+    /// Personas that journeys refer to.
+    #[serde(default)]
+    pub personas: Vec<Persona>,
+    /// Customer segments made by rules.
+    #[serde(default)]
+    pub segments: Vec<Segment>,
+    /// Channels in the order in which they are listed.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// Touchpoints that cards refer to and that events are matched to by name.
+    #[serde(default)]
+    pub touchpoints: Vec<Touchpoint>,
+    /// What holds for the whole workspace.
+    #[serde(default)]
+    pub settings: Settings,
+}
+
+/// What holds for the whole workspace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Settings {
+    /// Naive times of imported data are taken at this offset from UTC, in minutes (480 is +08:00).
+    pub utc_offset_minutes: i32,
+    /// ISO 4217 code of the money amounts, for display alone.
+    pub currency: String,
+    /// A base smaller than this is marked wherever its figure is shown.
+    pub small_base: u32,
+    /// The language in which the workspace was begun; the user interface has its own.
+    pub lang: Lang,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { utc_offset_minutes: 480, currency: "CNY".into(), small_base: 30, lang: Lang::Zh }
+    }
+}
+
+impl Workspace {
+    /// An empty workspace.
+    pub fn new(id: WorkspaceId, name: impl Into<String>) -> Self {
+        Workspace {
+            id,
+            name: name.into(),
+            journeys: Vec::new(),
+            personas: Vec::new(),
+            segments: Vec::new(),
+            channels: Vec::new(),
+            touchpoints: Vec::new(),
+            settings: Settings::default(),
+        }
+    }
+
+    /// The journey with this id.
+    pub fn journey(&self, id: JourneyId) -> Option<&Arc<Journey>> {
+        self.journeys.iter().find(|journey| journey.id == id)
+    }
+
+    /// The touchpoint with this id.
+    pub fn touchpoint(&self, id: super::TouchpointId) -> Option<&Touchpoint> {
+        self.touchpoints.iter().find(|touchpoint| touchpoint.id == id)
+    }
+
+    /// The channel with this id.
+    pub fn channel(&self, id: super::ChannelId) -> Option<&Channel> {
+        self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// The persona with this id.
+    pub fn persona(&self, id: super::PersonaId) -> Option<&Persona> {
+        self.personas.iter().find(|persona| persona.id == id)
+    }
+}

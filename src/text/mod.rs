@@ -1,0 +1,75 @@
+//! The words of the product in zh-CN and English, and how numbers, percentages and dates are written.
+//!
+//! A word is a [`Phrase`] constant that stands in one of this room's files, so the compiler finds a
+//! missing translation and a translator finds all words in one folder. It does not hold user data.
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the user interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Lang {
+    /// Simplified Chinese, the default.
+    #[default]
+    #[serde(rename = "zh-CN")]
+    Zh,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Lang {
+    /// The BCP 47 tag, as `<html lang>` wants it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+}
+
+/// One piece of text in both languages; `{name}` marks a place that [`Phrase::fill`] fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Simplified Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// A phrase from its two wordings: Chinese first, then English.
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Phrase { zh, en }
+    }
+
+    /// The wording in `lang`.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The wording in `lang` with every `{key}` replaced by its value. Values are inserted as they
+    /// are and never scanned for further places.
+    pub fn fill(self, lang: Lang, values: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.get(lang);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((key, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match values.iter().find(|(name, _)| *name == key) {
+                Some((_, value)) => out.push_str(value),
+                None => out.extend(["{", key, "}"]),
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+}
