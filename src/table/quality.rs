@@ -63,7 +63,7 @@ pub struct Missing {
 }
 
 /// The quality of one import.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quality {
     /// Rows of data in the file (without header and blank lines).
     pub rows_read: u64,
