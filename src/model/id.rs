@@ -7,10 +7,7 @@ use std::fmt;
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 fn encode(value: u64) -> String {
-    (0..13u32)
-        .rev()
-        .map(|place| char::from(ALPHABET[usize::from((value >> (place * 5)) as u8 & 31)]))
-        .collect()
+    (0..13u32).rev().map(|place| char::from(ALPHABET[((value >> (place * 5)) & 31) as usize])).collect()
 }
 
 fn decode(text: &str) -> Option<u64> {

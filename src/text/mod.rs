@@ -3,6 +3,8 @@
 //! A word is a [`Phrase`] constant that stands in one of this room's files, so the compiler finds a
 //! missing translation and a translator finds all words in one folder. It does not hold user data.
 
+pub mod edit;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the user interface.

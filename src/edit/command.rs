@@ -1,0 +1,228 @@
+//! What can be changed, as data.
+
+use crate::model::{
+    Card, CardId, Channel, ChannelId, DatasetId, Horizon, Journey, JourneyId, Lane, LaneId, Persona,
+    PersonaId, Place, Settings, Stage, StageId, Step, StepId, Touchpoint, TouchpointId, Window, Workspace,
+};
+use crate::text::{Phrase, edit as words};
+
+/// A position among the cards of one cell, 0 for the top; larger than their number means the end.
+pub type CellIndex = usize;
+
+/// One change of a workspace.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Name the workspace.
+    RenameWorkspace(String),
+    /// Change what holds for the whole workspace.
+    SetSettings(Settings),
+    /// Put another content in place of this one (import, restore). The id stays.
+    ReplaceWorkspace(Box<Workspace>),
+    /// Add a persona, or change the one with its id.
+    PutPersona(Box<Persona>),
+    /// Remove a persona from the workspace and from all that refers to it.
+    RemovePersona(PersonaId),
+    /// Add a channel, or change the one with its id.
+    PutChannel(Channel),
+    /// Remove a channel; its touchpoints are left without one.
+    RemoveChannel(ChannelId),
+    /// Add a touchpoint, or change the one with its id.
+    PutTouchpoint(Touchpoint),
+    /// Remove a touchpoint that no card refers to.
+    RemoveTouchpoint(TouchpointId),
+    /// Add a journey at the end.
+    AddJourney(Box<Journey>),
+    /// Move a journey to another position in the list.
+    MoveJourney {
+        /// Which.
+        id: JourneyId,
+        /// Its new position.
+        to: usize,
+    },
+    /// Remove a journey and the links to it.
+    RemoveJourney(JourneyId),
+    /// Change one journey.
+    Journey(JourneyId, JourneyCommand),
+    /// Several changes as one step; all or none.
+    Batch(Vec<Command>),
+}
+
+/// One change of one journey.
+#[derive(Clone, Debug, PartialEq)]
+pub enum JourneyCommand {
+    /// Change a field of the journey itself.
+    Set(JourneyField),
+    /// Add a stage.
+    AddStage {
+        /// Its position.
+        at: usize,
+        /// The stage, with at least one step.
+        stage: Stage,
+    },
+    /// Change a stage's own fields; its steps are kept.
+    SetStage(Stage),
+    /// Move a stage with all that lies on it.
+    MoveStage {
+        /// Which.
+        id: StageId,
+        /// Its new position.
+        to: usize,
+    },
+    /// Remove a stage with its steps and cards.
+    RemoveStage(StageId),
+    /// Add a step.
+    AddStep {
+        /// To which stage.
+        stage: StageId,
+        /// Its position there.
+        at: usize,
+        /// The step.
+        step: Step,
+    },
+    /// Change a step.
+    SetStep(Step),
+    /// Move a step with its cards, also to another stage.
+    MoveStep {
+        /// Which.
+        id: StepId,
+        /// To which stage.
+        stage: StageId,
+        /// Its position there.
+        to: usize,
+    },
+    /// Remove a step with its cards; the last one of a stage stays.
+    RemoveStep(StepId),
+    /// Add a lane.
+    AddLane {
+        /// Its position.
+        at: usize,
+        /// The lane.
+        lane: Lane,
+    },
+    /// Change a lane; its kind stays.
+    SetLane(Lane),
+    /// Move a lane.
+    MoveLane {
+        /// Which.
+        id: LaneId,
+        /// Its new position.
+        to: usize,
+    },
+    /// Remove a lane with its cards.
+    RemoveLane(LaneId),
+    /// Add a card.
+    AddCard {
+        /// The card.
+        card: Box<Card>,
+        /// Its position in its cell.
+        at: CellIndex,
+    },
+    /// Change a card.
+    SetCard(Box<Card>),
+    /// Move a card to a cell. On a lane of another kind it keeps its text and takes that kind's blank body.
+    MoveCard {
+        /// Which.
+        id: CardId,
+        /// To which lane.
+        lane: LaneId,
+        /// To which column or stage.
+        place: Place,
+        /// Its position there.
+        at: CellIndex,
+    },
+    /// Remove cards.
+    RemoveCards(Vec<CardId>),
+}
+
+/// A field of a journey itself.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are described on Journey")]
+pub enum JourneyField {
+    Name(String),
+    Scenario(String),
+    Goal(String),
+    Owner(String),
+    Horizon(Horizon),
+    Version(String),
+    Personas(Vec<PersonaId>),
+    Dataset(Option<DatasetId>),
+    Window(Window),
+}
+
+impl Command {
+    /// What the change is called in the undo menu.
+    pub fn label(&self) -> Phrase {
+        match self {
+            Command::RenameWorkspace(_) => words::RENAME,
+            Command::SetSettings(_) => words::SETTINGS,
+            Command::ReplaceWorkspace(_) => words::REPLACE,
+            Command::PutPersona(_) | Command::RemovePersona(_) => words::PERSONA,
+            Command::PutChannel(_) | Command::RemoveChannel(_) => words::CHANNEL,
+            Command::PutTouchpoint(_) | Command::RemoveTouchpoint(_) => words::TOUCHPOINT,
+            Command::AddJourney(_) => words::ADD_JOURNEY,
+            Command::MoveJourney { .. } => words::MOVE_JOURNEY,
+            Command::RemoveJourney(_) => words::REMOVE_JOURNEY,
+            Command::Journey(_, command) => command.label(),
+            Command::Batch(commands) => commands.last().map_or(words::CHANGE, Command::label),
+        }
+    }
+
+    /// Two changes in a row with the same key are one undo step: typing into one field.
+    pub(super) fn merge_key(&self) -> Option<(u8, u64)> {
+        match self {
+            Command::RenameWorkspace(_) => Some((0, 0)),
+            Command::PutPersona(persona) => Some((1, persona.id.0)),
+            Command::PutChannel(channel) => Some((2, channel.id.0)),
+            Command::PutTouchpoint(touchpoint) => Some((3, touchpoint.id.0)),
+            Command::Journey(journey, command) => match command {
+                JourneyCommand::Set(field) => Some((field.merge_key()?, journey.0)),
+                JourneyCommand::SetStage(stage) => Some((4, stage.id.0)),
+                JourneyCommand::SetStep(step) => Some((5, step.id.0)),
+                JourneyCommand::SetLane(lane) => Some((6, lane.id.0)),
+                JourneyCommand::SetCard(card) => Some((7, card.id.0)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+impl JourneyCommand {
+    fn label(&self) -> Phrase {
+        match self {
+            JourneyCommand::Set(_) => words::JOURNEY,
+            JourneyCommand::AddStage { .. } => words::ADD_STAGE,
+            JourneyCommand::SetStage(_) => words::SET_STAGE,
+            JourneyCommand::MoveStage { .. } => words::MOVE_STAGE,
+            JourneyCommand::RemoveStage(_) => words::REMOVE_STAGE,
+            JourneyCommand::AddStep { .. } => words::ADD_STEP,
+            JourneyCommand::SetStep(_) => words::SET_STEP,
+            JourneyCommand::MoveStep { .. } => words::MOVE_STEP,
+            JourneyCommand::RemoveStep(_) => words::REMOVE_STEP,
+            JourneyCommand::AddLane { .. } => words::ADD_LANE,
+            JourneyCommand::SetLane(_) => words::SET_LANE,
+            JourneyCommand::MoveLane { .. } => words::MOVE_LANE,
+            JourneyCommand::RemoveLane(_) => words::REMOVE_LANE,
+            JourneyCommand::AddCard { .. } => words::ADD_CARD,
+            JourneyCommand::SetCard(_) => words::SET_CARD,
+            JourneyCommand::MoveCard { .. } => words::MOVE_CARD,
+            JourneyCommand::RemoveCards(_) => words::REMOVE_CARD,
+        }
+    }
+}
+
+impl JourneyField {
+    fn merge_key(&self) -> Option<u8> {
+        match self {
+            JourneyField::Name(_) => Some(10),
+            JourneyField::Scenario(_) => Some(11),
+            JourneyField::Goal(_) => Some(12),
+            JourneyField::Owner(_) => Some(13),
+            JourneyField::Version(_) => Some(14),
+            JourneyField::Horizon(_)
+            | JourneyField::Personas(_)
+            | JourneyField::Dataset(_)
+            | JourneyField::Window(_) => None,
+        }
+    }
+}
