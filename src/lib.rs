@@ -5,14 +5,14 @@
 //! the host; the browser floor exists on wasm32 alone. ARCHITECTURE.md tells the rest.
 
 // The pure floor: no I/O, no clock, no random numbers, no locale read from the air.
-pub mod chart;
-pub mod edit;
-pub mod engine;
-pub mod export;
-pub mod file;
-pub mod layout;
-pub mod metric;
-pub mod model;
-pub mod table;
-pub mod template;
 pub mod text;
+pub mod model;
+pub mod edit;
+pub mod table;
+pub mod metric;
+pub mod engine;
+pub mod file;
+pub mod template;
+pub mod layout;
+pub mod chart;
+pub mod export;
