@@ -4,6 +4,7 @@
 //! missing translation and a translator finds all words in one folder. It does not hold user data.
 
 pub mod edit;
+pub mod number;
 
 use serde::{Deserialize, Serialize};
 
