@@ -5,6 +5,7 @@
 
 pub mod edit;
 pub mod number;
+pub mod template;
 
 use serde::{Deserialize, Serialize};
 

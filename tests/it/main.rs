@@ -1,4 +1,13 @@
 //! The one integration binary: what the pure floor promises, spoken to from outside. One module a room.
 //! Browser tests are in `tests/web.rs`, what a user does in `tests/e2e`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test fails by panicking"
+)]
+
 mod architecture;
+mod template;
