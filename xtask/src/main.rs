@@ -4,12 +4,18 @@
 //! its own. Nothing here is part of the app.
 
 mod args;
+mod browser;
+mod build;
+mod check;
 mod debian;
+mod e2e;
 mod failure;
 mod paths;
 mod process;
 mod say;
+mod serve;
 mod setup;
+mod site;
 mod tools;
 mod wasm_target;
 
@@ -27,12 +33,44 @@ struct Command {
 }
 
 /// Every command. To add one, write its module and a line here.
-const COMMANDS: &[Command] = &[Command {
-    name: "setup",
-    usage: "",
-    what: "install what is missing: wasm target, trunk, wasm-bindgen, wasm-opt, browser",
-    run: setup::command,
-}];
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        usage: "[--port N] [--no-open]",
+        what: "build the app and show it in the browser",
+        run: serve::serve,
+    },
+    Command {
+        name: "dev",
+        usage: "[--port N] [--no-open]",
+        what: "the same with a debug build that follows every change of a file",
+        run: serve::dev,
+    },
+    Command {
+        name: "test",
+        usage: "[--only fmt|lint|host|wasm|e2e]",
+        what: "everything that must hold before a change is taken, or one part of it",
+        run: check::command,
+    },
+    Command {
+        name: "dist",
+        usage: "[--out DIR] [--compress]",
+        what: "the app as a folder of static files; --compress adds .gz and .br copies",
+        run: build::dist,
+    },
+    Command {
+        name: "size",
+        usage: "",
+        what: "what the app weighs on the wire, file by file",
+        run: build::size,
+    },
+    Command {
+        name: "setup",
+        usage: "",
+        what: "only install what the other commands need",
+        run: setup::command,
+    },
+];
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
