@@ -1,1 +1,52 @@
-//! To come in this session.
+//! Journey and figures in, a finished [`Scene`] out: positioned boxes, wrapped lines, curves, and hit testing.
+//!
+//! Pure and deterministic. A figure is picked from the engine's answer, never computed here. Nothing is
+//! drawn here: the page and `export::svg` print the scene.
+
+mod geometry;
+mod grid;
+mod hit;
+mod icons;
+mod mark;
+mod paint;
+mod scene;
+pub mod text;
+
+pub use geometry::{Point, Rect, Size, point, rect};
+pub use hit::{DropSlot, Hit};
+pub use icons::Icon;
+pub use mark::{Anchor, Dash, Fill, Font, Mark, Stroke, TextLine, Weight};
+pub use paint::{Paint, Theme};
+pub use scene::{
+    Column, EmotionCurve, EmotionLine, EmotionNode, EmotionSource, Item, ItemLook, Part, Pill, Row, Scene,
+    Slot, StageHead, StepHead,
+};
+use text::MeasureText;
+
+use crate::engine::Figures;
+use crate::model::{Journey, PersonaId, Workspace};
+use crate::text::Lang;
+
+/// What a scene is made of. It does not depend on selection, zoom or theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The registries and settings.
+    pub workspace: &'a Workspace,
+    /// The journey to lay out.
+    pub journey: &'a Journey,
+    /// The engine's answer for this journey's stages, if there is data.
+    pub figures: Option<&'a Figures>,
+    /// The name of the data set behind the figures.
+    pub source: Option<&'a str>,
+    /// The language of the words.
+    pub lang: Lang,
+    /// Show only cards that hold for this persona (and for all).
+    pub persona: Option<PersonaId>,
+    /// Pixels that the map may fill across, lane column included; a longer map scrolls.
+    pub viewport_width: f64,
+}
+
+/// Lays a journey out.
+pub fn scene(input: &Input<'_>, measure: &mut dyn MeasureText) -> Scene {
+    grid::scene(input, measure)
+}

@@ -6,6 +6,7 @@
 pub mod edit;
 pub mod number;
 pub mod template;
+pub mod map;
 
 use serde::{Deserialize, Serialize};
 

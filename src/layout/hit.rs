@@ -1,0 +1,174 @@
+//! What lies under a pointer, and where a dragged card would land. Pure: the page passes scene coordinates.
+
+use super::{EmotionSource, Point, Rect, Row, Scene, point, rect};
+use crate::model::{CardId, LaneId, LaneKind, Place, StageId, StepId};
+
+/// What lies under a pointer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Hit {
+    /// Nothing of the map.
+    Nothing,
+    /// A card, badge, picture or tile.
+    Card(CardId),
+    /// A point of the emotion curve.
+    Emotion {
+        /// Its lane.
+        lane: LaneId,
+        /// Whose line.
+        source: EmotionSource,
+        /// Its step.
+        step: StepId,
+        /// The card behind it, if it is an asserted one.
+        card: Option<CardId>,
+    },
+    /// A stage's chevron.
+    Stage(StageId),
+    /// A step's head.
+    Step(StepId),
+    /// A lane's head.
+    Lane(LaneId),
+    /// The fold sign of a lane's head.
+    Chevron(LaneId),
+    /// A place in a cell where no card lies.
+    Cell {
+        /// The lane.
+        lane: LaneId,
+        /// The step.
+        step: StepId,
+        /// The position a new card would take among the cards of that lane and step.
+        index: usize,
+    },
+}
+
+/// Where a dragged card would land.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DropSlot {
+    /// The lane.
+    pub lane: LaneId,
+    /// The column or columns.
+    pub place: Place,
+    /// The position among the cards of that lane and place, the dragged card not counted.
+    pub index: usize,
+    /// The box to light up, in scene coordinates.
+    pub rect: Rect,
+}
+
+impl Scene {
+    /// What lies under a point of the map, the uppermost thing first. The page asks with coordinates in which
+    /// the frozen head and column stand at the map's origin.
+    pub fn hit(&self, x: f64, y: f64) -> Hit {
+        let p = point(x, y);
+        if p.y < self.frozen.height {
+            return self.hit_head(p);
+        }
+        let Some(row) = self.rows.iter().find(|row| row.rect.contains(p)) else {
+            return Hit::Nothing;
+        };
+        if row.chevron.contains(p) {
+            return Hit::Chevron(row.lane);
+        }
+        if p.x < self.frozen.width {
+            return Hit::Lane(row.lane);
+        }
+        if let Some(hit) = row.hit_node(p) {
+            return hit;
+        }
+        if let Some(item) = row.items.iter().find(|item| item.part.rect.contains(p)) {
+            return Hit::Card(item.card);
+        }
+        match self.column_at(p.x) {
+            Some(column) => {
+                let step = self.columns[column].step;
+                let index = row.index_below(Place::Step(step), p, None);
+                Hit::Cell { lane: row.lane, step, index }
+            }
+            None => Hit::Nothing,
+        }
+    }
+
+    /// Where a card of a lane of this kind, now on `from` if it is on the map, would land at a point. `None`
+    /// where it may not lie: above the lanes, or on a lane of another kind.
+    pub fn drop_slot(&self, x: f64, y: f64, kind: LaneKind, dragged: Option<CardId>) -> Option<DropSlot> {
+        let p = point(x, y);
+        let row = self.rows.iter().find(|row| row.rect.contains(p) && row.kind == kind && !row.collapsed)?;
+        let column = self.column_at(p.x)?;
+        let stage_wide = dragged
+            .and_then(|card| self.item(card))
+            .is_some_and(|item| matches!(item.place, Place::Stage(_)));
+        let place = match stage_wide {
+            true => Place::Stage(self.columns[column].stage),
+            false => Place::Step(self.columns[column].step),
+        };
+        let index = row.index_below(place, p, dragged);
+        Some(DropSlot { lane: row.lane, place, index, rect: self.landing(row, place, p, dragged) })
+    }
+
+    /// The column at `x`.
+    pub fn column_at(&self, x: f64) -> Option<usize> {
+        self.columns.iter().position(|column| (column.x..column.x + column.width).contains(&x))
+    }
+
+    fn hit_head(&self, p: Point) -> Hit {
+        if let Some(stage) = self.stages.iter().find(|stage| stage.part.rect.contains(p)) {
+            return Hit::Stage(stage.id);
+        }
+        match self.steps.iter().find(|step| step.part.rect.contains(p)) {
+            Some(step) => Hit::Step(step.id),
+            None => Hit::Nothing,
+        }
+    }
+
+    /// A box between the cards of a cell, where the next card would push the lower ones down.
+    fn landing(&self, row: &Row, place: Place, p: Point, dragged: Option<CardId>) -> Rect {
+        let columns = self.columns_of(place);
+        let left = self.columns.get(columns.start).map_or(0.0, |column| column.x);
+        let right = columns.clone().last().map_or(left, |at| self.columns[at].x + self.columns[at].width);
+        let above = row
+            .others(place, dragged)
+            .filter(|item| item.part.rect.centre().y < p.y)
+            .map(|item| item.part.rect.bottom())
+            .fold(row.rect.y, f64::max);
+        let full = rect(left, row.rect.y, right - left, row.rect.height).inset(4.0);
+        if row.others(place, dragged).next().is_none() {
+            return full;
+        }
+        let top = above.clamp(row.rect.y, row.rect.bottom() - 6.0);
+        rect(full.x, top, full.width, 6.0)
+    }
+}
+
+impl Row {
+    /// The items of a place without the dragged one.
+    fn others(&self, place: Place, dragged: Option<CardId>) -> impl Iterator<Item = &super::Item> {
+        self.items
+            .iter()
+            .map(|item| item.as_ref())
+            .filter(move |item| item.place == place && Some(item.card) != dragged)
+    }
+
+    /// How many cards of a place lie before a point: above it, or beside it to the left.
+    fn index_below(&self, place: Place, p: Point, dragged: Option<CardId>) -> usize {
+        self.others(place, dragged)
+            .filter(|item| {
+                let box_ = item.part.rect;
+                box_.bottom() <= p.y || (box_.y <= p.y && before(box_, p))
+            })
+            .count()
+    }
+
+    fn hit_node(&self, p: Point) -> Option<Hit> {
+        let curve = self.curve.as_ref()?;
+        let node = curve.nodes.iter().rev().find(|node| node.part.rect.contains(p))?;
+        Some(Hit::Emotion {
+            lane: self.lane,
+            source: node.source,
+            step: node.step,
+            card: node.cards.first().copied(),
+        })
+    }
+}
+
+/// Whether a box that a point is level with lies before the point in reading order.
+fn before(box_: Rect, p: Point) -> bool {
+    if box_.x <= p.x && p.x <= box_.right() { box_.centre().y < p.y } else { box_.centre().x < p.x }
+}
