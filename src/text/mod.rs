@@ -5,6 +5,8 @@
 
 pub mod edit;
 pub mod number;
+pub mod sample;
+pub mod sample_data;
 pub mod template;
 pub mod map;
 
