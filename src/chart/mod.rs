@@ -1,1 +1,82 @@
-//! To come in this session.
+//! Data series become drawings: bars, funnel, monthly line, donut, sparkline.
+//!
+//! A chart is plain data. [`Chart::draw`] lays it out for a size, a theme and a way to measure text, and the
+//! resulting [`Drawing`] holds shapes and [`Mark`]s: hover and keyboard focus are an overlay made from the same
+//! layout. [`paint`] puts a drawing on any plotters backend: the canvas on screen, SVG in exports. The same data
+//! also gives the accessible [`Table`]. It does not compute figures and knows no page.
+
+mod bars;
+mod donut;
+mod drawing;
+mod funnel;
+mod line;
+mod paint;
+mod scale;
+mod spark;
+mod table;
+mod theme;
+mod unit;
+
+pub use bars::{Bar, Bars};
+pub use donut::{Donut, Slice};
+pub use drawing::{Align, Datum, Drawing, Frame, Mark, Shape};
+pub use funnel::{Funnel, Step};
+pub use line::{Line, Month, Point, Span, Target};
+pub use paint::{ChartError, Surface, paint, svg};
+pub use spark::Spark;
+pub use table::Table;
+pub use theme::Rgb;
+pub use unit::Unit;
+
+use crate::text::Lang;
+
+/// Any chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chart {
+    /// Horizontal bars.
+    Bars(Bars),
+    /// Steps of a funnel.
+    Funnel(Funnel),
+    /// A line over months.
+    Line(Line),
+    /// Shares of a whole.
+    Donut(Donut),
+    /// A line without axes.
+    Spark(Spark),
+}
+
+impl Chart {
+    /// Lays the chart out. Never fails: a frame too small for the chart clips labels, and a chart without data
+    /// says so in words.
+    pub fn draw(&self, frame: &Frame<'_>) -> Drawing {
+        match self {
+            Chart::Bars(chart) => chart.draw(frame),
+            Chart::Funnel(chart) => chart.draw(frame),
+            Chart::Line(chart) => chart.draw(frame),
+            Chart::Donut(chart) => chart.draw(frame),
+            Chart::Spark(chart) => chart.draw(frame),
+        }
+    }
+
+    /// The same figures as rows.
+    pub fn table(&self, lang: Lang) -> Table {
+        match self {
+            Chart::Bars(chart) => chart.table(lang),
+            Chart::Funnel(chart) => chart.table(lang),
+            Chart::Line(chart) => chart.table(lang),
+            Chart::Donut(chart) => chart.table(lang),
+            Chart::Spark(chart) => chart.table(lang),
+        }
+    }
+
+    /// The least height in CSS pixels at which every row has room; cards grow to it.
+    pub fn min_height(&self) -> f64 {
+        match self {
+            Chart::Bars(chart) => chart.min_height(),
+            Chart::Funnel(chart) => chart.min_height(),
+            Chart::Line(_) => 180.0,
+            Chart::Donut(_) => 160.0,
+            Chart::Spark(_) => 20.0,
+        }
+    }
+}

@@ -10,5 +10,5 @@
 )]
 
 mod architecture;
-mod sample;
+mod chart;
 mod template;

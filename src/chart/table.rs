@@ -1,0 +1,36 @@
+//! A chart's figures as rows: the accessible twin, and what a CSV export writes.
+
+use super::Datum;
+use crate::text::{Lang, chart as words, number};
+
+/// Rows under a head, each as long as the head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Column names; the first column names the row.
+    pub head: Vec<String>,
+    /// Cells, written as on the chart; empty where there is no data.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// The common case: rows named `first`, each with its figure, and interval and base where any row has one.
+    pub(super) fn of_data<'a>(
+        lang: Lang,
+        first: &str,
+        data: impl Iterator<Item = (&'a str, &'a Datum)> + Clone,
+    ) -> Table {
+        let intervals = data.clone().any(|(_, datum)| datum.interval_text.is_some());
+        let bases = data.clone().any(|(_, datum)| datum.n.is_some());
+        let mut head = vec![first.to_owned(), words::VALUE.get(lang).to_owned()];
+        head.extend(intervals.then(|| words::INTERVAL.get(lang).to_owned()));
+        head.extend(bases.then(|| words::BASE.get(lang).to_owned()));
+        let rows = data.map(|(label, datum)| {
+            let value = if datum.value.is_some() { datum.text.clone() } else { String::new() };
+            let mut row = vec![label.to_owned(), value];
+            row.extend(intervals.then(|| datum.interval_text.clone().unwrap_or_default()));
+            row.extend(bases.then(|| datum.n.map(number::count).unwrap_or_default()));
+            row
+        });
+        Table { head, rows: rows.collect() }
+    }
+}
