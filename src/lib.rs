@@ -16,3 +16,7 @@ pub mod template;
 pub mod layout;
 pub mod chart;
 pub mod export;
+
+// The browser floor.
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -5,9 +5,10 @@ mod figures;
 mod message;
 mod query;
 
-pub use figures::{
-    ChannelFigures, Figures, FunnelFigures, FunnelStep, Overview, Period, QuestionFigures, Rate,
-    RatingSummary, StageFigures, TouchpointFigures, Transition,
+pub use crate::metric::{
+    ChannelFigures, Entity, Filter, FunnelFigures, FunnelQuery, FunnelStep, Order, Overview, Period,
+    QuestionFigures, Rate, RatingSummary, StageFigures, StageMatch, StepMatch, TouchpointFigures,
 };
+pub use figures::Figures;
 pub use message::{DatasetInfo, Problem, Request, Response};
-pub use query::{Entity, Filter, FunnelQuery, Order, Query, StageMatch, StepMatch};
+pub use query::Query;

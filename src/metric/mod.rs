@@ -1,1 +1,34 @@
-//! To come in this session.
+//! What the figures mean: one file for each family of KPIs, with its rules as numbered sentences and a test for each.
+//! All work on columns and codes in single passes. It knows no map beyond the names of its stages, no worker and no
+//! screen; which figures are asked for together is `engine`'s business.
+
+pub mod ces;
+pub mod nps;
+
+mod channel;
+mod conversion;
+mod csat;
+mod emotion;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod funnel;
+mod interval;
+mod rating;
+mod select;
+mod stage;
+mod touch;
+mod trend;
+
+pub use channel::{CHANNELS_MAX, ChannelFigures, channels};
+pub use conversion::{
+    Entity, FunnelFigures, FunnelQuery, FunnelStep, StepMatch, funnel, touchpoint_funnel, window_millis,
+};
+pub use csat::Boxes;
+pub use emotion::{emotion, emotion_interval};
+pub use funnel::{Chain, Funnel, Order, STEPS_MAX};
+pub use interval::{Rate, Z_975, mean_interval, t_975};
+pub use rating::{QuestionFigures, RatingSummary, Tally};
+pub use select::{Cases, Filter, Selection};
+pub use stage::{Masks, StageFigures, StageMatch, stages};
+pub use touch::{Overview, TOUCHPOINTS_MAX, TouchpointFigures, frequency, overview, touchpoints};
+pub use trend::{Months, Period, periods};

@@ -21,5 +21,5 @@ pub use journey::{Horizon, Journey, Stage, Step};
 pub use kpi::{Metric, Question, QuestionKind, Window};
 pub use lane::{Lane, LaneKind};
 pub use people::{Persona, Segment};
-pub use registry::{Channel, ChannelKind, Medium, Touchpoint, same_name};
+pub use registry::{Channel, ChannelKind, Medium, Touchpoint, canonical_name, same_name};
 pub use workspace::{Settings, Workspace};

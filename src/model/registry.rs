@@ -119,14 +119,20 @@ impl Touchpoint {
 /// Whether two names mean the same: letter case and surrounding or repeated blanks do not count,
 /// and `_`, `-` and a blank are one.
 pub fn same_name(a: &str, b: &str) -> bool {
-    fn canonical(text: &str) -> impl Iterator<Item = char> + '_ {
-        text.split(|c: char| c.is_whitespace() || c == '_' || c == '-')
-            .filter(|word| !word.is_empty())
-            .enumerate()
-            .flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()))
-            .flat_map(char::to_lowercase)
-    }
     canonical(a).eq(canonical(b))
+}
+
+/// The form in which names that mean the same are equal; for dictionaries of many names.
+pub fn canonical_name(name: &str) -> String {
+    canonical(name).collect()
+}
+
+fn canonical(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.split(|c: char| c.is_whitespace() || c == '_' || c == '-')
+        .filter(|word| !word.is_empty())
+        .enumerate()
+        .flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()))
+        .flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

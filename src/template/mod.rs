@@ -4,6 +4,7 @@
 
 mod channel;
 mod preset;
+pub mod sample;
 
 pub use channel::{channel_name, guess_channel_kind, standard_channels};
 pub use preset::{STAGE_PRESETS, STANDARD_LANES, StagePreset, new_journey, new_workspace};

@@ -6,6 +6,8 @@
 pub mod chart;
 pub mod edit;
 pub mod number;
+pub mod sample;
+pub mod sample_data;
 pub mod template;
 pub mod map;
 

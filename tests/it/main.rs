@@ -11,4 +11,5 @@
 
 mod architecture;
 mod chart;
+mod sample;
 mod template;

@@ -1,0 +1,341 @@
+//! Which events count: the user's filter compiled to one flag a code, and the rows it keeps, grouped by customer
+//! and by case. It computes no figure.
+//!
+//! Rules:
+//! - SEL1: times are from (inclusive) to (exclusive); an empty list means all.
+//! - SEL2: channels and attribute values are compared exactly; the empty name is the empty cell. A column that the
+//!   table has not counts as empty throughout.
+//! - SEL3: all conditions must hold. A customer without a kept event is not in any base.
+//! - SEL4: events without a case belong to no case.
+
+use super::trend::Months;
+use crate::table::{Codes, EventTable, NONE};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// Which events count. An empty list means all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Filter {
+    /// Wall-clock milliseconds; events from here on (inclusive).
+    pub from_millis: Option<i64>,
+    /// Wall-clock milliseconds; events before this (exclusive).
+    pub to_millis: Option<i64>,
+    /// Channels by name; the empty name is "no channel".
+    pub channels: Vec<String>,
+    /// Attribute column and the values that are in; all must hold.
+    pub attributes: Vec<(String, Vec<String>)>,
+}
+
+impl Filter {
+    /// Whether every event counts.
+    pub fn is_empty(&self) -> bool {
+        *self == Filter::default()
+    }
+}
+
+/// The rows of a table that a filter keeps. A position is an index into `rows`.
+#[derive(Debug)]
+pub struct Selection<'t> {
+    /// The table.
+    pub table: &'t EventTable,
+    /// Rows kept, in the order of the table.
+    pub rows: Vec<u32>,
+    /// Position at which each customer with a kept row begins; one more than there are such customers.
+    pub starts: Vec<u32>,
+    /// The calendar months of the rows kept.
+    pub months: Months,
+    /// Month of each position, an index into `months`.
+    pub month: Vec<u16>,
+    /// Positions grouped by case, if the table has a case column.
+    pub cases: Option<Cases>,
+}
+
+/// Positions of a selection grouped by case, in the order of the selection inside each.
+#[derive(Debug)]
+pub struct Cases {
+    /// Index into `positions` at which each case begins; one more than there are cases.
+    pub starts: Vec<u32>,
+    /// Positions, case by case.
+    pub positions: Vec<u32>,
+}
+
+impl<'t> Selection<'t> {
+    /// The rows that the filter keeps.
+    pub fn new(table: &'t EventTable, filter: &Filter) -> Selection<'t> {
+        let keep = Predicate::new(table, filter);
+        let mut rows = Vec::with_capacity(if filter.is_empty() { table.rows() } else { 0 });
+        let mut starts = vec![0];
+        for customer in 0..table.customers.len() {
+            let range = table.rows_of(customer);
+            rows.extend(range.filter(|row| keep.row(*row)).map(code32));
+            if starts.last() != Some(&code32(rows.len())) {
+                starts.push(code32(rows.len()));
+            }
+        }
+        let months = Months::new(table, filter, &rows);
+        let month = months.of_rows(&table.time_millis, &rows);
+        let cases = table.case.as_ref().map(|column| Cases::new(column, &rows));
+        Selection { table, rows, starts, months, month, cases }
+    }
+
+    /// Customers with a kept event.
+    pub fn customers(&self) -> u64 {
+        (self.starts.len() - 1) as u64
+    }
+
+    /// The positions of each customer in turn.
+    pub fn by_customer(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.starts.windows(2).map(|pair| pair[0] as usize..pair[1] as usize)
+    }
+
+    /// The code at a position in a column.
+    pub fn code(&self, column: &Codes, position: usize) -> u32 {
+        let row = self.rows.get(position).map_or(usize::MAX, |row| *row as usize);
+        column.codes.get(row).copied().unwrap_or(NONE)
+    }
+
+    /// Wall-clock milliseconds of the event at a position.
+    pub fn millis(&self, position: usize) -> i64 {
+        let row = self.rows.get(position).map_or(usize::MAX, |row| *row as usize);
+        self.table.time_millis.get(row).copied().unwrap_or(0)
+    }
+
+    /// The amount at a position in hundredths, if the event bears one.
+    pub fn amount(&self, position: usize) -> Option<i64> {
+        let row = *self.rows.get(position)? as usize;
+        let cents = *self.table.amount_cents.as_ref()?.get(row)?;
+        (cents != i64::MIN).then_some(cents)
+    }
+}
+
+impl Cases {
+    fn new(column: &Codes, rows: &[u32]) -> Cases {
+        let code = |row: &u32| column.codes.get(*row as usize).copied().unwrap_or(NONE) as usize;
+        let mut sizes = vec![0_u32; column.dict.len()];
+        for row in rows {
+            if let Some(size) = sizes.get_mut(code(row)) {
+                *size += 1;
+            }
+        }
+        let mut starts = vec![0_u32];
+        let mut next = Vec::with_capacity(sizes.len());
+        let mut end = 0;
+        for size in &sizes {
+            next.push(end);
+            end += size;
+            if *size > 0 {
+                starts.push(end);
+            }
+        }
+        let mut positions = vec![0; end as usize];
+        for (position, row) in rows.iter().enumerate() {
+            let Some(slot) = next.get_mut(code(row)) else { continue };
+            if let Some(place) = positions.get_mut(*slot as usize) {
+                *place = code32(position);
+            }
+            *slot += 1;
+        }
+        Cases { starts, positions }
+    }
+
+    /// Cases with a kept event.
+    pub fn len(&self) -> u64 {
+        (self.starts.len() - 1) as u64
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The positions of each case in turn.
+    pub fn by_case(&self) -> impl Iterator<Item = &[u32]> + '_ {
+        self.starts
+            .windows(2)
+            .map(|pair| self.positions.get(pair[0] as usize..pair[1] as usize).unwrap_or(&[]))
+    }
+}
+
+/// Counts the distinct entities of each slot, when entities come one after the other.
+#[derive(Clone, Debug)]
+pub(super) struct Distinct {
+    last: Vec<u32>,
+    /// Distinct entities so far.
+    pub counts: Vec<u64>,
+}
+
+impl Distinct {
+    pub(super) fn new(slots: usize) -> Distinct {
+        Distinct { last: vec![NONE; slots], counts: vec![0; slots] }
+    }
+
+    /// Whether the entity is new to the slot; slots out of range are never new.
+    pub(super) fn see(&mut self, slot: usize, entity: u32) -> bool {
+        match (self.last.get_mut(slot), self.counts.get_mut(slot)) {
+            (Some(last), Some(count)) if *last != entity => {
+                *last = entity;
+                *count += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The numbers of the bits set, lowest first.
+pub(super) fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = mask.trailing_zeros();
+        mask &= mask.wrapping_sub(1);
+        (bit < 64).then_some(bit as usize)
+    })
+}
+
+/// A row number or count as stored; tables hold fewer than 2^32 rows.
+pub(super) fn code32(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(NONE)
+}
+
+/// A filter compiled for one table.
+struct Predicate<'t> {
+    times: &'t [i64],
+    span: Range<i64>,
+    until_end: bool,
+    columns: Vec<Allowed<'t>>,
+}
+
+/// One column's allowed codes; the last flag is for the empty cell.
+struct Allowed<'t> {
+    codes: &'t [u32],
+    flags: Vec<bool>,
+}
+
+impl<'t> Predicate<'t> {
+    fn new(table: &'t EventTable, filter: &Filter) -> Predicate<'t> {
+        let mut columns = Vec::new();
+        let attributes = filter.attributes.iter().map(|(name, values)| {
+            let column = table.attributes.iter().find(|attribute| attribute.name == *name);
+            (column.map(|attribute| &attribute.values), values)
+        });
+        let channels = std::iter::once((table.channel.as_ref(), &filter.channels));
+        for (column, values) in channels.chain(attributes).filter(|(_, values)| !values.is_empty()) {
+            columns.push(Allowed::new(column, values));
+        }
+        Predicate {
+            times: &table.time_millis,
+            span: filter.from_millis.unwrap_or(i64::MIN)..filter.to_millis.unwrap_or(i64::MAX),
+            until_end: filter.to_millis.is_none(),
+            columns,
+        }
+    }
+
+    fn row(&self, row: usize) -> bool {
+        let in_time = self
+            .times
+            .get(row)
+            .is_some_and(|time| *time >= self.span.start && (self.until_end || *time < self.span.end));
+        in_time && self.columns.iter().all(|column| column.row(row))
+    }
+}
+
+impl<'t> Allowed<'t> {
+    fn new(column: Option<&'t Codes>, values: &[String]) -> Allowed<'t> {
+        let empty = values.iter().any(String::is_empty);
+        let Some(column) = column else { return Allowed { codes: &[], flags: vec![empty] } };
+        let mut flags = vec![false; column.dict.len()];
+        for code in values.iter().filter_map(|value| column.dict.code(value)) {
+            if let Some(flag) = flags.get_mut(code as usize) {
+                *flag = true;
+            }
+        }
+        flags.push(empty);
+        Allowed { codes: &column.codes, flags }
+    }
+
+    fn row(&self, row: usize) -> bool {
+        let code = self.codes.get(row).copied().unwrap_or(NONE) as usize;
+        self.flags.get(code).or(self.flags.last()).copied().unwrap_or(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Filter, Selection, bits};
+    use crate::metric::fixture::{Row, table};
+
+    fn kept(filter: &Filter) -> Vec<String> {
+        let table = table(&[
+            Row::at("a", 0, "x").channel("web").attribute("red"),
+            Row::at("a", 10, "y").channel("app").attribute("blue"),
+            Row::at("b", 10, "x"),
+            Row::at("c", 20, "z").channel("web").attribute("blue"),
+        ]);
+        let selection = Selection::new(&table, filter);
+        assert_eq!(selection.by_customer().map(|range| range.len()).sum::<usize>(), selection.rows.len());
+        selection
+            .rows
+            .iter()
+            .map(|row| table.touchpoint.dict.name(table.touchpoint.codes[*row as usize]).into())
+            .collect()
+    }
+
+    #[test]
+    fn sel1_from_is_in_and_to_is_out() {
+        assert_eq!(kept(&Filter::default()), ["x", "y", "x", "z"]);
+        assert_eq!(
+            kept(&Filter { from_millis: Some(10), to_millis: Some(20), ..Filter::default() }),
+            ["y", "x"]
+        );
+    }
+
+    #[test]
+    fn sel2_the_empty_name_is_the_empty_cell() {
+        let channels = |names: &[&str]| Filter {
+            channels: names.iter().map(ToString::to_string).collect(),
+            ..Filter::default()
+        };
+        assert_eq!(kept(&channels(&["web"])), ["x", "z"]);
+        assert_eq!(kept(&channels(&["", "app"])), ["y", "x"]);
+        assert_eq!(kept(&channels(&["nowhere"])), [""; 0]);
+        let missing = |value: &str| Filter {
+            attributes: vec![("no such column".into(), vec![value.into()])],
+            ..Filter::default()
+        };
+        assert_eq!(kept(&missing("red")).len(), 0);
+        assert_eq!(kept(&missing("")).len(), 4);
+    }
+
+    #[test]
+    fn sel3_all_conditions_hold_and_customers_without_events_leave() {
+        let filter = Filter {
+            channels: vec!["web".into()],
+            attributes: vec![("colour".into(), vec!["blue".into()])],
+            ..Filter::default()
+        };
+        assert_eq!(kept(&filter), ["z"]);
+        let table = table(&[Row::at("a", 0, "x"), Row::at("b", 5, "x")]);
+        let late = Filter { from_millis: Some(5), ..Filter::default() };
+        assert_eq!(Selection::new(&table, &late).customers(), 1);
+    }
+
+    #[test]
+    fn sel4_events_without_a_case_are_in_no_case() {
+        let table = table(&[
+            Row::at("a", 0, "x").case("1"),
+            Row::at("a", 1, "y"),
+            Row::at("a", 2, "z").case("2"),
+            Row::at("b", 0, "x").case("1"),
+        ]);
+        let selection = Selection::new(&table, &Filter::default());
+        let cases: Vec<Vec<u32>> = selection.cases.unwrap().by_case().map(<[u32]>::to_vec).collect();
+        assert_eq!(cases, [vec![0, 3], vec![2]]);
+    }
+
+    #[test]
+    fn bits_come_lowest_first() {
+        assert_eq!(bits(0b1010_0001).collect::<Vec<_>>(), [0, 5, 7]);
+        assert_eq!(bits(1 << 63).collect::<Vec<_>>(), [63]);
+        assert_eq!(bits(0).count(), 0);
+    }
+}

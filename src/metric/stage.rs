@@ -1,0 +1,229 @@
+//! Figures of the stages of a map, and which events belong to which stage.
+//!
+//! Rules:
+//! - STAGE1: if the table has a stage column and any stage of the map answers to one of its values, an event belongs
+//!   to the stage its row names; otherwise to every stage that holds its touchpoint.
+//! - STAGE2: names are compared by `model::same_name`.
+//! - STAGE3: customers are counted whatever the order of their events (unordered reach); the funnel counts in order.
+//! - STAGE4: an event of no stage is in no stage's figures, and in the bases all the same.
+
+use super::csat::Boxes;
+use super::funnel::STEPS_MAX;
+use super::interval::Rate;
+use super::rating::{QuestionFigures, RatingSummary, Tally};
+use super::select::{Distinct, Selection, bits, code32};
+use crate::model::{StageId, canonical_name};
+use crate::table::{Codes, EventTable, Rating};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// Which events belong to a stage of the map. If the table has a stage column and any stage of the query matches one
+/// of its values, an event belongs to the stage its row names; otherwise to every stage that holds its touchpoint.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct StageMatch {
+    /// The stage of the map.
+    pub id: StageId,
+    /// Its name and aliases, matched against the stage column by `model::same_name`.
+    pub names: Vec<String>,
+    /// Names and aliases of the touchpoints placed on it.
+    pub touchpoints: Vec<String>,
+}
+
+/// The figures of a stage of the map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct StageFigures {
+    /// The stage.
+    pub id: StageId,
+    /// Events.
+    pub events: u64,
+    /// Distinct customers, in any order (unordered reach).
+    pub customers: u64,
+    /// Customers of all customers kept by the filter.
+    pub reach: Option<Rate>,
+    /// Sum of amounts in hundredths; none where no event bears an amount.
+    pub revenue_cents: Option<i64>,
+    /// Each rating question that has answers here.
+    pub ratings: Vec<QuestionFigures>,
+    /// Distinct customers by month, aligned with the months of the selection.
+    pub monthly_customers: Vec<u64>,
+    /// Each question's mean-based summary by month (same order as `ratings`), aligned with the months.
+    pub monthly_ratings: Vec<Vec<Option<RatingSummary>>>,
+}
+
+/// The steps (bit set) that each code of a column belongs to.
+#[derive(Clone, Debug)]
+pub struct Masks<'t> {
+    column: &'t Codes,
+    masks: Vec<u64>,
+}
+
+impl<'t> Masks<'t> {
+    /// Steps by lists of names of the column's values; only the first [`STEPS_MAX`] lists are used.
+    pub fn new<'n>(column: &'t Codes, names: impl Iterator<Item = &'n [String]>) -> Masks<'t> {
+        let mut by_name: HashMap<String, u64> = HashMap::new();
+        for (step, names) in names.take(STEPS_MAX).enumerate() {
+            for name in names {
+                *by_name.entry(canonical_name(name)).or_default() |= 1 << step;
+            }
+        }
+        by_name.remove("");
+        let mask = |name: &str| by_name.get(&canonical_name(name)).copied().unwrap_or(0);
+        Masks { column, masks: column.dict.names().iter().map(|name| mask(name)).collect() }
+    }
+
+    /// The stages of a map (STAGE1).
+    pub fn of_stages(table: &'t EventTable, stages: &[StageMatch]) -> Masks<'t> {
+        let by_stage = (table.stage.as_ref())
+            .map(|column| Masks::new(column, stages.iter().map(|stage| stage.names.as_slice())))
+            .filter(|masks| masks.masks.iter().any(|mask| *mask != 0));
+        by_stage.unwrap_or_else(|| {
+            Masks::new(&table.touchpoint, stages.iter().map(|stage| stage.touchpoints.as_slice()))
+        })
+    }
+
+    /// The steps of the event at a position; none set if it belongs to none.
+    pub fn at(&self, selection: &Selection<'_>, position: usize) -> u64 {
+        self.masks.get(selection.code(self.column, position) as usize).copied().unwrap_or(0)
+    }
+}
+
+/// The figures of each stage, in the order of the map; at most [`STEPS_MAX`].
+pub fn stages(selection: &Selection<'_>, masks: &Masks<'_>, stages: &[StageMatch]) -> Vec<StageFigures> {
+    let stages = &stages[..stages.len().min(STEPS_MAX)];
+    let months = selection.months.len();
+    let mut events = vec![0_u64; stages.len()];
+    let mut revenue = vec![None; stages.len()];
+    let mut customers = Distinct::new(stages.len());
+    let mut monthly = Distinct::new(stages.len() * months);
+    for (customer, positions) in selection.by_customer().enumerate() {
+        for position in positions {
+            let month = usize::from(selection.month[position]);
+            for stage in bits(masks.at(selection, position)) {
+                events[stage] += 1;
+                customers.see(stage, code32(customer));
+                if month < months {
+                    monthly.see(stage * months + month, code32(customer));
+                }
+                super::touch::add_amount(revenue.get_mut(stage), selection.amount(position));
+            }
+        }
+    }
+    let mut ratings = stage_ratings(selection, masks, stages.len());
+    let stage = |(at, stage): (usize, &StageMatch)| {
+        let (ratings, monthly_ratings) = std::mem::take(&mut ratings[at]).into_iter().unzip();
+        StageFigures {
+            id: stage.id,
+            events: events[at],
+            customers: customers.counts[at],
+            reach: Rate::of(customers.counts[at], selection.customers()),
+            revenue_cents: revenue[at],
+            ratings,
+            monthly_customers: monthly.counts[at * months..(at + 1) * months].to_vec(),
+            monthly_ratings,
+        }
+    };
+    stages.iter().enumerate().map(stage).collect()
+}
+
+/// Questions with answers, each with its summaries by month.
+type MonthlyQuestions = Vec<(QuestionFigures, Vec<Option<RatingSummary>>)>;
+
+fn stage_ratings(selection: &Selection<'_>, masks: &Masks<'_>, stages: usize) -> Vec<MonthlyQuestions> {
+    let mut out: Vec<MonthlyQuestions> = (0..stages).map(|_| Vec::new()).collect();
+    for rating in &selection.table.ratings {
+        let months = selection.months.len();
+        let tallies = tallies(selection, masks, rating, stages);
+        for (questions, tallies) in out.iter_mut().zip(tallies.chunks(months + 1)) {
+            let [whole, by_month @ ..] = tallies else { continue };
+            let Some(summary) = whole.summary(rating.question) else { continue };
+            let figures = QuestionFigures { name: rating.name.clone(), question: rating.question, summary };
+            questions.push((figures, by_month.iter().map(|tally| tally.summary(rating.question)).collect()));
+        }
+    }
+    out
+}
+
+/// For each stage the tally of the whole, then that of each month.
+fn tallies(selection: &Selection<'_>, masks: &Masks<'_>, rating: &Rating, stages: usize) -> Vec<Tally> {
+    let (boxes, width) = (Boxes::of(rating.question), selection.months.len() + 1);
+    let mut tallies = vec![Tally::default(); stages * width];
+    for (position, row) in selection.rows.iter().enumerate() {
+        let answer = rating.values.get(*row as usize).copied().unwrap_or(f32::NAN);
+        if answer.is_nan() {
+            continue;
+        }
+        let month = usize::from(selection.month[position]) + 1;
+        for stage in bits(masks.at(selection, position)) {
+            tallies[stage * width].add(answer, boxes);
+            if month < width {
+                tallies[stage * width + month].add(answer, boxes);
+            }
+        }
+    }
+    tallies
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Masks, StageFigures, StageMatch, stages};
+    use crate::metric::fixture::{Row, table};
+    use crate::metric::select::{Filter, Selection};
+    use crate::model::StageId;
+
+    fn stage(id: u64, name: &str, touchpoints: &[&str]) -> StageMatch {
+        let touchpoints = touchpoints.iter().map(ToString::to_string).collect();
+        StageMatch { id: StageId(id), names: vec![name.into()], touchpoints }
+    }
+
+    fn figures(rows: &[Row], wanted: &[StageMatch]) -> Vec<StageFigures> {
+        let table = table(rows);
+        stages(&Selection::new(&table, &Filter::default()), &Masks::of_stages(&table, wanted), wanted)
+    }
+
+    #[test]
+    fn stage1_the_stage_column_decides_if_any_stage_answers_to_it() {
+        let rows = [
+            Row::at("a", 0, "view").stage("Buy"),
+            Row::at("a", 1, "pay").stage("Elsewhere"),
+            Row::at("b", 0, "pay"),
+        ];
+        let wanted = [stage(1, "Look", &["view"]), stage(2, "Buy", &["pay"])];
+        let events =
+            |wanted: &[StageMatch]| figures(&rows, wanted).iter().map(|s| s.events).collect::<Vec<_>>();
+        assert_eq!(events(&wanted), [0, 1], "by the column");
+        let others = [stage(1, "L", &["view", "pay"]), stage(2, "B", &["pay"])];
+        assert_eq!(events(&others), [3, 2], "no stage answers: by touchpoint, to every stage that holds it");
+    }
+
+    #[test]
+    fn stage2_names_are_compared_without_case_and_blanks() {
+        let rows = [Row::at("a", 0, "Product  View"), Row::at("a", 1, "")];
+        let found = figures(&rows, &[stage(1, "", &["product_view", ""])]);
+        assert_eq!(found[0].events, 1, "the empty name matches nothing");
+    }
+
+    #[test]
+    fn stage3_customers_count_in_any_order() {
+        let rows = [Row::at("a", 5, "view"), Row::at("a", 1, "pay"), Row::at("b", 1, "pay")];
+        let found = figures(&rows, &[stage(1, "", &["view"]), stage(2, "", &["pay"])]);
+        assert_eq!((found[0].customers, found[1].customers), (1, 2));
+        assert_eq!(found[1].monthly_customers, [2]);
+    }
+
+    #[test]
+    fn stage4_events_of_no_stage_stay_in_the_base() {
+        let rows = [
+            Row::at("a", 0, "view").rating(4.0).cents(100),
+            Row::at("a", 40 * 86_400_000, "view").rating(2.0),
+            Row::at("b", 0, "other").rating(1.0),
+        ];
+        let found = figures(&rows, &[stage(1, "", &["view"])]);
+        let reach = found[0].reach.unwrap();
+        assert_eq!((reach.numerator, reach.denominator), (1, 2));
+        assert_eq!(found[0].revenue_cents, Some(100));
+        assert_eq!(found[0].ratings[0].summary.mean, 3.0);
+        let monthly: Vec<_> = found[0].monthly_ratings[0].iter().map(|m| m.map(|m| m.mean)).collect();
+        assert_eq!(monthly, [Some(4.0), Some(2.0)]);
+    }
+}

@@ -1,0 +1,289 @@
+//! Counts, reach and the order in which touchpoints are met.
+//!
+//! Rules:
+//! - TOUCH1: every event counts; duplicates stay unless the user removed them at import.
+//! - TOUCH2: reach = customers with at least one event there / customers with any kept event; it never exceeds 1.
+//! - TOUCH3: frequency = events / customers who came there.
+//! - TOUCH4: revenue is the sum of amounts, refunds with them; where no event bears an amount there is none, not 0.
+//! - TOUCH5: mean position: each customer's touchpoints in the order of their first meeting, from 0 (met first) to 1
+//!   (met last), averaged over the customers who met at least two; 0.5 where nobody did.
+//! - TOUCH6: the most frequent touchpoints come first, ties by name; at most 500 of them.
+
+use super::channel::{ChannelSlots, by_channel};
+use super::interval::Rate;
+use super::rating::{QuestionFigures, questions_by};
+use super::select::{Distinct, Selection, code32};
+use crate::table::NONE;
+use serde::{Deserialize, Serialize};
+
+/// Events and customers of some set of events.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Overview {
+    /// Events.
+    pub events: u64,
+    /// Distinct customers.
+    pub customers: u64,
+    /// Distinct cases; none without a case column.
+    pub cases: Option<u64>,
+    /// First and last event, wall-clock milliseconds.
+    pub period_millis: Option<(i64, i64)>,
+    /// Sum of amounts in hundredths; none where no event bears an amount.
+    pub revenue_cents: Option<i64>,
+    /// Events left out by the filter.
+    pub filtered_out: u64,
+    /// Each rating question that has answers.
+    pub ratings: Vec<QuestionFigures>,
+}
+
+/// The figures of a touchpoint of the data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct TouchpointFigures {
+    /// Its name in the data.
+    pub name: String,
+    /// Events.
+    pub events: u64,
+    /// Distinct customers.
+    pub customers: u64,
+    /// Distinct cases; none without a case column.
+    pub cases: Option<u64>,
+    /// Customers of all customers kept by the filter.
+    pub reach: Option<Rate>,
+    /// Events per channel, most frequent first (at most 200); empty without a channel column.
+    pub channels: Vec<(String, u64)>,
+    /// Sum of amounts in hundredths; none where no event bears an amount.
+    pub revenue_cents: Option<i64>,
+    /// Mean position in a customer's journey, 0 (first) to 1 (last): the order in which customers meet it.
+    pub mean_position: f64,
+    /// Each rating question that has answers here.
+    pub ratings: Vec<QuestionFigures>,
+    /// Events by month, aligned with the months of the selection.
+    pub monthly_events: Vec<u64>,
+}
+
+/// Events per customer who came; `None` where nobody did.
+pub fn frequency(events: u64, customers: u64) -> Option<f64> {
+    (customers > 0).then(|| events as f64 / customers as f64)
+}
+
+/// Everything together.
+pub fn overview(selection: &Selection<'_>) -> Overview {
+    let mut revenue = None;
+    let mut period: Option<(i64, i64)> = None;
+    for position in 0..selection.rows.len() {
+        add_amount(Some(&mut revenue), selection.amount(position));
+        let time = selection.millis(position);
+        let (first, last) = period.unwrap_or((time, time));
+        period = Some((first.min(time), last.max(time)));
+    }
+    Overview {
+        events: selection.rows.len() as u64,
+        customers: selection.customers(),
+        cases: selection.cases.as_ref().map(super::select::Cases::len),
+        period_millis: period,
+        revenue_cents: revenue,
+        filtered_out: (selection.table.rows() - selection.rows.len()) as u64,
+        ratings: questions_by(selection, 1, |_| Some(0)).pop().unwrap_or_default(),
+    }
+}
+
+/// So many touchpoints have figures at most.
+pub const TOUCHPOINTS_MAX: usize = 500;
+
+/// Each touchpoint of the data, most events first.
+pub fn touchpoints(selection: &Selection<'_>) -> Vec<TouchpointFigures> {
+    let slots = Slots::new(selection);
+    let count = slots.codes.len();
+    let months = selection.months.len();
+    let slot = |position| slots.of(selection.code(&selection.table.touchpoint, position));
+    let mut monthly = vec![0_u64; count * months];
+    let mut revenue = vec![None; count];
+    let mut customers = Distinct::new(count);
+    for (customer, positions) in selection.by_customer().enumerate() {
+        for position in positions {
+            let Some(slot) = slot(position) else { continue };
+            customers.see(slot, code32(customer));
+            add_amount(revenue.get_mut(slot), selection.amount(position));
+            let month = usize::from(selection.month[position]);
+            if month < months {
+                monthly[slot * months + month] += 1;
+            }
+        }
+    }
+    let order = positions_met(selection, count, slot);
+    let cases = distinct_cases(selection, count, slot);
+    let channels = by_channel(selection, &ChannelSlots::new(selection), count, slot);
+    let ratings = questions_by(selection, count, slot);
+    let row = |(at, ratings): (usize, Vec<QuestionFigures>)| TouchpointFigures {
+        name: selection.table.touchpoint.dict.name(slots.codes[at]).to_owned(),
+        events: slots.events[at],
+        customers: customers.counts[at],
+        cases: cases.as_ref().map(|cases| cases[at]),
+        reach: Rate::of(customers.counts[at], selection.customers()),
+        channels: channels.get(at).cloned().unwrap_or_default(),
+        revenue_cents: revenue[at],
+        mean_position: order[at],
+        ratings,
+        monthly_events: monthly[at * months..(at + 1) * months].to_vec(),
+    };
+    ratings.into_iter().enumerate().map(row).collect()
+}
+
+/// Adds an amount, if there is one, to a sum that is none until the first.
+pub(super) fn add_amount(sum: Option<&mut Option<i64>>, cents: Option<i64>) {
+    if let (Some(sum), Some(cents)) = (sum, cents) {
+        *sum = Some(sum.unwrap_or(0).saturating_add(cents));
+    }
+}
+
+/// The touchpoints that have figures, most events first, and where each code of the column stands among them.
+struct Slots {
+    codes: Vec<u32>,
+    events: Vec<u64>,
+    slot: Vec<u32>,
+}
+
+impl Slots {
+    fn new(selection: &Selection<'_>) -> Slots {
+        let column = &selection.table.touchpoint;
+        let mut events = vec![0_u64; column.dict.len()];
+        for position in 0..selection.rows.len() {
+            if let Some(sum) = events.get_mut(selection.code(column, position) as usize) {
+                *sum += 1;
+            }
+        }
+        let mut codes: Vec<u32> =
+            (0..code32(events.len())).filter(|code| events[*code as usize] > 0).collect();
+        codes.sort_by_key(|code| (std::cmp::Reverse(events[*code as usize]), column.dict.name(*code)));
+        codes.truncate(TOUCHPOINTS_MAX);
+        let mut slot = vec![NONE; events.len()];
+        for (at, code) in codes.iter().enumerate() {
+            slot[*code as usize] = code32(at);
+        }
+        Slots { events: codes.iter().map(|code| events[*code as usize]).collect(), codes, slot }
+    }
+
+    fn of(&self, code: u32) -> Option<usize> {
+        self.slot.get(code as usize).filter(|slot| **slot != NONE).map(|slot| *slot as usize)
+    }
+}
+
+/// The mean rank of first meeting, 0 to 1 (TOUCH5).
+fn positions_met(selection: &Selection<'_>, slots: usize, slot: impl Fn(usize) -> Option<usize>) -> Vec<f64> {
+    let mut seen = Distinct::new(slots);
+    let mut sums = vec![(0.0_f64, 0_u64); slots];
+    let mut met = Vec::new();
+    for (customer, positions) in selection.by_customer().enumerate() {
+        met.clear();
+        met.extend(positions.filter_map(&slot).filter(|slot| seen.see(*slot, code32(customer))));
+        if met.len() < 2 {
+            continue;
+        }
+        let last = (met.len() - 1) as f64;
+        for (rank, slot) in met.iter().enumerate() {
+            sums[*slot].0 += rank as f64 / last;
+            sums[*slot].1 += 1;
+        }
+    }
+    sums.into_iter().map(|(sum, n)| if n == 0 { 0.5 } else { sum / n as f64 }).collect()
+}
+
+/// The distinct cases of each slot; `None` without a case column.
+fn distinct_cases(
+    selection: &Selection<'_>,
+    slots: usize,
+    slot: impl Fn(usize) -> Option<usize>,
+) -> Option<Vec<u64>> {
+    let mut seen = Distinct::new(slots);
+    for (case, positions) in selection.cases.as_ref()?.by_case().enumerate() {
+        for slot in positions.iter().filter_map(|position| slot(*position as usize)) {
+            seen.see(slot, code32(case));
+        }
+    }
+    Some(seen.counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{frequency, overview, touchpoints};
+    use crate::metric::fixture::{Row, table};
+    use crate::metric::select::{Filter, Selection};
+
+    fn rows() -> Vec<Row> {
+        vec![
+            Row::at("a", 0, "home").case("1").channel("web"),
+            Row::at("a", 1, "view").case("1").channel("web").rating(5.0),
+            Row::at("a", 1, "view").case("1").channel("web").rating(5.0),
+            Row::at("a", 9, "buy").case("2").channel("app").cents(1000),
+            Row::at("b", 0, "view").case("3"),
+            Row::at("b", 1, "home").case("3"),
+            Row::at("b", 2, "buy").case("3").cents(-400),
+            Row::at("c", 0, "view"),
+        ]
+    }
+
+    #[test]
+    fn touch1_duplicates_count() {
+        let table = table(&rows());
+        let selection = Selection::new(&table, &Filter::default());
+        let view = &touchpoints(&selection)[0];
+        assert_eq!((view.name.as_str(), view.events, view.customers, view.cases), ("view", 4, 3, Some(2)));
+        assert_eq!(view.channels, [("".to_owned(), 2), ("web".to_owned(), 2)]);
+        assert_eq!(view.monthly_events, [4]);
+        assert_eq!(overview(&selection).cases, Some(3));
+    }
+
+    #[test]
+    fn touch2_reach_is_of_all_customers_kept() {
+        let table = table(&rows());
+        let figures = touchpoints(&Selection::new(&table, &Filter::default()));
+        let reach: Vec<_> = figures.iter().map(|t| (t.name.as_str(), t.reach.unwrap().value())).collect();
+        assert_eq!(reach, [("view", 1.0), ("buy", 2.0 / 3.0), ("home", 2.0 / 3.0)]);
+    }
+
+    #[test]
+    fn touch3_frequency_is_per_customer_who_came() {
+        assert_eq!(frequency(4, 3), Some(4.0 / 3.0));
+        assert_eq!(frequency(0, 0), None);
+    }
+
+    #[test]
+    fn touch4_refunds_count_and_no_amount_is_no_revenue() {
+        let table = table(&rows());
+        let selection = Selection::new(&table, &Filter::default());
+        assert_eq!(overview(&selection).revenue_cents, Some(600));
+        let by_name: Vec<_> =
+            touchpoints(&selection).into_iter().map(|t| (t.name, t.revenue_cents)).collect();
+        assert_eq!(by_name, [("view".into(), None), ("buy".into(), Some(600)), ("home".into(), None)]);
+    }
+
+    #[test]
+    fn touch5_position_is_the_rank_of_first_meeting() {
+        let table = table(&rows());
+        let figures = touchpoints(&Selection::new(&table, &Filter::default()));
+        let order: Vec<_> = figures.iter().map(|t| (t.name.as_str(), t.mean_position)).collect();
+        assert_eq!(order, [("view", 0.25), ("buy", 1.0), ("home", 0.25)]);
+    }
+
+    #[test]
+    fn touch6_most_events_first_then_by_name_and_not_without_end() {
+        let many: Vec<Row> = (0..600).map(|n| Row::at("a", n, &format!("t{n:03}"))).collect();
+        let table = table(&many);
+        let figures = touchpoints(&Selection::new(&table, &Filter::default()));
+        assert_eq!(
+            (figures.len(), figures[0].name.as_str(), figures[499].name.as_str()),
+            (500, "t000", "t499")
+        );
+    }
+
+    #[test]
+    fn no_events_no_figures() {
+        let table = table(&rows());
+        let selection = Selection::new(&table, &Filter { from_millis: Some(1 << 40), ..Filter::default() });
+        assert!(touchpoints(&selection).is_empty());
+        let all = overview(&selection);
+        assert_eq!((all.events, all.customers, all.filtered_out, all.period_millis), (0, 0, 8, None));
+        assert!(all.ratings.is_empty());
+    }
+}

@@ -1,0 +1,21 @@
+//! Blobs: making them from bytes, and reading them in pieces.
+
+use super::env::text_of;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag};
+
+/// A blob of these bytes.
+pub(super) fn of_bytes(bytes: &[u8], mime: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
+}
+
+/// The bytes `from..to` of a blob. It fails in the browser's words if the file was changed or removed.
+pub(super) async fn read(blob: &Blob, from: f64, to: f64) -> Result<Vec<u8>, String> {
+    let slice = blob.slice_with_f64_and_f64(from, to).map_err(|error| text_of(&error))?;
+    let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|error| text_of(&error))?;
+    Ok(Uint8Array::new(&buffer.unchecked_into::<ArrayBuffer>()).to_vec())
+}

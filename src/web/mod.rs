@@ -1,0 +1,19 @@
+//! The browser floor below the views: the store, the worker and its client, tabs, preferences, files and
+//! pictures, text measuring, random ids and the clock. It draws nothing and knows no page; every error is
+//! typed, and nothing here panics where the browser denies something.
+
+mod blob;
+pub mod client;
+pub mod clock;
+mod env;
+pub mod files;
+mod idb;
+pub mod prefs;
+pub mod random;
+pub mod raster;
+pub mod store;
+pub mod tabs;
+pub mod theme;
+pub mod worker;
+
+pub use env::text_of;
