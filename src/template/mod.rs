@@ -4,10 +4,15 @@
 
 mod channel;
 mod preset;
-pub mod sample;
+mod sample;
 
 pub use channel::{channel_name, guess_channel_kind, standard_channels};
 pub use preset::{STAGE_PRESETS, STANDARD_LANES, StagePreset, new_journey, new_workspace};
+pub use sample::{
+    CUSTOMERS as SAMPLE_CUSTOMERS, DATASET as SAMPLE_DATASET, WORKSPACE as SAMPLE_WORKSPACE,
+    dataset_name as sample_dataset_name, events_csv as sample_events_csv, file_name as sample_file_name,
+    mapping as sample_mapping, workspace as sample_workspace,
+};
 
 /// Where new ids come from: each call gives 64 fresh bits. The pure floor has none of its own.
 pub type Ids<'a> = &'a mut dyn FnMut() -> u64;

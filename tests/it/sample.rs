@@ -4,18 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use waymark::model::{Basis, Body, Journey, Lane, LaneKind, Workspace, check};
-use waymark::template::sample;
+use waymark::template;
 use waymark::text::Lang;
 
 const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
 
 fn workspace(lang: Lang) -> Workspace {
-    sample::workspace(lang, &mut sample::fixed_ids())
+    template::sample_workspace(lang)
 }
 
 fn csv(lang: Lang) -> &'static str {
     static MADE: LazyLock<[String; 2]> =
-        LazyLock::new(|| BOTH.map(|lang| String::from_utf8(sample::events_csv(lang)).unwrap()));
+        LazyLock::new(|| BOTH.map(|lang| String::from_utf8(template::sample_events_csv(lang)).unwrap()));
     &MADE[BOTH.iter().position(|known| *known == lang).unwrap()]
 }
 
@@ -112,7 +112,7 @@ fn the_data_speaks_of_what_is_on_the_map() {
             seen.insert(row[2].clone());
         }
         assert_eq!(seen.len(), workspace.touchpoints.len());
-        let mapping = sample::mapping(lang);
+        let mapping = template::sample_mapping(lang);
         assert_eq!(mapping.headers, cells(csv(lang).lines().next().unwrap()));
         assert_eq!(mapping.roles.len(), mapping.headers.len());
         for segment in &workspace.segments {
@@ -147,7 +147,7 @@ fn customers_are_lost_on_the_way_and_most_of_them_at_payment() {
     for (rate, range) in rates.iter().zip([0.58..0.68, 0.55..0.65, 0.45..0.55, 0.30..0.42]) {
         assert!(range.contains(rate), "{rates:?}");
     }
-    assert_eq!(reached["Awareness"].len(), sample::CUSTOMERS);
+    assert_eq!(reached["Awareness"].len(), template::SAMPLE_CUSTOMERS);
 }
 
 #[test]

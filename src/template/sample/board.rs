@@ -4,7 +4,7 @@
 use crate::model::{
     Basis, Body, Card, CardId, Channel, ChannelKind, Comment, Evidence, Horizon, Journey, JourneyId,
     LaneKind, MeasureStatus, Metric, Persona, PersonaId, Picture, Place, Segment, SegmentId, Settings,
-    Touchpoint, TouchpointId, Window, Workspace, WorkspaceId,
+    Touchpoint, TouchpointId, Window, Workspace,
 };
 use crate::template::preset::{new_lane, new_stage};
 use crate::template::{Ids, standard_channels};
@@ -113,8 +113,9 @@ enum At {
 }
 
 /// The sample workspace with its one journey, in `lang`.
-pub fn workspace(lang: Lang, ids: Ids<'_>) -> Workspace {
-    let mut workspace = Workspace::new(WorkspaceId(ids()), words::WORKSPACE.get(lang));
+pub fn workspace(lang: Lang) -> Workspace {
+    let ids: Ids<'_> = &mut super::fixed_ids();
+    let mut workspace = Workspace::new(super::WORKSPACE, words::WORKSPACE.get(lang));
     workspace.settings = Settings { lang, ..Settings::default() };
     workspace.channels = standard_channels(lang, ids);
     workspace.segments = segments(lang, ids);
@@ -195,7 +196,7 @@ fn empty_journey(workspace: &Workspace, lang: Lang, ids: Ids<'_>) -> Journey {
         version: words::VERSION.get(lang).into(),
         personas: workspace.personas.iter().map(|persona| persona.id).collect(),
         parent: None,
-        dataset: None,
+        dataset: Some(super::DATASET),
         window: Window::default(),
         stages,
         lanes: lanes.to_vec(),
