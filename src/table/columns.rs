@@ -1,57 +1,9 @@
 //! Compact columns of events, sorted by customer and time.
 
+use super::dict::Dict;
 use crate::model::Question;
-use std::collections::HashMap;
 
-/// The code of an empty cell in [`Codes`].
-pub const NONE: u32 = u32::MAX;
-
-/// The distinct strings of a column, numbered from 0 in order of first appearance.
-#[derive(Clone, Debug, Default)]
-pub struct Dict {
-    names: Vec<Box<str>>,
-    index: HashMap<Box<str>, u32>,
-}
-
-impl Dict {
-    /// The code of `name`, which is added if it is new.
-    pub fn intern(&mut self, name: &str) -> u32 {
-        if let Some(code) = self.index.get(name) {
-            return *code;
-        }
-        let code = u32::try_from(self.names.len()).unwrap_or(NONE);
-        self.names.push(name.into());
-        self.index.insert(name.into(), code);
-        code
-    }
-
-    /// The code of `name`, if it is there.
-    pub fn code(&self, name: &str) -> Option<u32> {
-        self.index.get(name).copied()
-    }
-
-    /// The string of a code; empty for [`NONE`] and unknown codes.
-    pub fn name(&self, code: u32) -> &str {
-        self.names.get(code as usize).map_or("", |name| name)
-    }
-
-    /// All strings in the order of their codes.
-    pub fn names(&self) -> &[Box<str>] {
-        &self.names
-    }
-
-    /// The number of distinct strings.
-    pub fn len(&self) -> usize {
-        self.names.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
-    }
-}
-
-/// A dictionary-encoded column: one code a row, [`NONE`] where the cell is empty.
+/// A dictionary-encoded column: one code a row, [`NONE`](super::NONE) where the cell is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Codes {
     /// The distinct values.
@@ -120,5 +72,22 @@ impl EventTable {
             (Some(from), Some(to)) => *from as usize..*to as usize,
             _ => 0..0,
         }
+    }
+    /// Bytes held in memory, without the allocator's own.
+    pub fn bytes(&self) -> usize {
+        let labels: usize = self.label_columns().map(|codes| codes.dict.bytes() + codes.codes.len() * 4).sum();
+        let amounts = self.amount_cents.as_ref().map_or(0, |cents| cents.len() * 8);
+        let ratings: usize = self.ratings.iter().map(|rating| rating.values.len() * 4).sum();
+        self.customers.bytes() + self.starts.len() * 4 + self.time_millis.len() * 8 + labels + amounts + ratings
+    }
+
+    /// All dictionary-encoded columns.
+    pub(super) fn label_columns(&self) -> impl Iterator<Item = &Codes> {
+        let single = [Some(&self.touchpoint), self.channel.as_ref(), self.stage.as_ref(), self.case.as_ref()];
+        single
+            .into_iter()
+            .flatten()
+            .chain(self.comment.as_ref())
+            .chain(self.attributes.iter().map(|attribute| &attribute.values))
     }
 }

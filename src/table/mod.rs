@@ -2,10 +2,36 @@
 //! and the quality of what was read. It computes no KPI (that is `metric`) and touches no file:
 //! bytes are pushed in by the caller.
 
+mod builder;
+mod census;
 mod columns;
+mod date;
+mod decode;
+mod dict;
+mod error;
+mod guess;
+mod hash;
+mod import;
+mod issues;
 mod mapping;
+mod number;
+mod plain;
+mod preview;
+mod profile;
 mod quality;
+mod sniff;
+mod split;
+mod words;
 
-pub use columns::{Attribute, Codes, Dict, EventTable, NONE, Rating};
+pub use columns::{Attribute, Codes, EventTable, Rating};
+pub use date::parse_time;
+pub use decode::Decode;
+#[cfg(not(target_arch = "wasm32"))]
+pub use decode::HostGb18030;
+pub use dict::{Dict, NONE};
+pub use error::ReadError;
+pub use import::Importer;
 pub use mapping::{ColumnGuess, DateFormat, Encoding, Mapping, Preview, Role};
+pub use number::{parse_cents, parse_number};
+pub use preview::{PREVIEW_BYTES, preview};
 pub use quality::{Missing, Quality, Reason, RowIssue};

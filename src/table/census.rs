@@ -1,0 +1,114 @@
+//! What an imported table holds: customers, period, duplicates, and its touchpoints, channels and stages.
+
+use super::hash::mix;
+use super::{Codes, EventTable, Quality};
+use std::ops::Range;
+
+/// Counts a sorted table. The rows left out and the empty cells are not known to it.
+pub(super) fn take_census(table: &EventTable) -> Quality {
+    let first = table.time_millis.iter().min();
+    let last = table.time_millis.iter().max();
+    Quality {
+        customers: table.customers.len() as u64,
+        period_millis: first.zip(last).map(|(first, last)| (*first, *last)),
+        duplicates: duplicates(table),
+        touchpoints: by_frequency(&table.touchpoint),
+        channels: table.channel.as_ref().map(by_frequency).unwrap_or_default(),
+        stages: table.stage.as_ref().map(|stage| by_position(table, stage)).unwrap_or_default(),
+        ..Quality::default()
+    }
+}
+
+fn counts(codes: &Codes) -> Vec<u64> {
+    let mut counts = vec![0; codes.dict.len()];
+    for code in &codes.codes {
+        if let Some(count) = counts.get_mut(*code as usize) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// Names with their events, most frequent first, ties by name.
+fn by_frequency(codes: &Codes) -> Vec<(String, u64)> {
+    let mut named = named(codes, &counts(codes));
+    named.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    named
+}
+
+fn named(codes: &Codes, counts: &[u64]) -> Vec<(String, u64)> {
+    codes.dict.names().iter().map(|name| name.to_string()).zip(counts.iter().copied()).collect()
+}
+
+/// Stages in the order in which customers meet them: by their mean position in a customer's events, from 0 (first)
+/// to 1 (last); ties in the order of the file.
+fn by_position(table: &EventTable, stage: &Codes) -> Vec<(String, u64)> {
+    let counts = counts(stage);
+    let mut positions = vec![0.0; counts.len()];
+    for customer in 0..table.customers.len() {
+        let rows = table.rows_of(customer);
+        let last = rows.len().saturating_sub(1).max(1) as f64;
+        for (at, code) in stage.codes[rows].iter().enumerate() {
+            if let Some(position) = positions.get_mut(*code as usize) {
+                *position += at as f64 / last;
+            }
+        }
+    }
+    let mut stages: Vec<((String, u64), f64)> = named(stage, &counts).into_iter().zip(positions).collect();
+    stages.sort_by(|a, b| (a.1 / a.0.1 as f64).total_cmp(&(b.1 / b.0.1 as f64)));
+    stages.into_iter().map(|(stage, _)| stage).collect()
+}
+
+/// Rows that equal an earlier one in all they were imported with. Equal rows have the same customer and time, so
+/// only neighbours have to be compared.
+fn duplicates(table: &EventTable) -> u64 {
+    let mut found = 0;
+    let mut hashes = Vec::new();
+    for customer in 0..table.customers.len() {
+        let rows = table.rows_of(customer);
+        let times = &table.time_millis[rows.clone()];
+        let mut from = rows.start;
+        for tie in times.chunk_by(|a, b| a == b) {
+            let rows = from..from + tie.len();
+            from = rows.end;
+            if tie.len() > 1 {
+                found += duplicates_in(table, rows, &mut hashes);
+            }
+        }
+    }
+    found
+}
+
+fn duplicates_in(table: &EventTable, rows: Range<usize>, hashes: &mut Vec<(u64, usize)>) -> u64 {
+    hashes.clear();
+    hashes.extend(rows.map(|row| (row_hash(table, row), row)));
+    hashes.sort_unstable();
+    let mut found = 0;
+    for group in hashes.chunk_by(|a, b| a.0 == b.0) {
+        // Different rows with the same hash are as good as impossible, yet a wrong count would be a wrong figure.
+        for (at, (_, row)) in group.iter().enumerate() {
+            found += u64::from(group[..at].iter().any(|(_, earlier)| rows_equal(table, *earlier, *row)));
+        }
+    }
+    found
+}
+
+fn row_hash(table: &EventTable, row: usize) -> u64 {
+    let mut hash = 0;
+    for codes in table.label_columns() {
+        hash = mix(hash, u64::from(codes.codes[row]));
+    }
+    for rating in &table.ratings {
+        hash = mix(hash, u64::from(rating.values[row].to_bits()));
+    }
+    if let Some(cents) = &table.amount_cents {
+        hash = mix(hash, cents[row].cast_unsigned());
+    }
+    hash
+}
+
+fn rows_equal(table: &EventTable, a: usize, b: usize) -> bool {
+    table.label_columns().all(|codes| codes.codes[a] == codes.codes[b])
+        && table.ratings.iter().all(|rating| rating.values[a].to_bits() == rating.values[b].to_bits())
+        && table.amount_cents.as_ref().is_none_or(|cents| cents[a] == cents[b])
+}

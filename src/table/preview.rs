@@ -1,0 +1,145 @@
+//! The beginning of a file: how it seems to be written, what its columns seem to mean, and its first rows.
+
+use super::decode::{Decode, TextStream};
+use super::guess::guess_roles;
+use super::import::{is_blank, is_separator_hint, separator_byte};
+use super::number::parse_number;
+use super::plain::trim;
+use super::profile::Profile;
+use super::sniff;
+use super::split::{Row, Splitter};
+use super::{ColumnGuess, Mapping, Preview, ReadError};
+
+/// So many bytes are worth giving to [`preview`]; fewer are taken for the whole file.
+pub const PREVIEW_BYTES: usize = 64 * 1024;
+
+/// So many rows are shown.
+const SHOWN_ROWS: usize = 50;
+/// So many rows are looked at to find the separator.
+const SNIFFED_ROWS: usize = 200;
+/// So many samples are given of a column.
+const SAMPLES: usize = 5;
+/// More columns are no table that a person maps; also the limit of spreadsheets.
+const MAX_COLUMNS: usize = 16_384;
+
+/// Looks at the first bytes of a file and guesses how to read it. `corrected` is a mapping that the user changed:
+/// its encoding and separator are taken, and its roles too if the header has as many columns. `gb18030` decodes
+/// files in that encoding.
+///
+/// # Errors
+/// [`ReadError::Empty`] if there is no header, [`ReadError::NotText`] for spreadsheets, archives, pictures ...
+pub fn preview(
+    first_bytes: &[u8],
+    utc_offset_minutes: i32,
+    corrected: Option<&Mapping>,
+    gb18030: &mut dyn Decode,
+) -> Result<Preview, ReadError> {
+    if let Some(looks_like) = sniff::binary_format(first_bytes) {
+        return Err(ReadError::NotText { looks_like });
+    }
+    let encoding = corrected.map_or_else(|| sniff::encoding(first_bytes), |mapping| mapping.encoding);
+    let is_whole = first_bytes.len() < PREVIEW_BYTES;
+    let mut text = String::new();
+    let mut stream = TextStream::new(encoding, gb18030);
+    stream.push(first_bytes, &mut |piece| text.push_str(piece));
+    if is_whole {
+        stream.finish(&mut |piece| text.push_str(piece));
+    }
+    let separator = corrected.map_or_else(|| sniff_separator(&text, is_whole), |mapping| mapping.separator);
+    let mut rows = rows(&text, separator_byte(separator), is_whole, usize::MAX).into_iter();
+    let headers = unique_headers(rows.next().ok_or(ReadError::Empty)?);
+    let rows: Vec<Vec<String>> = rows.collect();
+    let guessed = guess(headers, &rows);
+    let mut mapping = Mapping { encoding, separator, utc_offset_minutes, ..guessed.0 };
+    if let Some(corrected) = corrected {
+        mapping.utc_offset_minutes = corrected.utc_offset_minutes;
+        if corrected.roles.len() == mapping.headers.len() {
+            mapping.roles.clone_from(&corrected.roles);
+            mapping.dates = corrected.dates;
+            mapping.decimal_comma = corrected.decimal_comma;
+        }
+    }
+    Ok(Preview { mapping, columns: guessed.1, rows: rows.into_iter().take(SHOWN_ROWS).collect() })
+}
+
+/// The rows that are no blank lines, header first. The last is left out if the text ends inside it.
+fn rows(text: &str, separator: u8, is_whole: bool, most: usize) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut splitter = Splitter::new(separator, MAX_COLUMNS);
+    let mut take = |row: Row<'_>| {
+        if rows.len() < most && !is_blank(&row) && !(rows.is_empty() && is_separator_hint(&row)) {
+            rows.push(row.iter().map(str::to_owned).collect());
+        }
+    };
+    splitter.push(text, &mut take);
+    if is_whole {
+        splitter.finish(&mut take);
+    }
+    rows
+}
+
+fn sniff_separator(text: &str, is_whole: bool) -> char {
+    sniff::separator(|separator| rows(text, separator, is_whole, SNIFFED_ROWS).iter().map(Vec::len).collect())
+}
+
+/// Trimmed headers, each different from the others: a header is the name of its column everywhere after this.
+fn unique_headers(row: Vec<String>) -> Vec<String> {
+    let mut headers: Vec<String> = Vec::with_capacity(row.len());
+    for (at, cell) in row.iter().enumerate() {
+        let name = match trim(cell) {
+            "" => format!("#{}", at + 1),
+            name => name.to_owned(),
+        };
+        let mut unique = name.clone();
+        let mut count = 1;
+        while headers.contains(&unique) {
+            count += 1;
+            unique = format!("{name} ({count})");
+        }
+        headers.push(unique);
+    }
+    headers
+}
+
+fn guess(headers: Vec<String>, rows: &[Vec<String>]) -> (Mapping, Vec<ColumnGuess>) {
+    let decimal_comma = has_decimal_commas(rows);
+    let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column)).map(String::as_str);
+    let profiles: Vec<Profile> = (0..headers.len())
+        .map(|column| Profile::of(&cells(column).collect::<Vec<_>>(), decimal_comma))
+        .collect();
+    let (roles, dates) = guess_roles(&headers, &profiles);
+    let columns = profiles.iter().enumerate().map(|(column, profile)| ColumnGuess {
+        samples: samples(cells(column)),
+        distinct: profile.distinct,
+        empty: profile.empty,
+    });
+    let columns = columns.collect();
+    (Mapping { headers, roles, dates, decimal_comma, ..Mapping::default() }, columns)
+}
+
+fn samples<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut samples: Vec<String> = Vec::new();
+    for cell in cells.map(trim).filter(|cell| !cell.is_empty()) {
+        if !samples.iter().any(|sample| sample == cell) {
+            samples.push(cell.to_owned());
+        }
+        if samples.len() == SAMPLES {
+            break;
+        }
+    }
+    samples
+}
+
+/// Whether more numbers make sense with `,` as the decimal point alone than with `.` alone.
+fn has_decimal_commas(rows: &[Vec<String>]) -> bool {
+    let cells = rows.iter().flatten().filter(|cell| cell.contains([',', '.']));
+    let (mut comma, mut point) = (0, 0);
+    for cell in cells {
+        match (parse_number(cell, true), parse_number(cell, false)) {
+            (Some(_), None) => comma += 1,
+            (None, Some(_)) => point += 1,
+            _ => {}
+        }
+    }
+    comma > point
+}
