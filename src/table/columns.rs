@@ -75,10 +75,16 @@ impl EventTable {
     }
     /// Bytes held in memory, without the allocator's own.
     pub fn bytes(&self) -> usize {
-        let labels: usize = self.label_columns().map(|codes| codes.dict.bytes() + codes.codes.len() * 4).sum();
+        let labels: usize =
+            self.label_columns().map(|codes| codes.dict.bytes() + codes.codes.len() * 4).sum();
         let amounts = self.amount_cents.as_ref().map_or(0, |cents| cents.len() * 8);
         let ratings: usize = self.ratings.iter().map(|rating| rating.values.len() * 4).sum();
-        self.customers.bytes() + self.starts.len() * 4 + self.time_millis.len() * 8 + labels + amounts + ratings
+        self.customers.bytes()
+            + self.starts.len() * 4
+            + self.time_millis.len() * 8
+            + labels
+            + amounts
+            + ratings
     }
 
     /// All dictionary-encoded columns.

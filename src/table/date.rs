@@ -28,7 +28,9 @@ pub fn parse_time(text: &str, format: DateFormat, utc_offset_minutes: i32) -> Op
             let plain = plain_time(text);
             let mut cursor = Cursor { rest: plain.as_bytes() };
             let time = cursor.time(format)?;
-            Some(time.zone_minutes.map_or(time.millis, |zone| time.millis - zone * MILLIS_PER_MINUTE + offset))
+            Some(
+                time.zone_minutes.map_or(time.millis, |zone| time.millis - zone * MILLIS_PER_MINUTE + offset),
+            )
         }
     }
 }
@@ -310,8 +312,18 @@ impl Cursor<'_> {
 
     fn month_name(&mut self) -> Option<i64> {
         const MONTHS: [&[u8]; 12] = [
-            b"january", b"february", b"march", b"april", b"may", b"june", b"july", b"august", b"september",
-            b"october", b"november", b"december",
+            b"january",
+            b"february",
+            b"march",
+            b"april",
+            b"may",
+            b"june",
+            b"july",
+            b"august",
+            b"september",
+            b"october",
+            b"november",
+            b"december",
         ];
         let length = self.rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let (word, rest) = self.rest.split_at(length);

@@ -17,7 +17,7 @@ pub(super) fn guess_roles(headers: &[String], profiles: &[Profile]) -> (Vec<Role
     });
     guess.give_by_word(Role::Case, &words::CASE, |profile| !profile.is_surely_time());
     guess.give_ratings();
-    guess.give_by_word(Role::Amount, &words::AMOUNT, |profile| profile.filled == 0 || profile.is_numeric());
+    guess.give_by_word(Role::Amount, &words::AMOUNT, is_money);
     guess.give_by_word(Role::Comment, &words::COMMENT, is_text);
     guess.give_by_word(Role::Touchpoint, &words::TOUCHPOINT, is_name);
     guess.give_by_word(Role::Stage, &words::STAGE, is_category);
@@ -95,7 +95,8 @@ impl Guess<'_> {
         };
         // The more distinct the values, the more likely they are ids; a touchpoint is not to be taken for one.
         self.give_best(Role::Customer, |header, profile| {
-            let is_named_id = header.says(&Words { whole: &["id", "编号"], part: &["id", "no", "编号", "号"] }) > 0;
+            let is_named_id =
+                header.says(&Words { whole: &["id", "编号"], part: &["id", "no", "编号", "号"] }) > 0;
             let is_fraction = profile.numbers.iter().any(|number| number.fract() != 0.0);
             let distinct = profile.distinct * 1000 / profile.filled.max(1);
             let score = distinct + if is_named_id { 10_000 } else { 0 };
@@ -135,6 +136,12 @@ fn is_text(profile: &Profile) -> bool {
     !profile.is_numeric() && !profile.is_surely_time() && is_varied
 }
 
+/// Prices differ; a number with a handful of values is a level.
+fn is_money(profile: &Profile) -> bool {
+    let differs = profile.filled < 50 || profile.distinct > 5;
+    profile.filled == 0 || profile.is_numeric() && differs && !profile.is_surely_time()
+}
+
 /// Names of touchpoints repeat; short files are given the benefit of the doubt.
 fn is_name(profile: &Profile) -> bool {
     let repeats = profile.filled < 20 || profile.distinct * 2 <= profile.filled;
@@ -152,7 +159,7 @@ fn question(header: &Header, profile: &Profile) -> Option<Question> {
         QuestionKind::Nps
     } else if says(&words::CES) > 0 {
         QuestionKind::Ces
-    } else if says(&words::CSAT) > 0 || header.is_numbered_question() && profile.distinct > 2 {
+    } else if says(&words::CSAT) > 0 {
         QuestionKind::Csat
     } else {
         return None;
@@ -161,7 +168,7 @@ fn question(header: &Header, profile: &Profile) -> Option<Question> {
     let (Some(min), Some(max)) = (min, max) else {
         return (profile.filled == 0).then(|| usual_question(kind));
     };
-    let is_on_scale = profile.is_numeric() && max <= 10.0 && max >= 1.0;
+    let is_on_scale = profile.is_numeric() && min >= 0.0 && (1.0..=10.0).contains(&max);
     is_on_scale.then(|| question_on(kind, min, max, says(&words::EASE) > 0))
 }
 

@@ -74,7 +74,8 @@ pub(super) fn is_blank(row: &Row<'_>) -> bool {
 }
 
 fn check(mapping: &Mapping) -> Result<(), ReadError> {
-    let given = |role: Role| mapping.roles.iter().take(mapping.headers.len()).filter(|given| **given == role).count();
+    let given =
+        |role: Role| mapping.roles.iter().take(mapping.headers.len()).filter(|given| **given == role).count();
     for role in [Role::Customer, Role::Time, Role::Touchpoint] {
         if given(role) == 0 {
             return Err(ReadError::BadMapping { role, twice: false });

@@ -8,8 +8,33 @@ const MAX_BYTES: usize = 64;
 
 /// Currency signs and units that may stand before or behind a number.
 const UNITS: [&str; 27] = [
-    "¥", "$", "€", "£", "￥", "₩", "CNY", "RMB", "USD", "EUR", "GBP", "HKD", "JPY", "TWD", "HK$", "US$", "NT$", "RM",
-    "元", "圆", "人民币", "美元", "欧元", "港元", "分", "星", "颗星",
+    "¥",
+    "$",
+    "€",
+    "£",
+    "￥",
+    "₩",
+    "CNY",
+    "RMB",
+    "USD",
+    "EUR",
+    "GBP",
+    "HKD",
+    "JPY",
+    "TWD",
+    "HK$",
+    "US$",
+    "NT$",
+    "RM",
+    "元",
+    "圆",
+    "人民币",
+    "美元",
+    "欧元",
+    "港元",
+    "分",
+    "星",
+    "颗星",
 ];
 
 /// An amount of money in hundredths, rounded half away from zero; none if it is no number or beyond what an exact
@@ -80,7 +105,8 @@ fn trim_units(text: &str) -> &str {
 
 /// Takes off one sign: `-5`, `5-`, `(5)`, `-¥5`, `+5`. Two signs are no number.
 fn take_sign(text: &str) -> Option<(&str, bool)> {
-    let (body, negative) = if let Some(inner) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+    let (body, negative) = if let Some(inner) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'))
+    {
         (inner, true)
     } else if let Some(body) = text.strip_prefix('-').or_else(|| text.strip_suffix('-')) {
         (body, true)
@@ -209,8 +235,14 @@ mod tests {
 
     #[test]
     fn ratings_as_people_write_them() {
-        let cases: &[(&str, Option<f64>)] =
-            &[("5", Some(5.0)), ("4.5", Some(4.5)), ("5分", Some(5.0)), ("5 星", Some(5.0)), ("好", None), ("4/5", None)];
+        let cases: &[(&str, Option<f64>)] = &[
+            ("5", Some(5.0)),
+            ("4.5", Some(4.5)),
+            ("5分", Some(5.0)),
+            ("5 星", Some(5.0)),
+            ("好", None),
+            ("4/5", None),
+        ];
         for (text, value) in cases {
             assert_eq!(parse_number(text, false), *value, "{text:?}");
         }

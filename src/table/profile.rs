@@ -38,10 +38,12 @@ impl Profile {
     /// The shape of these cells.
     pub(super) fn of(cells: &[&str], decimal_comma: bool) -> Self {
         let filled: Vec<&str> = cells.iter().map(|cell| trim(cell)).filter(|cell| !is_null(cell)).collect();
-        let mut numbers: Vec<f64> = filled.iter().filter_map(|cell| parse_number(cell, decimal_comma)).collect();
+        let mut numbers: Vec<f64> =
+            filled.iter().filter_map(|cell| parse_number(cell, decimal_comma)).collect();
         numbers.sort_unstable_by(f64::total_cmp);
         let characters: usize = filled.iter().map(|cell| cell.chars().count()).sum();
-        let is_wordy = |cell: &&&str| cell.chars().any(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let is_wordy =
+            |cell: &&&str| cell.chars().any(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c));
         Profile {
             empty: cells.len() - filled.len(),
             distinct: filled.iter().collect::<HashSet<_>>().len(),
@@ -112,6 +114,7 @@ fn time_shape(filled: &[&str]) -> Option<TimeShape> {
 /// else is taken day first.
 fn day_or_month(filled: &[&str], day: usize, month: usize) -> DateFormat {
     let has_half_day = |cell: &&str| cell.ends_with(['M', 'm']) && cell.contains('/');
-    let is_month_first = if day == month { filled.iter().any(|cell| has_half_day(cell)) } else { month > day };
+    let is_month_first =
+        if day == month { filled.iter().any(|cell| has_half_day(cell)) } else { month > day };
     if is_month_first { DateFormat::MonthFirst } else { DateFormat::DayFirst }
 }

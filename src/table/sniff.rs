@@ -106,7 +106,8 @@ fn markup_format(bytes: &[u8]) -> Option<&'static str> {
 }
 
 fn looks_binary(bytes: &[u8]) -> bool {
-    let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | 0x0B | 0x0C | b'\r' | 0x1B);
+    let is_control =
+        |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | 0x0B | 0x0C | b'\r' | 0x1B);
     bytes.iter().filter(is_control).count() > bytes.len() / 10
 }
 

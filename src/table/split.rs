@@ -31,7 +31,8 @@ impl<'a> Row<'a> {
     /// The text of a cell; empty if there is none.
     #[inline]
     pub(super) fn cell(&self, index: usize) -> &'a str {
-        let from = if index == 0 { 0 } else { self.ends.get(index - 1).map_or(usize::MAX, |end| end + self.gap) };
+        let from =
+            if index == 0 { 0 } else { self.ends.get(index - 1).map_or(usize::MAX, |end| end + self.gap) };
         self.ends.get(index).and_then(|end| self.text.get(from..*end)).unwrap_or("")
     }
 
@@ -296,7 +297,14 @@ impl Splitter {
 
     fn emit(&mut self, sink: &mut impl FnMut(Row<'_>)) {
         let flaw = self.flaw.take();
-        sink(Row { line: self.row_line, cells: self.cells, flaw, text: &self.text, ends: &self.ends, gap: 0 });
+        sink(Row {
+            line: self.row_line,
+            cells: self.cells,
+            flaw,
+            text: &self.text,
+            ends: &self.ends,
+            gap: 0,
+        });
         self.text.clear();
         self.ends.clear();
         self.cells = 0;
