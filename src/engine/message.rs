@@ -1,8 +1,9 @@
 //! Requests and responses of the engine worker.
 
-use super::{Figures, Query};
+use super::{Discovery, Figures, Query};
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview, Quality};
+use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 
 /// A request. Bytes of files travel beside it (see `Engine`), never inside.
@@ -24,6 +25,8 @@ pub enum Request {
         name: String,
         /// How to read it.
         mapping: Mapping,
+        /// Whether it is the synthetic sample.
+        synthetic: bool,
     },
     /// Load a stored data set into memory.
     Open {
@@ -39,6 +42,13 @@ pub enum Request {
     Ask {
         /// What.
         query: Box<Query>,
+    },
+    /// Find stages and touchpoints in the data, to draw a map from.
+    Discover {
+        /// Of which data set.
+        dataset: DatasetId,
+        /// In which language stages are named that the data does not name.
+        lang: Lang,
     },
 }
 
@@ -84,6 +94,8 @@ pub enum Response {
     Closed,
     /// Figures.
     Answered(Box<Figures>),
+    /// What was found in the data.
+    Discovered(Box<Discovery>),
     /// It did not work.
     Failed(Problem),
     /// It was cancelled.

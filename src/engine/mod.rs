@@ -1,6 +1,9 @@
 //! The whole contract of the worker: requests in, responses out. Pure, so host tests speak it.
 //! Raw rows never leave it; answers are a few KB.
 
+mod answer;
+mod asked;
+mod discover;
 mod figures;
 mod message;
 mod query;
@@ -9,6 +12,9 @@ pub use crate::metric::{
     ChannelFigures, Entity, Filter, FunnelFigures, FunnelQuery, FunnelStep, Order, Overview, Period,
     QuestionFigures, Rate, RatingSummary, StageFigures, StageMatch, StepMatch, TouchpointFigures,
 };
+pub use answer::answer;
+pub use asked::{query_for, unmatched};
+pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
 pub use figures::Figures;
 pub use message::{DatasetInfo, Problem, Request, Response};
 pub use query::Query;

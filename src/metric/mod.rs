@@ -24,11 +24,13 @@ pub use conversion::{
     Entity, FunnelFigures, FunnelQuery, FunnelStep, StepMatch, funnel, touchpoint_funnel, window_millis,
 };
 pub use csat::Boxes;
-pub use emotion::{emotion, emotion_interval};
+pub use emotion::{emotion, emotion_interval, felt};
 pub use funnel::{Chain, Funnel, Order, STEPS_MAX};
 pub use interval::{Rate, Z_975, mean_interval, t_975};
 pub use rating::{QuestionFigures, RatingSummary, Tally};
 pub use select::{Cases, Filter, Selection};
 pub use stage::{Masks, StageFigures, StageMatch, stages};
-pub use touch::{Overview, TOUCHPOINTS_MAX, TouchpointFigures, frequency, overview, touchpoints};
+pub use touch::{
+    Overview, TOUCHPOINTS_MAX, TouchpointFigures, frequency, overview, positions_met, touchpoints,
+};
 pub use trend::{Months, Period, periods};

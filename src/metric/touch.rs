@@ -169,8 +169,12 @@ impl Slots {
     }
 }
 
-/// The mean rank of first meeting, 0 to 1 (TOUCH5).
-fn positions_met(selection: &Selection<'_>, slots: usize, slot: impl Fn(usize) -> Option<usize>) -> Vec<f64> {
+/// The mean rank of first meeting, 0 to 1, for each slot that events belong to (TOUCH5).
+pub fn positions_met(
+    selection: &Selection<'_>,
+    slots: usize,
+    slot: impl Fn(usize) -> Option<usize>,
+) -> Vec<f64> {
     let mut seen = Distinct::new(slots);
     let mut sums = vec![(0.0_f64, 0_u64); slots];
     let mut met = Vec::new();

@@ -31,7 +31,7 @@ pub struct Period {
     pub customers: u64,
     /// Sum of amounts in hundredths; none where no event bears an amount.
     pub revenue_cents: Option<i64>,
-    /// Each question's summary in this month (one for each rating column of the table); none without answers.
+    /// Each question's summary in this month (same order as [`super::Overview::ratings`]); none without answers.
     pub ratings: Vec<Option<RatingSummary>>,
 }
 
@@ -121,8 +121,9 @@ pub fn periods(selection: &Selection<'_>) -> Vec<Period> {
     let ratings: Vec<Vec<Option<RatingSummary>>> = (selection.table.ratings.iter())
         .map(|rating| {
             let tallies = tally_by(selection, rating, count, |at| Some(usize::from(selection.month[at])));
-            tallies.iter().map(|tally| tally.summary(rating.question)).collect()
+            tallies.iter().map(|tally| tally.summary(rating.question)).collect::<Vec<_>>()
         })
+        .filter(|by_month| by_month.iter().any(Option::is_some))
         .collect();
     let period = |(at, (year, month, complete))| Period {
         year,

@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod edit;
+pub mod metric;
 pub mod number;
 pub mod sample;
 pub mod sample_data;

@@ -1,0 +1,28 @@
+//! From a query to its figures: which families of `metric` are computed, and in which order.
+
+use super::{Figures, Query};
+use crate::metric::{self, Entity, Masks, Order, Selection};
+use crate::table::{EventTable, Quality};
+
+/// Computes everything that a query asks of a table. The same query always has the same answer.
+pub fn answer(table: &EventTable, quality: &Quality, query: &Query) -> Figures {
+    let selection = Selection::new(table, &query.filter);
+    let masks = Masks::of_stages(table, &query.stages);
+    let labels: Vec<String> = query.stages.iter().map(|stage| stage.id.to_string()).collect();
+    Figures {
+        rejected_rows: quality.rows_read.saturating_sub(quality.rows_kept),
+        overview: metric::overview(&selection),
+        touchpoints: metric::touchpoints(&selection),
+        stages: metric::stages(&selection, &masks, &query.stages),
+        stage_funnel: metric::funnel(
+            &selection,
+            &masks,
+            &labels,
+            (Entity::Customer, query.window, Order::Loose),
+        ),
+        funnel: query.funnel.as_ref().map(|funnel| metric::touchpoint_funnel(&selection, funnel)),
+        channels: metric::channels(&selection),
+        months: metric::periods(&selection),
+        query: query.clone(),
+    }
+}
