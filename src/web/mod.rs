@@ -8,6 +8,7 @@ pub mod clock;
 mod env;
 pub mod files;
 mod idb;
+pub mod measure;
 pub mod prefs;
 pub mod random;
 pub mod raster;
