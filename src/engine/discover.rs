@@ -175,7 +175,7 @@ fn natural_breaks(values: &[f64], groups: usize) -> Vec<usize> {
         part.iter().map(|value| (value - mean).powi(2)).sum::<f64>()
     };
     // best[g][to]: the least cost of cutting values[..to] into g + 1 groups, and where the last of them begins.
-    let mut best: Vec<Vec<(f64, usize)>> = vec![(0..=n).map(|to| (within_or_none(to, &within), 0)).collect()];
+    let mut best: Vec<Vec<(f64, usize)>> = vec![(0..=n).map(|to| (within_or_none(to, within), 0)).collect()];
     for group in 1..groups.min(n) {
         let before = &best[group - 1];
         let cheapest = |to: usize| {

@@ -7,6 +7,7 @@ mod discover;
 mod figures;
 mod message;
 mod query;
+mod worker;
 
 pub use crate::metric::{
     ChannelFigures, Entity, Filter, FunnelFigures, FunnelQuery, FunnelStep, Order, Overview, Period,
@@ -18,3 +19,4 @@ pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
 pub use figures::Figures;
 pub use message::{DatasetInfo, Problem, Request, Response};
 pub use query::Query;
+pub use worker::{Engine, ImportJob};

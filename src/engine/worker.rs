@@ -1,0 +1,184 @@
+//! The engine itself: data sets in memory, an import under way, and the answers given last. It does no I/O: the shell
+//! (a web worker, a test) reads bytes, pushes them in, stores chunks and reports progress between two pieces.
+
+use super::{DatasetInfo, Figures, Problem, Query, Request, Response, answer, discover};
+use crate::model::DatasetId;
+use crate::table::{self, Decode, EventTable, Importer, Mapping, ReadError};
+
+/// So many answers are kept.
+const ANSWERS_KEPT: usize = 16;
+/// So many values of an attribute are listed.
+const VALUES_LISTED: usize = 200;
+
+/// Data sets in memory and what was asked of them.
+#[derive(Default)]
+pub struct Engine {
+    loaded: Vec<(DatasetInfo, EventTable)>,
+    /// The latest last.
+    answers: Vec<Figures>,
+}
+
+/// A file being read. Dropping it cancels the import.
+pub struct ImportJob {
+    id: DatasetId,
+    name: String,
+    mapping: Mapping,
+    synthetic: bool,
+    importer: Importer,
+}
+
+impl ImportJob {
+    /// Begins to read a file. `gb18030` decodes files in that encoding.
+    ///
+    /// # Errors
+    /// [`Problem::BadMapping`]; [`Problem::Unreadable`] if the request is no [`Request::Import`].
+    pub fn begin(request: Request, gb18030: Box<dyn Decode>) -> Result<ImportJob, Problem> {
+        let Request::Import { dataset, name, mapping, synthetic } = request else {
+            return Err(Problem::Unreadable("no import was asked for".into()));
+        };
+        let importer = Importer::new(mapping.clone(), gb18030)?;
+        Ok(ImportJob { id: dataset, name, mapping, synthetic, importer })
+    }
+
+    /// Reads the next bytes of the file, cut anywhere.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.importer.push(bytes);
+    }
+
+    /// Rows read so far, rejected ones included.
+    pub fn rows(&self) -> u64 {
+        self.importer.rows()
+    }
+}
+
+impl Engine {
+    /// An engine without data.
+    pub fn new() -> Engine {
+        Engine::default()
+    }
+
+    /// Serves a request that needs no bytes from outside: `Ask`, `Discover`, `Close`, and `Open` if the data set is
+    /// in memory. Bytes come by [`preview`](Self::preview), [`ImportJob`] and [`open`](Self::open); asked here,
+    /// these are [`Problem::UnknownDataset`] or [`Problem::Unreadable`].
+    pub fn handle(&mut self, request: Request, respond: &mut dyn FnMut(Response)) {
+        respond(match request {
+            Request::Ask { query } => self.ask(&query),
+            Request::Discover { dataset, lang } => match self.table(dataset) {
+                Some(table) => Response::Discovered(Box::new(discover(table, lang))),
+                None => Response::Failed(Problem::UnknownDataset),
+            },
+            Request::Close { dataset } => {
+                self.forget(dataset);
+                Response::Closed
+            }
+            Request::Open { dataset } => match self.info(dataset) {
+                Some(info) => Response::Opened(Box::new(info.clone())),
+                None => Response::Failed(Problem::UnknownDataset),
+            },
+            Request::Preview { .. } | Request::Import { .. } => {
+                Response::Failed(Problem::Unreadable("the bytes are missing".into()))
+            }
+        });
+    }
+
+    /// Looks at the first bytes of a file (`table::PREVIEW_BYTES` of them) as [`Request::Preview`] asks.
+    pub fn preview(
+        &self,
+        first_bytes: &[u8],
+        utc_offset_minutes: i32,
+        corrected: Option<&Mapping>,
+        gb18030: &mut dyn Decode,
+    ) -> Response {
+        match table::preview(first_bytes, utc_offset_minutes, corrected, gb18030) {
+            Ok(preview) => Response::Previewed(Box::new(preview)),
+            Err(error) => Response::Failed(error.into()),
+        }
+    }
+
+    /// Ends an import: the data set is in memory, and [`chunks`](Self::chunks) gives what to store. A data set of the
+    /// same id is replaced. On failure nothing changes.
+    pub fn finish_import(&mut self, job: ImportJob) -> Response {
+        match job.importer.finish() {
+            Ok((table, quality)) => {
+                let info = DatasetInfo {
+                    id: job.id,
+                    name: job.name,
+                    mapping: job.mapping,
+                    bytes: table.bytes() as u64,
+                    attributes: attributes(&table),
+                    synthetic: job.synthetic,
+                    quality,
+                };
+                Response::Imported(Box::new(self.keep(info, table)))
+            }
+            Err(error) => Response::Failed(error.into()),
+        }
+    }
+
+    /// What is known of a data set in memory.
+    pub fn info(&self, dataset: DatasetId) -> Option<&DatasetInfo> {
+        self.loaded.iter().find(|(info, _)| info.id == dataset).map(|(info, _)| info)
+    }
+
+    /// The columns of a data set in memory.
+    pub fn table(&self, dataset: DatasetId) -> Option<&EventTable> {
+        self.loaded.iter().find(|(info, _)| info.id == dataset).map(|(_, table)| table)
+    }
+
+    fn ask(&mut self, query: &Query) -> Response {
+        if let Some(at) = self.answers.iter().position(|figures| figures.query == *query) {
+            let figures = self.answers.remove(at);
+            self.answers.push(figures.clone());
+            return Response::Answered(Box::new(figures));
+        }
+        let Some((info, table)) = self.loaded.iter().find(|(info, _)| info.id == query.dataset) else {
+            return Response::Failed(Problem::UnknownDataset);
+        };
+        let figures = answer(table, &info.quality, query);
+        if self.answers.len() >= ANSWERS_KEPT {
+            self.answers.remove(0);
+        }
+        self.answers.push(figures.clone());
+        Response::Answered(Box::new(figures))
+    }
+
+    fn keep(&mut self, info: DatasetInfo, table: EventTable) -> DatasetInfo {
+        self.forget(info.id);
+        self.loaded.push((info.clone(), table));
+        info
+    }
+
+    fn forget(&mut self, dataset: DatasetId) {
+        self.loaded.retain(|(info, _)| info.id != dataset);
+        self.answers.retain(|figures| figures.query.dataset != dataset);
+    }
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Problem {
+        match error {
+            ReadError::Empty => Problem::EmptyFile,
+            ReadError::NotText { looks_like } => Problem::NotText { looks_like: looks_like.into() },
+            ReadError::BadMapping { role, twice } => Problem::BadMapping { role, twice },
+            ReadError::NoRows(quality) => Problem::NoRows(quality),
+        }
+    }
+}
+
+/// Attribute columns with their distinct values, most frequent first (ties by name); the empty cell is none.
+fn attributes(table: &EventTable) -> Vec<(String, Vec<String>)> {
+    let listed = |attribute: &table::Attribute| {
+        let dict = &attribute.values.dict;
+        let mut events = vec![0_u64; dict.len()];
+        for code in &attribute.values.codes {
+            if let Some(count) = events.get_mut(*code as usize) {
+                *count += 1;
+            }
+        }
+        let mut names: Vec<(&str, u64)> = dict.names().iter().map(|name| &**name).zip(events).collect();
+        names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        let names = names.into_iter().take(VALUES_LISTED).map(|(name, _)| name.to_owned());
+        (attribute.name.clone(), names.collect())
+    };
+    table.attributes.iter().map(listed).collect()
+}
