@@ -15,6 +15,9 @@ use std::{
 /// Weighs and compresses files with Node's zlib, which a build needs anyway for wasm-opt.
 const COMPRESS: &str = "xtask/src/compress.mjs";
 
+/// What the first visit may cost at most: wasm, scripts and styles as brotli sends them.
+const FIRST_LOAD_BUDGET_KIB: &str = "350";
+
 /// `cargo xtask dist`: the app as a folder of static files.
 pub fn dist(args: &mut Args) -> Result<()> {
     let out = args.value("--out")?.map(PathBuf::from);
@@ -35,6 +38,12 @@ pub fn size(args: &mut Args) -> Result<()> {
     let out = paths::root().join("dist");
     release(&tools::ensure()?, &out)?;
     weigh(&out, &[])
+}
+
+/// Builds into `out` and fails when the first load has outgrown its budget.
+pub fn within_budget(tools: &Tools, out: &Path) -> Result<()> {
+    release(tools, out)?;
+    weigh(out, &["--budget", FIRST_LOAD_BUDGET_KIB])
 }
 
 /// Builds the optimised app into `out`.
@@ -61,5 +70,7 @@ pub fn trunk(tools: &Tools, arguments: &[&str], out: &Path) -> Result<()> {
 fn weigh(folder: &Path, options: &[&str]) -> Result<()> {
     let mut node = Command::new("node");
     node.arg(paths::root().join(COMPRESS)).arg(folder).args(options);
-    say::timed("compressing", || process::run(&mut node, "install Node.js 20 or newer (https://nodejs.org)"))
+    let remedy =
+        "over the budget: see what grew; not started: install Node.js 20 or newer (https://nodejs.org)";
+    say::timed("sizes on the wire", || process::run(&mut node, remedy))
 }

@@ -3,7 +3,7 @@
 use crate::{
     args::Args,
     browser::{self, Browser},
-    e2e,
+    build, e2e,
     failure::{Failure, Result},
     process, say,
     tools::{self, Tools},
@@ -32,7 +32,8 @@ const STEPS: &[Step] = &[
     Step { name: "lint", what: "clippy, for the host and for wasm", run: lint },
     Step { name: "host", what: "tests of the pure floor, on this machine", run: host_tests },
     Step { name: "wasm", what: "tests of the browser floor, in headless Chromium", run: wasm_tests },
-    Step { name: "e2e", what: "release build, and what a user does, in headless Chromium", run: e2e::run },
+    Step { name: "size", what: "release build, within its budget", run: size },
+    Step { name: "e2e", what: "what a user does with it, in headless Chromium", run: e2e::run },
 ];
 
 /// All steps, or the one named by `--only`.
@@ -76,4 +77,8 @@ fn wasm_tests(kit: &Kit) -> Result<()> {
     cargo.args(["test", "--package", "waymark", "--test", "web", "--target", TARGET]);
     cargo.env("CHROMEDRIVER", &kit.browser.driver);
     process::run(&mut cargo, "see the failing test above; webdriver.json holds the browser's options")
+}
+
+fn size(kit: &Kit) -> Result<()> {
+    build::within_budget(&kit.tools, &e2e::dist())
 }

@@ -1,15 +1,24 @@
-// Weighs the files of a folder raw, with gzip and with brotli; `--write` keeps the compressed copies
-// beside them, for web hosts that serve such copies (nginx gzip_static, brotli_static).
+// Weighs the files of a built folder: raw, with gzip and with brotli.
+//   --write       keeps the compressed copies beside the files, for web hosts that serve such copies
+//                 (nginx gzip_static, brotli_static)
+//   --budget KIB  fails when the first load needs more, compressed with brotli
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
+import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const [folder, option] = process.argv.slice(2);
 const COMPRESSIBLE = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"]);
-const FIRST_LOAD = new Set([".css", ".js", ".wasm"]);
+const CODE = new Set([".css", ".js", ".wasm"]);
 
-const kilobytes = (bytes) => (bytes / 1024).toFixed(1).padStart(9);
-const row = (name, sizes) => console.log(`    ${sizes.map(kilobytes).join(" ")}  ${name}`);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean" }, budget: { type: "string" } },
+});
+const [folder] = positionals;
+const page = readFileSync(join(folder, "index.html"), "utf8");
+
+const kibibytes = (bytes) => (bytes / 1024).toFixed(1).padStart(9);
+const print = (name, sizes) => console.log(`    ${sizes.map(kibibytes).join(" ")}  ${name}`);
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
@@ -25,12 +34,20 @@ const total = [0, 0, 0];
 for (const file of files) {
   const raw = readFileSync(file);
   const packed = [raw, gzipSync(raw, { level: 9 }), brotli(raw)];
+  const name = relative(folder, file);
   const sizes = packed.map((bytes) => bytes.length);
-  row(relative(folder, file), sizes);
-  if (FIRST_LOAD.has(extname(file))) sizes.forEach((size, index) => (total[index] += size));
-  if (option === "--write") {
+  print(name, sizes);
+  // What the page names is loaded at once; the rest on demand.
+  const loadedFirst = CODE.has(extname(file)) && page.includes(name);
+  if (loadedFirst) sizes.forEach((size, column) => (total[column] += size));
+  if (values.write) {
     writeFileSync(`${file}.gz`, packed[1]);
     writeFileSync(`${file}.br`, packed[2]);
   }
 }
-row("wasm + js + css", total);
+print("first load: wasm + js + css", total);
+
+if (values.budget && total[2] > Number(values.budget) * 1024) {
+  console.error(`    the first load is over its budget of ${values.budget} KiB`);
+  process.exit(1);
+}

@@ -9,18 +9,26 @@ use crate::{
     site::Site,
     tools,
 };
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 const SUB_PATH: &str = "/some/path/";
 const NODE_REMEDY: &str = "install Node.js 20 or newer (https://nodejs.org)";
+
+/// Where the build under test is kept, apart from the user's own `dist/`.
+pub fn dist() -> PathBuf {
+    paths::root().join("target/e2e-dist")
+}
 
 /// Builds, serves and tests the app.
 pub fn run(kit: &Kit) -> Result<()> {
     let folder = paths::root().join("tests/e2e");
     install_packages(&folder)?;
-    let dist = paths::root().join("target/e2e-dist");
-    build::release(&kit.tools, &dist)?;
-    let address = Site { folder: dist, base: SUB_PATH.to_owned() }.start(0)?;
+    build::release(&kit.tools, &dist())?;
+    let address = Site { folder: dist(), base: SUB_PATH.to_owned(), reloads: false }.start(0)?;
     say::note(&format!("the app is served at {address}"));
 
     let mut playwright = Command::new("node");

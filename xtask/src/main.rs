@@ -12,6 +12,7 @@ mod e2e;
 mod failure;
 mod paths;
 mod process;
+mod reload;
 mod say;
 mod serve;
 mod setup;
@@ -48,7 +49,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        usage: "[--only fmt|lint|host|wasm|e2e]",
+        usage: "[--only fmt|lint|host|wasm|size|e2e]",
         what: "everything that must hold before a change is taken, or one part of it",
         run: check::command,
     },

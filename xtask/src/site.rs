@@ -1,8 +1,12 @@
 //! A static web server for one folder, like the plain hosts that Waymark is meant for.
 //!
-//! It knows nothing of the app: no rewriting, no fallback page. Only for this machine.
+//! It knows nothing of the app: no rewriting, no fallback page. Only for this machine. What `dev`
+//! adds, reloading the page after a build, is in `reload.rs`.
 
-use crate::failure::{Failure, Result};
+use crate::{
+    failure::{Failure, Result},
+    reload,
+};
 use std::{
     fs::File,
     net::SocketAddr,
@@ -22,6 +26,8 @@ pub struct Site {
     pub folder: PathBuf,
     /// The path of the folder's `index.html`; begins and ends with `/`.
     pub base: String,
+    /// Whether pages reload themselves when the folder was built anew.
+    pub reloads: bool,
 }
 
 impl Site {
@@ -53,9 +59,20 @@ impl Site {
         if !matches!(request.method(), Method::Get | Method::Head) {
             return request.respond(Response::from_string("only GET and HEAD").with_status_code(405));
         }
+        if self.reloads
+            && let Some(text) = reload::text(&self.folder, request.url())
+        {
+            return request
+                .respond(Response::from_string(text).with_header(header("Content-Type", reload::TYPE)));
+        }
         let Some(path) = self.resolve(request.url()) else {
             return request.respond(Response::from_string("not found").with_status_code(404));
         };
+        if self.reloads && path.ends_with("index.html") {
+            let page = reload::page(&path)?;
+            return request
+                .respond(Response::from_string(page).with_header(header("Content-Type", mime_type(&path))));
+        }
         let accepted = accepted_encodings(&request);
         let (file, encoding) = open_smallest(&path, &accepted)?;
         let mut response = Response::from_file(file)
@@ -151,7 +168,7 @@ mod tests {
     use std::path::Path;
 
     fn this_crate() -> Site {
-        Site { folder: env!("CARGO_MANIFEST_DIR").into(), base: "/some/path/".to_owned() }
+        Site { folder: env!("CARGO_MANIFEST_DIR").into(), base: "/some/path/".to_owned(), reloads: false }
     }
 
     #[test]

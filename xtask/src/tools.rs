@@ -63,6 +63,7 @@ fn cargo_install(cache: &Path, package: &str, version: &str, options: &[&str]) -
         cargo.args(["install", package, "--version", version, "--root"]).arg(&folder).args(options);
         // The tools are small jobs: a quick build is worth more than the last bit of their speed.
         cargo.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         cargo.current_dir(cache).env_remove("CARGO_TARGET_DIR");
         process::run(&mut cargo, "the crate registry must be reachable, and a C compiler installed")
     })?;

@@ -57,11 +57,10 @@ pub fn ensure() -> Result<WasmToolchain> {
     if recipe_is_current() {
         return Ok(WasmToolchain::Distribution);
     }
-    let added = say::timed("rustup target add wasm32-unknown-unknown", || -> Result<bool> {
-        let mut rustup = Command::new("rustup");
-        Ok(process::succeeds_within(rustup.args(["target", "add", TARGET]), RUSTUP_LIMIT))
-    })?;
-    if added && has_target(Command::new("rustc")) {
+    say::note("the wasm target is missing: rustup target add wasm32-unknown-unknown");
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", TARGET]).env("RUST_BACKTRACE", "0");
+    if process::succeeds_within(&mut rustup, RUSTUP_LIMIT) && has_target(Command::new("rustc")) {
         return Ok(WasmToolchain::Current);
     }
     if !debian::available() {
