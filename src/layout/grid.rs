@@ -1,52 +1,209 @@
-//! The frame of the map: columns across, rows down, and the order in which the parts are made.
+//! The whole map: frozen head, lanes from top to bottom, header and legend. Each lane's inside is elsewhere.
 
+use super::head::{self, STAGE_ROW, STEP_ROW};
+use super::plan::{LANE_COLUMN, Plan};
+use super::sheet::{Sheet, fill, line};
+use super::stack::{GAP, PAD};
 use super::text::MeasureText;
-use super::{Column, Input, Part, Scene, Size};
+use super::{
+    Anchor, Dash, Font, Icon, Input, Item, Paint, Part, Row, Scene, Size, Slot, Stroke, badge, card, emotion,
+    header, legend, picture, point, rect, tile,
+};
+use crate::model::{Lane, LaneKind};
+use crate::text::{Phrase, map as words};
 use std::sync::Arc;
 
-/// Width of the frozen lane column.
-pub(super) const LANE_COLUMN: f64 = 184.0;
-/// Height of the stage row.
-pub(super) const STAGE_ROW: f64 = 44.0;
-/// Height of the step row.
-pub(super) const STEP_ROW: f64 = 40.0;
+/// Height of a lane folded to a thin row.
+const THIN: f64 = 32.0;
+/// Height of a lane without cards.
+const EMPTY: f64 = 68.0;
 
 /// Lays a journey out.
-pub(super) fn scene(input: &Input<'_>, _measure: &mut dyn MeasureText) -> Scene {
-    let columns = columns(input);
-    let right = columns.last().map_or(LANE_COLUMN, |column| column.x + column.width);
+pub(super) fn scene(input: &Input<'_>, measure: &mut dyn MeasureText) -> Scene {
+    let plan = Plan::new(input);
+    let mut y = STAGE_ROW + STEP_ROW;
+    let mut rows: Vec<Arc<Row>> = Vec::new();
+    for lane in input.journey.lanes.iter().filter(|lane| !lane.hidden) {
+        let row = row(&plan, measure, lane, y, &rows);
+        y = row.rect.bottom();
+        rows.push(Arc::new(row));
+    }
     Scene {
         lang: input.lang,
         title: input.journey.name.clone(),
-        description: String::new(),
-        size: Size { width: right, height: STAGE_ROW + STEP_ROW },
+        description: description(&plan, rows.len()),
+        size: Size { width: plan.right(), height: y },
         frozen: Size { width: LANE_COLUMN, height: STAGE_ROW + STEP_ROW },
-        columns,
-        corner: Arc::default(),
-        stages: Vec::new(),
-        pills: Vec::new(),
-        steps: Vec::new(),
-        rows: Vec::new(),
-        header: Arc::new(Part::default()),
-        legend: Arc::new(Part::default()),
+        corner: head::corner(&plan, measure),
+        stages: head::stages(&plan, measure),
+        pills: head::pills(&plan, measure),
+        steps: head::steps(&plan, measure),
+        rows,
+        header: Arc::new(header::part(&plan, measure)),
+        legend: Arc::new(legend::part(&plan, measure)),
+        columns: plan.columns,
     }
 }
 
-/// Columns fill the frame between 116 and 288 pixels each; where 116 is too much the map scrolls, and then
-/// the columns are a little wider, for comfort.
-fn columns(input: &Input<'_>) -> Vec<Column> {
-    let steps =
-        || input.journey.stages.iter().flat_map(|stage| stage.steps.iter().map(move |step| (stage, step)));
-    let count = steps().count().max(1) as f64;
-    let share = ((input.viewport_width - LANE_COLUMN) / count).floor();
-    let width = if share >= 116.0 { share.min(288.0) } else { 132.0 };
-    steps()
-        .enumerate()
-        .map(|(at, (stage, step))| Column {
-            step: step.id,
-            stage: stage.id,
-            x: LANE_COLUMN + at as f64 * width,
-            width,
+fn description(plan: &Plan<'_>, lanes: usize) -> String {
+    let counts = [
+        ("stages", plan.input.journey.stages.len().to_string()),
+        ("steps", plan.columns.len().to_string()),
+        ("lanes", lanes.to_string()),
+        ("cards", plan.input.journey.cards.len().to_string()),
+    ];
+    words::DESCRIPTION.fill(plan.lang(), &counts.each_ref().map(|(key, text)| (*key, text.as_str())))
+}
+
+/// What a lane of some kind makes of its cards: the items and the height they need.
+fn contents(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64) -> (Vec<Arc<Item>>, f64) {
+    match lane.kind {
+        LaneKind::Touchpoint => badge::items(plan, measure, lane, y),
+        LaneKind::Kpi => tile::items(plan, measure, lane, y),
+        LaneKind::Picture => picture::items(plan, measure, lane, y),
+        LaneKind::Emotion => (Vec::new(), emotion::HEIGHT),
+        _ => card::items(plan, measure, lane, y),
+    }
+}
+
+fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64, above: &[Arc<Row>]) -> Row {
+    let border = blueprint_line(lane.kind, above);
+    let lead = if border.is_some() && !lane.collapsed { 16.0 } else { 0.0 };
+    let (items, height) = match lane.collapsed {
+        true => (Vec::new(), THIN),
+        false => contents(plan, measure, lane, y + lead),
+    };
+    let height = if lane.collapsed { THIN } else { height.max(EMPTY) + lead };
+    let box_ = rect(0.0, y, plan.right(), height);
+    let curve = (lane.kind == LaneKind::Emotion && !lane.collapsed)
+        .then(|| Arc::new(emotion::curve(plan, measure, lane, box_)));
+    let alternate = above.len() % 2 == 1;
+    let slots = if curve.is_some() || lane.collapsed { Vec::new() } else { slots(plan, &items, box_, lead) };
+    let chevron = chevron_box(box_);
+    Row {
+        lane: lane.id,
+        kind: lane.kind,
+        collapsed: lane.collapsed,
+        rect: box_,
+        head: Arc::new(row_head(plan, measure, lane, box_, alternate)),
+        chevron,
+        ground: Arc::new(row_ground(plan, measure, lane, box_, alternate, border)),
+        items,
+        curve,
+        slots,
+    }
+}
+
+/// The label's line of a lane's head: its middle, but near the top in a tall row.
+fn label_line(row: super::Rect) -> f64 {
+    if row.height > 150.0 { 24.0 } else { row.height / 2.0 }
+}
+
+fn chevron_box(row: super::Rect) -> super::Rect {
+    rect(LANE_COLUMN - 30.0, row.y + label_line(row) - 12.0, 24.0, 24.0)
+}
+
+fn row_head(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    lane: &Lane,
+    row: super::Rect,
+    alternate: bool,
+) -> Part {
+    let mut sheet = Sheet::new(measure);
+    let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
+    sheet.rect(rect(0.0, 0.0, LANE_COLUMN, row.height), 0.0, fill(ground), None);
+    let middle = label_line(row);
+    sheet.icon(Icon::of_lane(lane.kind), point(14.0, middle - 10.0), 20.0, Paint::Muted);
+    let name = lane_name(plan, lane);
+    let font = Font::strong(13.0);
+    let room = LANE_COLUMN - 42.0 - 30.0;
+    let wrapped = sheet.wrap(name, font, room, if row.height >= 48.0 { 2 } else { 1 });
+    let first = middle + 4.5 - (wrapped.lines.len().saturating_sub(1)) as f64 * 8.5;
+    sheet.lines(wrapped, point(42.0, first), Anchor::Start, (font, Paint::Text), 17.0);
+    let fold = if lane.collapsed { Icon::ChevronRight } else { Icon::ChevronDown };
+    sheet.icon(fold, point(LANE_COLUMN - 26.0, middle - 8.0), 16.0, Paint::Faint);
+    if lane.kind == LaneKind::Emotion && !lane.collapsed {
+        emotion::mini_legend(plan, &mut sheet, lane);
+    }
+    let edge = line(Paint::Hairline, 1.0);
+    sheet.rule(point(LANE_COLUMN - 0.5, 0.0), point(LANE_COLUMN - 0.5, row.height), edge);
+    sheet.rule(point(0.0, row.height - 0.5), point(LANE_COLUMN, row.height - 0.5), edge);
+    sheet.part(rect(0.0, row.y, LANE_COLUMN, row.height), name)
+}
+
+/// A lane's own name, or its kind's.
+pub(super) fn lane_name<'a>(plan: &Plan<'_>, lane: &'a Lane) -> &'a str {
+    if lane.name.trim().is_empty() { plan.word(words::lane(lane.kind)) } else { &lane.name }
+}
+
+/// What lies under the cards. Its box is the row without the head.
+fn row_ground(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    lane: &Lane,
+    row: super::Rect,
+    alternate: bool,
+    border: Option<(Dash, Phrase)>,
+) -> Part {
+    let width = row.width - LANE_COLUMN;
+    let mut sheet = Sheet::new(measure);
+    let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
+    sheet.rect(rect(0.0, 0.0, width, row.height), 0.0, fill(ground), None);
+    for pair in plan.columns.windows(2).filter(|pair| pair[0].stage != pair[1].stage) {
+        let x = pair[1].x - LANE_COLUMN;
+        sheet.rule(point(x, 0.0), point(x, row.height), line(Paint::Hairline, 1.0));
+    }
+    sheet.rule(point(0.0, row.height - 0.5), point(width, row.height - 0.5), line(Paint::Hairline, 1.0));
+    if lane.collapsed {
+        let count = plan.cards(lane.id).len().to_string();
+        let text = words::FOLDED.fill(plan.lang(), &[("count", count.as_str())]);
+        let style = (Font::regular(11.0), Paint::Muted);
+        sheet.text(&text, point(12.0, row.height / 2.0 + 4.0), Anchor::Start, style, width - 24.0);
+    } else if lane.kind == LaneKind::Touchpoint {
+        badge::line_through(plan, &mut sheet, lane);
+    }
+    if let Some((dash, name)) = border {
+        let stroke = Some(Stroke { paint: Paint::Neutral, width: 1.5, dash });
+        sheet.rule(point(0.0, 0.75), point(width, 0.75), stroke);
+        if !lane.collapsed {
+            let style = (Font::regular(11.0), Paint::Muted);
+            sheet.text(plan.word(name), point(12.0, 16.0), Anchor::Start, style, width - 24.0);
+        }
+    }
+    sheet.part(rect(LANE_COLUMN, row.y, width, row.height), "")
+}
+
+/// The service blueprint's lines: of interaction above the first frontstage lane, of visibility above the
+/// first lane that the customer does not see.
+fn blueprint_line(kind: LaneKind, above: &[Arc<Row>]) -> Option<(Dash, Phrase)> {
+    let unseen = |kind| matches!(kind, LaneKind::Backstage | LaneKind::Support);
+    let first = |is: &dyn Fn(LaneKind) -> bool| is(kind) && !above.iter().any(|row| is(row.kind));
+    if above.is_empty() {
+        None
+    } else if first(&|kind| kind == LaneKind::Frontstage) {
+        Some((Dash::Solid, words::INTERACTION_LINE))
+    } else if first(&unseen) {
+        Some((Dash::Dashed, words::VISIBILITY_LINE))
+    } else {
+        None
+    }
+}
+
+/// A box in each empty cell.
+fn slots(plan: &Plan<'_>, items: &[Arc<Item>], row: super::Rect, lead: f64) -> Vec<Slot> {
+    let is_empty = |column: &usize| !items.iter().any(|item| item.columns.contains(column));
+    (0..plan.columns.len())
+        .filter(is_empty)
+        .map(|at| {
+            let column = plan.columns[at];
+            let box_ = rect(
+                column.x + GAP / 2.0,
+                row.y + PAD + lead,
+                column.width - GAP,
+                row.height - 2.0 * PAD - lead,
+            );
+            Slot { column: at, step: column.step, rect: box_ }
         })
         .collect()
 }

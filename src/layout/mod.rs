@@ -3,14 +3,28 @@
 //! Pure and deterministic. A figure is picked from the engine's answer, never computed here. Nothing is
 //! drawn here: the page and `export::svg` print the scene.
 
+mod badge;
+mod card;
+mod curve;
+mod emotion;
+mod facts;
 mod geometry;
 mod grid;
+mod head;
+mod header;
 mod hit;
 mod icons;
+mod legend;
 mod mark;
 mod paint;
+mod picture;
+mod plan;
+mod reading;
 mod scene;
+mod sheet;
+mod stack;
 pub mod text;
+mod tile;
 
 pub use geometry::{Point, Rect, Size, point, rect};
 pub use hit::{DropSlot, Hit};

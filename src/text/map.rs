@@ -69,14 +69,6 @@ pub const HOLLOW: Phrase = Phrase::new("空心 = 样本少于 {n}", "Hollow = ba
 pub const DATA_LINE: Phrase = Phrase::new("数据：{source}", "Data: {source}");
 /// Legend: the base.
 pub const BASE: Phrase = Phrase::new("n={n}", "n={n}");
-/// Legend: how long a customer may take to convert, in days.
-pub const WINDOW_DAYS: Phrase = Phrase::new("转化窗口 {n} 天", "{n}-day conversion window");
-/// Legend: how long a customer may take to convert, in hours.
-pub const WINDOW_HOURS: Phrase = Phrase::new("转化窗口 {n} 小时", "{n}-hour conversion window");
-/// Legend: how long a customer may take to convert, in minutes.
-pub const WINDOW_MINUTES: Phrase = Phrase::new("转化窗口 {n} 分钟", "{n}-minute conversion window");
-/// Legend: conversion without a time limit.
-pub const WINDOW_UNLIMITED: Phrase = Phrase::new("转化不限时", "No conversion window");
 /// Legend: nothing measured yet.
 pub const NO_DATA_YET: Phrase = Phrase::new("尚未导入数据", "No data imported yet");
 
@@ -177,3 +169,36 @@ pub fn feeling(score: f64) -> Phrase {
         _ => Phrase::new("失望", "Frustrated"),
     }
 }
+
+/// The border between what the customer does and what the company does in their sight.
+pub const INTERACTION_LINE: Phrase = Phrase::new("互动线", "Line of interaction");
+/// The border between what the customer sees and what they do not.
+pub const VISIBILITY_LINE: Phrase = Phrase::new("可视线", "Line of visibility");
+/// On an opportunity: what it would bring and cost.
+pub const JUDGED: Phrase = Phrase::new("价值{impact} · 投入{effort}", "Value {impact} · effort {effort}");
+/// On an opportunity: what it would bring.
+pub const JUDGED_IMPACT: Phrase = Phrase::new("价值{impact}", "Value {impact}");
+/// On an opportunity: what it would cost.
+pub const JUDGED_EFFORT: Phrase = Phrase::new("投入{effort}", "Effort {effort}");
+
+/// A level from 1 to 3.
+pub const fn level(level: u8) -> Phrase {
+    match level {
+        1 => Phrase::new("低", "low"),
+        2 => Phrase::new("中", "medium"),
+        _ => Phrase::new("高", "high"),
+    }
+}
+
+/// On a tile: the value aimed at.
+pub const TARGET: Phrase = Phrase::new("目标 {value}", "target {value}");
+/// In the header: what the persona says.
+pub const QUOTED: Phrase = Phrase::new("“{text}”", "“{text}”");
+/// In the header: a named text.
+pub const FIELD: Phrase = Phrase::new("{name}：{text}", "{name}: {text}");
+/// In the header: the net promoter score.
+pub const NPS: Phrase = Phrase::new("NPS", "NPS");
+/// Legend: how long a customer may take to convert.
+pub const WINDOW: Phrase = Phrase::new("转化窗口 {window}", "conversion window {window}");
+/// Legend: between the facts of the data line.
+pub const SEPARATOR: Phrase = Phrase::new("；", "; ");

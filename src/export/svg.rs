@@ -1,0 +1,273 @@
+//! A scene as a standalone SVG file: real text, no scripts, nothing external. It prints marks and adds
+//! nothing of its own but the order of the parts.
+
+use crate::layout::{Fill, Mark, Paint, Part, Point, Rect, Scene, Stroke, TextLine, Theme, point, rect};
+use std::fmt::Write;
+
+/// The fonts a reader is likely to have, Chinese ones first.
+pub const FONTS: &str =
+    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
+/// Around the map and between its parts, in pixels.
+const MARGIN: f64 = 16.0;
+
+/// The scene with header and legend as an SVG document, in the colours of a theme.
+pub fn svg(scene: &Scene, theme: Theme) -> String {
+    let header = scene.header.rect;
+    let legend = scene.legend.rect;
+    let map_top = MARGIN + if header.height > 0.0 { header.height + 12.0 } else { 0.0 };
+    let legend_top = map_top + scene.size.height;
+    let width = scene.size.width.max(header.width).max(legend.width) + 2.0 * MARGIN;
+    let height = legend_top + legend.height + MARGIN;
+    let mut pen = Pen { out: String::with_capacity(64 * 1024), theme, pictures: 0 };
+    pen.open(scene, width, height);
+    pen.part_at(&scene.header, point(MARGIN, MARGIN));
+    let frame = rect(MARGIN, map_top, scene.size.width, scene.size.height + legend.height);
+    pen.frame(frame, false);
+    pen.group(point(MARGIN, map_top));
+    pen.map(scene);
+    pen.out.push_str("</g>");
+    pen.part_at(&scene.legend, point(MARGIN, legend_top));
+    pen.frame(frame, true);
+    pen.out.push_str("</svg>\n");
+    pen.out
+}
+
+/// One part alone (a card, a chevron) as marks in an SVG fragment, its corner at the origin.
+pub fn fragment(marks: &[Mark], theme: Theme) -> String {
+    let mut pen = Pen { out: String::new(), theme, pictures: 0 };
+    marks.iter().for_each(|mark| pen.mark(mark));
+    pen.out
+}
+
+/// Writes elements.
+struct Pen {
+    out: String,
+    theme: Theme,
+    pictures: usize,
+}
+
+impl Pen {
+    fn open(&mut self, scene: &Scene, width: f64, height: f64) {
+        self.out.push_str(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"",
+        );
+        for (name, value) in [("width", width), ("height", height)] {
+            self.attribute(name, value);
+        }
+        self.out.push_str(" viewBox=\"0 0 ");
+        number(&mut self.out, width);
+        self.out.push(' ');
+        number(&mut self.out, height);
+        self.out.push_str("\" xml:lang=\"");
+        self.out.push_str(scene.lang.tag());
+        self.out.push_str("\" role=\"img\" aria-labelledby=\"map-title map-description\" font-family=\"");
+        self.out.push_str(FONTS);
+        self.out.push_str("\" style=\"font-variant-numeric: tabular-nums\">\n<title id=\"map-title\">");
+        escape(&mut self.out, &scene.title);
+        self.out.push_str("</title>\n<desc id=\"map-description\">");
+        escape(&mut self.out, &scene.description);
+        self.out.push_str("</desc>\n");
+        let page = Mark::Rect {
+            rect: rect(0.0, 0.0, width, height),
+            radius: 0.0,
+            fill: Some(Fill { paint: Paint::Page, alpha: 1.0 }),
+            stroke: None,
+        };
+        self.mark(&page);
+        self.out.push('\n');
+    }
+
+    /// The map's surface, or the outline above all.
+    fn frame(&mut self, box_: Rect, outline: bool) {
+        let stroke = Stroke { paint: Paint::HairlineStrong, width: 1.0, dash: crate::layout::Dash::Solid };
+        let fill = Fill { paint: Paint::Surface, alpha: 1.0 };
+        self.mark(&Mark::Rect {
+            rect: rect(box_.x - 0.5, box_.y - 0.5, box_.width + 1.0, box_.height + 1.0),
+            radius: 2.0,
+            fill: (!outline).then_some(fill),
+            stroke: outline.then_some(stroke),
+        });
+    }
+
+    fn map(&mut self, scene: &Scene) {
+        scene.steps.iter().for_each(|step| self.part(&step.part));
+        for row in &scene.rows {
+            self.part(&row.ground);
+            if let Some(curve) = &row.curve {
+                self.part(&curve.back);
+                curve.nodes.iter().for_each(|node| self.part(&node.part));
+                curve.callouts.iter().for_each(|callout| self.part(callout));
+            }
+            row.items.iter().for_each(|item| self.part(&item.part));
+            self.part(&row.head);
+        }
+        scene.stages.iter().for_each(|stage| self.part(&stage.part));
+        scene.pills.iter().for_each(|pill| self.part(&pill.part));
+        scene.corner.iter().for_each(|part| self.part(part));
+    }
+
+    fn part(&mut self, part: &Part) {
+        self.part_at(part, point(part.rect.x, part.rect.y));
+    }
+
+    fn part_at(&mut self, part: &Part, at: Point) {
+        if part.marks.is_empty() {
+            return;
+        }
+        self.group(at);
+        part.marks.iter().for_each(|mark| self.mark(mark));
+        self.out.push_str("</g>\n");
+    }
+
+    fn group(&mut self, at: Point) {
+        self.out.push_str("<g transform=\"translate(");
+        number(&mut self.out, at.x);
+        self.out.push(' ');
+        number(&mut self.out, at.y);
+        self.out.push_str(")\">");
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Rect { rect, radius, fill, stroke } => {
+                self.out.push_str("<rect");
+                self.corners(*rect);
+                if *radius > 0.0 {
+                    self.attribute("rx", *radius);
+                }
+                self.ink(*fill, *stroke);
+                self.out.push_str("/>");
+            }
+            Mark::Circle { centre, radius, fill, stroke } => {
+                self.out.push_str("<circle");
+                for (name, value) in [("cx", centre.x), ("cy", centre.y), ("r", *radius)] {
+                    self.attribute(name, value);
+                }
+                self.ink(*fill, *stroke);
+                self.out.push_str("/>");
+            }
+            Mark::Path { d, fill, stroke } => {
+                self.out.push_str("<path d=\"");
+                self.out.push_str(d);
+                self.out.push('"');
+                self.ink(*fill, *stroke);
+                self.out.push_str("/>");
+            }
+            Mark::Icon { icon, at, size, paint } => {
+                self.out.push_str("<path transform=\"translate(");
+                number(&mut self.out, at.x);
+                self.out.push(' ');
+                number(&mut self.out, at.y);
+                let _infallible = write!(self.out, ") scale({:.4})\" d=\"{}\"", size / 24.0, icon.path());
+                let width = crate::layout::Icon::STROKE;
+                let stroke = Stroke { paint: *paint, width, dash: crate::layout::Dash::Solid };
+                self.ink(None, Some(stroke));
+                self.out.push_str("/>");
+            }
+            Mark::Text(line) => self.text(line),
+            Mark::Picture { rect, href } => self.picture(*rect, href),
+        }
+    }
+
+    /// Cut to its box by a clip path; only pictures that are in the file itself.
+    fn picture(&mut self, box_: Rect, href: &str) {
+        if !href.starts_with("data:image/") {
+            return;
+        }
+        self.pictures += 1;
+        let _infallible = write!(self.out, "<clipPath id=\"picture-{}\"><rect", self.pictures);
+        self.corners(box_);
+        self.out.push_str(" rx=\"8\"/></clipPath><image");
+        self.corners(box_);
+        let _infallible = write!(
+            self.out,
+            " preserveAspectRatio=\"xMidYMid slice\" clip-path=\"url(#picture-{})\" href=\"",
+            self.pictures
+        );
+        escape(&mut self.out, href);
+        self.out.push_str("\"/>");
+    }
+
+    fn text(&mut self, line: &TextLine) {
+        self.out.push_str("<text");
+        for (name, value) in [("x", line.at.x), ("y", line.at.y), ("font-size", line.font.size)] {
+            self.attribute(name, value);
+        }
+        if line.font.weight.number() != 400 {
+            self.attribute("font-weight", f64::from(line.font.weight.number()));
+        }
+        if line.font.italic {
+            self.out.push_str(" font-style=\"italic\"");
+        }
+        if line.anchor != crate::layout::Anchor::Start {
+            self.out.push_str(" text-anchor=\"");
+            self.out.push_str(line.anchor.name());
+            self.out.push('"');
+        }
+        self.out.push_str(" fill=\"");
+        self.out.push_str(line.paint.hex(self.theme));
+        self.out.push_str("\" xml:space=\"preserve\">");
+        escape(&mut self.out, &line.text);
+        self.out.push_str("</text>");
+    }
+
+    fn corners(&mut self, box_: Rect) {
+        for (name, value) in [("x", box_.x), ("y", box_.y), ("width", box_.width), ("height", box_.height)] {
+            self.attribute(name, value);
+        }
+    }
+
+    fn ink(&mut self, fill: Option<Fill>, stroke: Option<Stroke>) {
+        match fill {
+            Some(fill) => {
+                self.out.push_str(" fill=\"");
+                self.out.push_str(fill.paint.hex(self.theme));
+                self.out.push('"');
+                if fill.alpha < 1.0 {
+                    self.attribute("fill-opacity", fill.alpha);
+                }
+            }
+            None => self.out.push_str(" fill=\"none\""),
+        }
+        let Some(stroke) = stroke else { return };
+        self.out.push_str(" stroke=\"");
+        self.out.push_str(stroke.paint.hex(self.theme));
+        self.out.push('"');
+        self.attribute("stroke-width", stroke.width);
+        if let Some(dashes) = stroke.dash.array() {
+            self.out.push_str(" stroke-dasharray=\"");
+            self.out.push_str(dashes);
+            self.out.push('"');
+        }
+        self.out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+    }
+
+    fn attribute(&mut self, name: &str, value: f64) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        number(&mut self.out, value);
+        self.out.push('"');
+    }
+}
+
+/// A number with at most two decimals.
+fn number(out: &mut String, value: f64) {
+    let rounded = (value * 100.0).round() / 100.0;
+    let _infallible = write!(out, "{}", if rounded == 0.0 { 0.0 } else { rounded });
+}
+
+/// Text fit for an element or an attribute: markup escaped, characters that XML 1.0 forbids left out.
+fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            other => out.push(other),
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! The emotion lane, the visual centre of the map: axis, tints, band, lines, points, callouts.
+//!
+//! Solid and coloured: measured by ratings. Dashed: asserted by cards. A hollow point has a small base. The
+//! points come from `series`, the places of the callouts from `callout`.
+
+mod callout;
+mod series;
+
+use super::curve::monotone;
+use super::plan::{LANE_COLUMN, Plan};
+use super::sheet::{Sheet, closed_path, cubic_path, fill, line, tint};
+use super::text::MeasureText;
+use super::{
+    Anchor, Dash, EmotionCurve, EmotionLine, EmotionNode, EmotionSource, Font, Paint, Part, Point, Rect,
+    Stroke, point, rect,
+};
+use crate::model::{Lane, QuestionKind};
+use crate::text::{map as words, number};
+use series::{Dot, Series};
+use std::f64::consts::PI;
+use std::sync::Arc;
+
+/// Height of the lane.
+pub(super) const HEIGHT: f64 = 200.0;
+/// Room above +2 and below -2.
+const MARGIN: f64 = 18.0;
+/// Radius of a measured point.
+const NODE: f64 = 6.0;
+
+/// Where a score stands, from the top of the lane.
+fn level(score: f64) -> f64 {
+    MARGIN + (2.0 - score) / 4.0 * (HEIGHT - 2.0 * MARGIN)
+}
+
+/// The colour of a score's point.
+fn score_paint(score: f64) -> Paint {
+    match score {
+        s if s >= 0.05 => Paint::Good,
+        s if s <= -0.05 => Paint::Bad,
+        _ => Paint::Neutral,
+    }
+}
+
+/// The drawing of an emotion lane.
+pub(super) fn curve(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, row: Rect) -> EmotionCurve {
+    let all = series::all(plan, lane);
+    let lines: Vec<EmotionLine> = all.iter().map(|series| traced(plan, series, row)).collect();
+    let mut nodes = Vec::new();
+    for (at, series) in all.iter().enumerate().rev() {
+        let leading = at == 0;
+        let stars: &[usize] = if leading { &series::stars(&all) } else { &[] };
+        for dot in &series.dots {
+            let star = stars.contains(&dot.column);
+            nodes.push(Arc::new(node(plan, measure, series, dot, Look { leading, star }, row)));
+        }
+    }
+    let back = back(plan, measure, &all, &lines, row);
+    let callouts = callout::parts(plan, measure, &all, &lines, &nodes, row);
+    EmotionCurve { back, nodes, callouts, lines }
+}
+
+/// A series as pieces of a curve. A column without data breaks a measured line; a line that was drawn by hand
+/// goes on to the next claim.
+fn traced(plan: &Plan<'_>, series: &Series, row: Rect) -> EmotionLine {
+    let place = |dot: &Dot| point(plan.middle(dot.column), row.y + level(dot.score));
+    let pieces = series.runs().flat_map(|run| monotone(&run.iter().map(place).collect::<Vec<_>>())).collect();
+    let points = series.dots.iter().map(|dot| (dot.column, dot.score)).collect();
+    EmotionLine { source: series.source, points, pieces }
+}
+
+/// Everything under the points. Its box is the row without the head.
+fn back(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    all: &[Series],
+    lines: &[EmotionLine],
+    row: Rect,
+) -> Part {
+    let width = row.width - LANE_COLUMN;
+    let mut sheet = Sheet::new(measure);
+    let neutral = level(0.0);
+    sheet.rect(rect(0.0, 0.0, width, neutral), 0.0, tint(Paint::TintGood, 0.06), None);
+    sheet.rect(rect(0.0, neutral, width, HEIGHT - neutral), 0.0, tint(Paint::TintBad, 0.06), None);
+    for score in [2.0, 1.0, -1.0, -2.0] {
+        sheet.rule(point(0.0, level(score)), point(width, level(score)), line(Paint::Hairline, 1.0));
+    }
+    sheet.rule(point(0.0, neutral), point(width, neutral), line(Paint::Neutral, 1.5));
+    let local = |p: &Point| point(p.x - LANE_COLUMN, p.y - row.y);
+    for series in all {
+        band(plan, &mut sheet, series);
+    }
+    let future = plan.input.journey.horizon == crate::model::Horizon::Future;
+    for (at, drawn) in lines.iter().enumerate().rev() {
+        let pieces: Vec<[Point; 4]> = drawn.pieces.iter().map(|piece| piece.each_ref().map(local)).collect();
+        let stroke = line_stroke(plan, drawn.source, at == 0, future);
+        if !pieces.is_empty() {
+            sheet.path(cubic_path(&pieces), None, Some(stroke));
+        }
+    }
+    if all.iter().all(|series| series.dots.is_empty()) {
+        let style = (Font::regular(12.0), Paint::Muted);
+        let at = point(width.min(900.0) / 2.0, neutral - 10.0);
+        sheet.text(plan.word(words::NO_DATA), at, Anchor::Middle, style, width - 16.0);
+    }
+    sheet.part(rect(LANE_COLUMN, row.y, width, row.height), "")
+}
+
+fn line_stroke(plan: &Plan<'_>, source: EmotionSource, leading: bool, future: bool) -> Stroke {
+    match source {
+        EmotionSource::Measured => Stroke { paint: Paint::Brand, width: 3.0, dash: Dash::Solid },
+        EmotionSource::Asserted => Stroke {
+            paint: if leading && future { Paint::Brand } else { Paint::Faint },
+            width: if leading { 2.5 } else { 1.75 },
+            dash: Dash::Dashed,
+        },
+        EmotionSource::Persona(id) => Stroke {
+            paint: plan.persona_paint(id),
+            width: if leading { 2.5 } else { 2.0 },
+            dash: Dash::Dashed,
+        },
+    }
+}
+
+/// The confidence band of a measured line: where the interval is known.
+fn band(plan: &Plan<'_>, sheet: &mut Sheet<'_>, series: &Series) {
+    let place = |dot: &Dot, score: f64| point(plan.middle(dot.column) - LANE_COLUMN, level(score));
+    for run in series.runs() {
+        for known in run.split(|dot| dot.interval.is_none()).filter(|known| known.len() > 1) {
+            let bounds = |upper: bool| -> Vec<Point> {
+                known
+                    .iter()
+                    .filter_map(|dot| {
+                        let (low, high) = dot.interval?;
+                        Some(place(dot, if upper { high } else { low }))
+                    })
+                    .collect()
+            };
+            let over = monotone(&bounds(true));
+            let mut under: Vec<[Point; 4]> = monotone(&bounds(false));
+            under.reverse();
+            let back = under.into_iter().map(|[a, b, c, d]| [d, c, b, a]);
+            let mut d = cubic_path(&over);
+            let Some(turn) = known.last().and_then(|dot| Some(place(dot, dot.interval?.0))) else { continue };
+            d.push('L');
+            super::sheet::coordinate(&mut d, turn);
+            let tail = cubic_path(&back.collect::<Vec<_>>());
+            d.push_str(tail.find('C').map_or("", |at| &tail[at..]));
+            d.push('Z');
+            sheet.path(d, tint(Paint::Brand, 0.14), None);
+        }
+    }
+}
+
+/// How a point is drawn.
+#[derive(Clone, Copy)]
+struct Look {
+    leading: bool,
+    star: bool,
+}
+
+fn node(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    series: &Series,
+    dot: &Dot,
+    look: Look,
+    row: Rect,
+) -> EmotionNode {
+    const REACH: f64 = 11.0;
+    let small_base = dot.n.is_some_and(|n| plan.facts.is_small(n));
+    let mut sheet = Sheet::new(measure);
+    let middle = point(REACH, REACH);
+    let paint = match series.source {
+        EmotionSource::Persona(id) => plan.persona_paint(id),
+        EmotionSource::Asserted if !look.leading => Paint::Faint,
+        _ => score_paint(dot.score),
+    };
+    match (series.source, look.leading) {
+        (EmotionSource::Persona(id), _) => marker(plan, &mut sheet, id, middle, paint),
+        (_, true) if small_base => sheet.circle(middle, NODE - 0.75, fill(Paint::Surface), line(paint, 2.5)),
+        (_, true) => sheet.circle(middle, NODE + 1.0, fill(paint), line(Paint::Surface, 2.0)),
+        (_, false) => sheet.circle(middle, 3.0, fill(Paint::Surface), line(paint, 1.5)),
+    }
+    if look.star {
+        let above = level(dot.score) > 30.0;
+        let y = if above { middle.y - 17.0 } else { middle.y + 17.0 };
+        sheet.path(star_path(point(middle.x, y), 7.0), fill(Paint::Star), line(Paint::StarEdge, 0.75));
+    }
+    let at = point(plan.middle(dot.column), row.y + level(dot.score));
+    let box_ = rect(at.x - REACH, at.y - REACH, 2.0 * REACH, 2.0 * REACH);
+    EmotionNode {
+        source: series.source,
+        column: dot.column,
+        step: plan.columns[dot.column].step,
+        score: dot.score,
+        n: dot.n,
+        small_base,
+        cards: dot.cards.clone(),
+        moment_of_truth: look.star,
+        part: sheet.part(box_, node_label(plan, series.source, dot, look.star)),
+    }
+}
+
+fn node_label(plan: &Plan<'_>, source: EmotionSource, dot: &Dot, star: bool) -> String {
+    let name = source_name(plan, source);
+    let score = number::change(dot.score, 1);
+    let fields = [("line", name.as_str()), ("step", plan.step_name(dot.column)), ("score", score.as_str())];
+    let mut label = words::NODE_LABEL.fill(plan.lang(), &fields);
+    if let Some(n) = dot.n {
+        label.push_str(" · ");
+        label.push_str(&words::BASE.fill(plan.lang(), &[("n", number::count(n).as_str())]));
+        if plan.facts.is_small(n) {
+            label.push_str(" · ");
+            label.push_str(plan.word(words::SMALL_BASE));
+        }
+    }
+    if star {
+        label.push_str(" · ");
+        label.push_str(plan.word(words::MOMENT_OF_TRUTH));
+    }
+    label
+}
+
+/// What a line is called.
+fn source_name(plan: &Plan<'_>, source: EmotionSource) -> String {
+    let question = || match plan.facts.question() {
+        Some(QuestionKind::Nps) => "NPS",
+        Some(QuestionKind::Ces) => "CES",
+        _ => "CSAT",
+    };
+    match source {
+        EmotionSource::Measured => words::MEASURED_BY.fill(plan.lang(), &[("question", question())]),
+        EmotionSource::Asserted if plan.input.journey.horizon == crate::model::Horizon::Future => {
+            plan.word(words::FUTURE).to_owned()
+        }
+        EmotionSource::Asserted => plan.word(words::ASSERTED).to_owned(),
+        EmotionSource::Persona(id) => {
+            plan.input.workspace.persona(id).map_or_else(String::new, |persona| persona.name.clone())
+        }
+    }
+}
+
+/// Each persona has a marker of its own beside its colour.
+fn marker(plan: &Plan<'_>, sheet: &mut Sheet<'_>, id: crate::model::PersonaId, at: Point, paint: Paint) {
+    let edge = line(Paint::Surface, 1.5);
+    let order = plan.input.journey.personas.iter().position(|known| *known == id).unwrap_or(4);
+    let corner = |angle: f64, radius: f64| point(at.x + radius * angle.sin(), at.y - radius * angle.cos());
+    let polygon = |sides: u32, turn: f64, radius: f64| {
+        let corners: Vec<Point> = (0..sides)
+            .map(|side| corner(turn + 2.0 * PI * f64::from(side) / f64::from(sides), radius))
+            .collect();
+        closed_path(&corners)
+    };
+    match order % 5 {
+        0 => sheet.circle(at, 5.5, fill(paint), edge),
+        1 => sheet.path(polygon(4, 0.0, 7.0), fill(paint), edge),
+        2 => sheet.path(polygon(3, 0.0, 7.5), fill(paint), edge),
+        3 => sheet.rect(rect(at.x - 5.0, at.y - 5.0, 10.0, 10.0), 1.0, fill(paint), edge),
+        _ => sheet.path(polygon(5, 0.0, 6.5), fill(paint), edge),
+    }
+}
+
+/// A star with five points.
+pub(super) fn star_path(at: Point, radius: f64) -> String {
+    let corners: Vec<Point> = (0..10)
+        .map(|corner| {
+            let angle = f64::from(corner) * PI / 5.0;
+            let reach = if corner % 2 == 0 { radius } else { radius * 0.42 };
+            point(at.x + reach * angle.sin(), at.y - reach * angle.cos())
+        })
+        .collect();
+    closed_path(&corners)
+}
+
+/// The lines' names and the axis, in the lane's head.
+pub(super) fn mini_legend(plan: &Plan<'_>, sheet: &mut Sheet<'_>, lane: &Lane) {
+    let axis = (Font::regular(11.0), Paint::Muted);
+    for score in [2, 1, 0, -1, -2] {
+        let text = number::change(f64::from(score), 0);
+        let at = point(LANE_COLUMN - 8.0, level(f64::from(score)) + 4.0);
+        if score != 2 {
+            sheet.text(&text, at, Anchor::End, axis, 30.0);
+        }
+    }
+    let all = series::all(plan, lane);
+    let style = (Font::regular(11.0), Paint::Muted);
+    let mut y = 56.0;
+    let future = plan.input.journey.horizon == crate::model::Horizon::Future;
+    for (at, series) in all.iter().enumerate() {
+        let stroke = line_stroke(plan, series.source, at == 0, future);
+        sheet.rule(point(16.0, y - 4.0), point(40.0, y - 4.0), Some(stroke));
+        if let EmotionSource::Persona(id) = series.source {
+            marker(plan, sheet, id, point(28.0, y - 4.0), stroke.paint);
+        }
+        sheet.text(&source_name(plan, series.source), point(47.0, y), Anchor::Start, style, 104.0);
+        y += 21.0;
+    }
+    if all.iter().any(|series| series.dots.iter().any(|dot| dot.interval.is_some())) {
+        sheet.rect(rect(16.0, y - 9.0, 24.0, 10.0), 2.0, tint(Paint::Brand, 0.18), None);
+        sheet.text(plan.word(words::INTERVAL), point(47.0, y), Anchor::Start, style, 104.0);
+    }
+}

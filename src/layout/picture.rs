@@ -1,0 +1,77 @@
+//! Storyboard pictures, 16:9, with their caption below.
+
+use super::card::label;
+use super::plan::Plan;
+use super::sheet::{Sheet, fill, line};
+use super::stack::{Draft, drafts, settle};
+use super::text::{MeasureText, wrap};
+use super::{Anchor, Font, Icon, Item, ItemLook, Mark, Paint, Part, Rect, point, rect};
+use crate::model::{Body, Card, Lane, Picture};
+use std::sync::Arc;
+
+const CAPTION: Font = Font::regular(12.0);
+const LINE: f64 = 17.0;
+
+/// The pictures of a lane and the lane's height. All are as high as one column asks for.
+pub(super) fn items(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    lane: &Lane,
+    y: f64,
+) -> (Vec<Arc<Item>>, f64) {
+    let column = plan.columns.first().map_or(0.0, |column| column.width);
+    let picture_height = ((column - 8.0) * 9.0 / 16.0).round();
+    let mut prepared = Vec::new();
+    for draft in drafts(plan, plan.cards(lane.id)) {
+        let wrapped = wrap(measure, &draft.card.text, CAPTION, draft.width - 8.0, 2);
+        let text = wrapped.lines.len() as f64 * LINE;
+        prepared.push(draft.with(wrapped, picture_height + if text > 0.0 { text + 6.0 } else { 0.0 }));
+    }
+    let (boxes, height) = settle(plan, &prepared, y);
+    let items = prepared.into_iter().zip(boxes).map(|(draft, box_)| {
+        let Draft { card, columns, index, content, .. } = draft;
+        let cut = content.cut;
+        let mut sheet = Sheet::new(measure);
+        frame(&mut sheet, card, rect(0.0, 0.0, box_.width, picture_height));
+        let first = point(box_.width / 2.0, picture_height + 17.0);
+        sheet.lines(content, first, Anchor::Middle, (CAPTION, Paint::Text), LINE);
+        let part = finished(sheet, box_, label(plan, lane, card));
+        Arc::new(Item {
+            card: card.id,
+            place: card.place,
+            columns,
+            index,
+            look: ItemLook::Picture,
+            cut,
+            part,
+        })
+    });
+    (items.collect(), height)
+}
+
+fn finished(sheet: Sheet<'_>, box_: Rect, label: String) -> Part {
+    sheet.part(box_, label)
+}
+
+fn frame(sheet: &mut Sheet<'_>, card: &Card, frame: Rect) {
+    let Body::Picture { picture } = &card.body else { return };
+    let edge = line(Paint::HairlineStrong, 1.0);
+    let inside = rect(0.5, 0.5, frame.width - 1.0, frame.height - 1.0);
+    match picture {
+        Some(Picture::Data(href)) => {
+            sheet.push(Mark::Picture { rect: frame, href: href.as_str().into() });
+            sheet.rect(inside, 4.0, None, edge);
+        }
+        other => {
+            let name = match other {
+                Some(Picture::BuiltIn(name)) => name.as_str(),
+                _ => "",
+            };
+            sheet.rect(inside, 8.0, fill(Paint::BrandSoft), edge);
+            let size = (frame.height * 0.62).min(44.0);
+            let middle = frame.centre();
+            let at = point(middle.x - size / 2.0, middle.y - size / 2.0);
+            sheet.icon(Icon::named(name), at, size, Paint::Brand);
+        }
+    }
+}
