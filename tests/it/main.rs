@@ -11,5 +11,7 @@
 
 mod architecture;
 mod chart;
+mod engine;
+mod reference;
 mod sample;
 mod template;
