@@ -1,0 +1,124 @@
+//! Packing of column pieces: integers as offsets from the smallest, in as few whole bytes as the largest needs.
+//! It knows no tables (that is `store`), and reading never trusts a length that the bytes do not bear out.
+
+/// No value, where a piece of signed integers may have none (amounts).
+const NO_VALUE: i64 = i64::MIN;
+
+/// What is left of the bytes of a piece.
+pub(super) struct Source<'a>(pub(super) &'a [u8]);
+
+impl<'a> Source<'a> {
+    pub(super) fn bytes(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    pub(super) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (array, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        Some(*array)
+    }
+
+    pub(super) fn u32(&mut self) -> Option<u32> {
+        self.array().map(u32::from_le_bytes)
+    }
+
+    pub(super) fn text(&mut self) -> Option<&'a str> {
+        let length = self.u32()?;
+        std::str::from_utf8(self.bytes(usize::try_from(length).ok()?)?).ok()
+    }
+}
+
+/// Appends a length and the text.
+pub(super) fn put_text(text: &str, out: &mut Vec<u8>) {
+    // Cells are limited to a mebibyte; a longer text of another origin is cut rather than its length.
+    let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
+    out.extend(u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes());
+    out.extend(text.as_bytes());
+}
+
+/// Appends integers: the width in bytes, then each in that width.
+pub(super) fn put_unsigned(values: impl Iterator<Item = u64> + Clone, out: &mut Vec<u8>) {
+    let most = values.clone().max().unwrap_or_default();
+    let width = 8 - most.leading_zeros() as usize / 8;
+    out.push(u8::try_from(width).unwrap_or(8));
+    out.reserve(values.size_hint().0 * width);
+    for value in values {
+        out.extend(&value.to_le_bytes()[..width]);
+    }
+}
+
+/// Reads what [`put_unsigned`] wrote: `count` integers.
+pub(super) fn take_unsigned(source: &mut Source<'_>, count: usize, mut sink: impl FnMut(u64)) -> Option<()> {
+    let [width] = source.array::<1>()?;
+    let width = usize::from(width);
+    if width > 8 {
+        return None;
+    }
+    let bytes = source.bytes(count.checked_mul(width)?)?;
+    if width == 0 {
+        (0..count).for_each(|_| sink(0));
+        return Some(());
+    }
+    for piece in bytes.chunks_exact(width) {
+        let mut value = [0; 8];
+        value[..width].copy_from_slice(piece);
+        sink(u64::from_le_bytes(value));
+    }
+    Some(())
+}
+
+/// Appends signed integers, `i64::MIN` standing for none: the smallest, the unit (1 or 1000, since most times are
+/// whole seconds), then the offsets from the smallest in that unit, plus one.
+pub(super) fn put_signed(values: &[i64], out: &mut Vec<u8>) {
+    let present = || values.iter().copied().filter(|value| *value != NO_VALUE);
+    let smallest = present().min().unwrap_or_default();
+    let offset = |value: i64| value.wrapping_sub(smallest).cast_unsigned();
+    let unit: u64 = if present().all(|value| offset(value).is_multiple_of(1000)) { 1000 } else { 1 };
+    out.extend(smallest.to_le_bytes());
+    out.extend(unit.to_le_bytes());
+    let packed = values.iter().map(|value| if *value == NO_VALUE { 0 } else { offset(*value) / unit + 1 });
+    put_unsigned(packed, out);
+}
+
+/// Reads what [`put_signed`] wrote.
+pub(super) fn take_signed(source: &mut Source<'_>, count: usize, out: &mut Vec<i64>) -> Option<()> {
+    let smallest = i64::from_le_bytes(source.array()?);
+    let unit = u64::from_le_bytes(source.array()?);
+    take_unsigned(source, count, |packed| {
+        let offset = packed.wrapping_sub(1).wrapping_mul(unit).cast_signed();
+        out.push(if packed == 0 { NO_VALUE } else { smallest.wrapping_add(offset) });
+    })
+}
+
+/// Appends ratings: a byte each if all are small whole numbers, their bits otherwise.
+pub(super) fn put_ratings(values: &[f32], out: &mut Vec<u8>) {
+    let is_small = |value: &f32| value.is_nan() || SMALL.iter().any(|small| small.to_bits() == value.to_bits());
+    let are_small = values.iter().all(is_small);
+    out.push(u8::from(are_small));
+    if are_small {
+        put_unsigned(values.iter().map(|value| small_code(*value)), out);
+    } else {
+        put_unsigned(values.iter().map(|value| u64::from(value.to_bits())), out);
+    }
+}
+
+/// Reads what [`put_ratings`] wrote.
+pub(super) fn take_ratings(source: &mut Source<'_>, count: usize, out: &mut Vec<f32>) -> Option<()> {
+    let [are_small] = source.array::<1>()?;
+    take_unsigned(source, count, |packed| {
+        out.push(if are_small == 1 {
+            usize::try_from(packed).ok().and_then(|code| SMALL.get(code.wrapping_sub(1))).map_or(f32::NAN, |v| *v)
+        } else {
+            u32::try_from(packed).map_or(f32::NAN, f32::from_bits)
+        });
+    })
+}
+
+/// The answers of the usual scales.
+const SMALL: [f32; 11] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0];
+
+fn small_code(value: f32) -> u64 {
+    (1..).zip(SMALL).find(|(_, small)| small.to_bits() == value.to_bits()).map_or(0, |(code, _)| code)
+}
