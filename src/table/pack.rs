@@ -94,7 +94,8 @@ pub(super) fn take_signed(source: &mut Source<'_>, count: usize, out: &mut Vec<i
 
 /// Appends ratings: a byte each if all are small whole numbers, their bits otherwise.
 pub(super) fn put_ratings(values: &[f32], out: &mut Vec<u8>) {
-    let is_small = |value: &f32| value.is_nan() || SMALL.iter().any(|small| small.to_bits() == value.to_bits());
+    let is_small =
+        |value: &f32| value.is_nan() || SMALL.iter().any(|small| small.to_bits() == value.to_bits());
     let are_small = values.iter().all(is_small);
     out.push(u8::from(are_small));
     if are_small {
@@ -109,7 +110,10 @@ pub(super) fn take_ratings(source: &mut Source<'_>, count: usize, out: &mut Vec<
     let [are_small] = source.array::<1>()?;
     take_unsigned(source, count, |packed| {
         out.push(if are_small == 1 {
-            usize::try_from(packed).ok().and_then(|code| SMALL.get(code.wrapping_sub(1))).map_or(f32::NAN, |v| *v)
+            usize::try_from(packed)
+                .ok()
+                .and_then(|code| SMALL.get(code.wrapping_sub(1)))
+                .map_or(f32::NAN, |v| *v)
         } else {
             u32::try_from(packed).map_or(f32::NAN, f32::from_bits)
         });

@@ -115,6 +115,6 @@ fn time_shape(filled: &[&str]) -> Option<TimeShape> {
 fn day_or_month(filled: &[&str], day: usize, month: usize) -> DateFormat {
     let has_half_day = |cell: &&str| cell.ends_with(['M', 'm']) && cell.contains('/');
     let is_month_first =
-        if day == month { filled.iter().any(|cell| has_half_day(cell)) } else { month > day };
+        if day == month { filled.iter().any(has_half_day) } else { month > day };
     if is_month_first { DateFormat::MonthFirst } else { DateFormat::DayFirst }
 }

@@ -18,7 +18,10 @@ pub(super) fn restore<C: AsRef<[u8]>>(chunks: impl IntoIterator<Item = C>) -> Re
         let damaged = |cause| Damaged { chunk: index, cause };
         let (head, mut sections) = open_chunk(chunk.as_ref()).map_err(damaged)?;
         let expected = *first.get_or_insert(head);
-        if usize::try_from(head.index) != Ok(index) || head.total != expected.total || head.stamp != expected.stamp {
+        if usize::try_from(head.index) != Ok(index)
+            || head.total != expected.total
+            || head.stamp != expected.stamp
+        {
             return Err(damaged("out of order, or of another table"));
         }
         while !sections.0.is_empty() {
@@ -127,7 +130,8 @@ impl Restored {
         let rows = table.rows();
         let is_sound = |codes: &Codes| {
             let names = codes.dict.len();
-            codes.codes.len() == rows && codes.codes.iter().all(|code| *code == NONE || (*code as usize) < names)
+            codes.codes.len() == rows
+                && codes.codes.iter().all(|code| *code == NONE || (*code as usize) < names)
         };
         let are_rated = |rating: &Rating| {
             let scale = f64::from(rating.question.min)..=f64::from(rating.question.max);

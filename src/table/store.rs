@@ -177,7 +177,8 @@ impl Chunks {
         let stamp = self.chunks.iter().fold(0, |stamp, chunk| mix(stamp, hash_bytes(chunk))).to_le_bytes();
         let mut sealed = self.chunks;
         for (index, chunk) in (0u32..).zip(&mut sealed) {
-            let head = [&MAGIC[..], &VERSION.to_le_bytes(), &[0; 2], &index.to_le_bytes(), &total, &stamp].concat();
+            let head =
+                [&MAGIC[..], &VERSION.to_le_bytes(), &[0; 2], &index.to_le_bytes(), &total, &stamp].concat();
             chunk[..HEAD_BYTES].copy_from_slice(&head);
             let checksum = hash_bytes(chunk).to_le_bytes();
             chunk.extend(checksum);

@@ -53,6 +53,7 @@ impl Header {
     }
 }
 
+#[rustfmt::skip]
 pub(super) const CUSTOMER: Words = Words {
     whole: &[
         "customerid",
@@ -150,6 +151,7 @@ pub(super) const CUSTOMER: Words = Words {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const TIME: Words = Words {
     whole: &[
         "timestamp",
@@ -178,6 +180,7 @@ pub(super) const TIME: Words = Words {
     part: &["timestamp", "datetime", "time", "date", "时间", "日期", "时刻", "at", "day"],
 };
 
+#[rustfmt::skip]
 pub(super) const TOUCHPOINT: Words = Words {
     whole: &[
         "touchpoint",
@@ -239,6 +242,7 @@ pub(super) const TOUCHPOINT: Words = Words {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const CHANNEL: Words = Words {
     whole: &[
         "channel",
@@ -267,6 +271,7 @@ pub(super) const CHANNEL: Words = Words {
     part: &["channel", "渠道", "platform", "平台", "终端", "terminal", "来源", "source"],
 };
 
+#[rustfmt::skip]
 pub(super) const STAGE: Words = Words {
     whole: &[
         "stage",
@@ -282,6 +287,7 @@ pub(super) const STAGE: Words = Words {
     part: &["stage", "阶段", "phase"],
 };
 
+#[rustfmt::skip]
 pub(super) const CASE: Words = Words {
     whole: &[
         "caseid",
@@ -316,6 +322,7 @@ pub(super) const CASE: Words = Words {
     part: &["caseid", "sessionid", "session", "会话", "案例", "订单号", "订单编号", "工单号", "单号"],
 };
 
+#[rustfmt::skip]
 pub(super) const AMOUNT: Words = Words {
     whole: &[
         "amount",
@@ -365,6 +372,7 @@ pub(super) const AMOUNT: Words = Words {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const COMMENT: Words = Words {
     whole: &[
         "comment",
@@ -412,20 +420,24 @@ pub(super) const COMMENT: Words = Words {
     ],
 };
 
+#[rustfmt::skip]
 pub(super) const NPS: Words = Words {
     whole: &["nps", "推荐意愿", "推荐度", "推荐值", "净推荐值", "likelihoodtorecommend"],
     part: &["nps", "netpromoter", "promoter", "recommend", "recommendation", "推荐", "ltr"],
 };
 
+#[rustfmt::skip]
 pub(super) const CES: Words = Words {
     whole: &["ces", "费力度", "客户费力度", "effort", "ease"],
     part: &["ces", "effort", "费力", "ease", "easy", "省力", "轻松", "容易", "便捷"],
 };
 
 /// Words of effort questions in which a high answer is good.
+#[rustfmt::skip]
 pub(super) const EASE: Words =
     Words { whole: &[], part: &["ease", "easy", "省力", "轻松", "容易", "便捷"] };
 
+#[rustfmt::skip]
 pub(super) const CSAT: Words = Words {
     whole: &["csat", "满意度", "评分", "打分", "rating", "score", "stars", "star", "星级", "得分"],
     part: &[

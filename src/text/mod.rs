@@ -7,6 +7,7 @@ pub mod chart;
 pub mod edit;
 pub mod metric;
 pub mod number;
+pub mod reader;
 pub mod sample;
 pub mod sample_data;
 pub mod template;

@@ -2,83 +2,127 @@
 
 use super::Phrase;
 
-// Roles of columns.
+/// Role: the column is left out.
 pub const ROLE_IGNORE: Phrase = Phrase::new("不导入", "Do not import");
+/// Role: who.
 pub const ROLE_CUSTOMER: Phrase = Phrase::new("客户编号", "Customer ID");
+/// Role: when.
 pub const ROLE_TIME: Phrase = Phrase::new("时间", "Time");
+/// Role: what was met.
 pub const ROLE_TOUCHPOINT: Phrase = Phrase::new("触点", "Touchpoint");
+/// Role: through what.
 pub const ROLE_CHANNEL: Phrase = Phrase::new("渠道", "Channel");
+/// Role: in which stage.
 pub const ROLE_STAGE: Phrase = Phrase::new("阶段", "Stage");
+/// Role: in which session, order or case.
 pub const ROLE_CASE: Phrase = Phrase::new("会话 / 订单号", "Session / order ID");
+/// Role: satisfaction rating.
 pub const ROLE_CSAT: Phrase = Phrase::new("满意度（CSAT）", "Satisfaction (CSAT)");
+/// Role: recommendation rating.
 pub const ROLE_NPS: Phrase = Phrase::new("推荐意愿（NPS）", "Likelihood to recommend (NPS)");
+/// Role: effort rating.
 pub const ROLE_CES: Phrase = Phrase::new("费力度（CES）", "Effort (CES)");
+/// Role: money.
 pub const ROLE_AMOUNT: Phrase = Phrase::new("金额", "Amount");
+/// Role: free text.
 pub const ROLE_COMMENT: Phrase = Phrase::new("评论", "Comment");
+/// Role: anything to filter by.
 pub const ROLE_ATTRIBUTE: Phrase = Phrase::new("其他属性", "Other attribute");
 
-// What a role is for.
+/// What the role is for.
 pub const ROLE_CUSTOMER_HINT: Phrase =
     Phrase::new("必选，用来串起同一位客户的行为", "Required; ties the events of a customer together");
+/// What the role is for.
 pub const ROLE_TIME_HINT: Phrase = Phrase::new("必选，行为发生的时间", "Required; when it happened");
-pub const ROLE_TOUCHPOINT_HINT: Phrase =
-    Phrase::new("必选，客户接触了什么，如页面、事件、环节", "Required; what the customer met: page, event, step");
+/// What the role is for.
+pub const ROLE_TOUCHPOINT_HINT: Phrase = Phrase::new(
+    "必选，客户接触了什么，如页面、事件、环节",
+    "Required; what the customer met: page, event, step",
+);
+/// What the role is for.
 pub const ROLE_ATTRIBUTE_HINT: Phrase = Phrase::new("用于筛选和分组", "To filter and break down by");
 
-// Encodings.
+/// Encoding.
 pub const ENCODING_UTF8: Phrase = Phrase::new("UTF-8", "UTF-8");
+/// Encoding.
 pub const ENCODING_UTF16_LE: Phrase = Phrase::new("UTF-16（小端）", "UTF-16 (little endian)");
+/// Encoding.
 pub const ENCODING_UTF16_BE: Phrase = Phrase::new("UTF-16（大端）", "UTF-16 (big endian)");
+/// Encoding.
 pub const ENCODING_GB18030: Phrase = Phrase::new("GB18030（含 GBK、GB2312）", "GB18030 (GBK, GB2312)");
 
-// Formats of time.
-pub const DATES_YEAR_FIRST: Phrase = Phrase::new("年-月-日，如 2026-01-31 08:05", "Year first: 2026-01-31 08:05");
-pub const DATES_DAY_FIRST: Phrase = Phrase::new("日/月/年，如 31/01/2026 08:05", "Day first: 31/01/2026 08:05");
+/// Format of times, with an example.
+pub const DATES_YEAR_FIRST: Phrase =
+    Phrase::new("年-月-日，如 2026-01-31 08:05", "Year first: 2026-01-31 08:05");
+/// Format of times, with an example.
+pub const DATES_DAY_FIRST: Phrase =
+    Phrase::new("日/月/年，如 31/01/2026 08:05", "Day first: 31/01/2026 08:05");
+/// Format of times, with an example.
 pub const DATES_MONTH_FIRST: Phrase =
     Phrase::new("月/日/年，如 01/31/2026 8:05 AM", "Month first: 01/31/2026 8:05 AM");
+/// Format of times, with an example.
 pub const DATES_EPOCH_SECONDS: Phrase =
     Phrase::new("Unix 时间戳（秒），如 1769817900", "Unix time in seconds: 1769817900");
+/// Format of times, with an example.
 pub const DATES_EPOCH_MILLIS: Phrase =
     Phrase::new("Unix 时间戳（毫秒），如 1769817900000", "Unix time in milliseconds: 1769817900000");
+/// Format of times, with an example.
 pub const DATES_EXCEL_SERIAL: Phrase =
     Phrase::new("Excel 日期序号，如 46053.34", "Excel date serial number: 46053.34");
 
-// Why a row was left out, or a cell of it.
+/// Finding: what is wrong with a row and what was done.
 pub const TOO_MANY_CELLS: Phrase =
     Phrase::new("列数比表头多，整行未导入", "More cells than headers; row not imported");
+/// Finding: what is wrong with a row and what was done.
 pub const TOO_FEW_CELLS: Phrase =
     Phrase::new("列数比表头少，整行未导入", "Fewer cells than headers; row not imported");
+/// Finding: what is wrong with a row and what was done.
 pub const BAD_TIME: Phrase = Phrase::new("时间无法识别，整行未导入", "Time cannot be read; row not imported");
+/// Finding: what is wrong with a row and what was done.
 pub const NO_CUSTOMER: Phrase = Phrase::new("缺少客户编号，整行未导入", "No customer ID; row not imported");
+/// Finding: what is wrong with a row and what was done.
 pub const NO_TOUCHPOINT: Phrase = Phrase::new("缺少触点，整行未导入", "No touchpoint; row not imported");
-pub const BAD_RATING: Phrase = Phrase::new("评分不是数字，按未评分处理", "Rating is not a number; treated as no answer");
+/// Finding: what is wrong with a row and what was done.
+pub const BAD_RATING: Phrase =
+    Phrase::new("评分不是数字，按未评分处理", "Rating is not a number; treated as no answer");
+/// Finding: what is wrong with a row and what was done.
 pub const RATING_OUT_OF_SCALE: Phrase =
     Phrase::new("评分超出量表范围，按未评分处理", "Rating is outside its scale; treated as no answer");
+/// Finding: what is wrong with a row and what was done.
 pub const BAD_AMOUNT: Phrase =
     Phrase::new("金额无法识别，按无金额处理", "Amount cannot be read; treated as no amount");
+/// Finding: what is wrong with a row and what was done.
 pub const BAD_CHARACTERS: Phrase = Phrase::new(
     "含有无法解码的字符，已用“\u{fffd}”代替；请检查文件编码",
     "Contains characters that cannot be decoded, shown as “\u{fffd}”; check the file's encoding",
 );
+/// Finding: what is wrong with a row and what was done.
 pub const OPEN_QUOTE: Phrase =
     Phrase::new("引号未闭合，整行未导入", "A quotation mark is never closed; row not imported");
+/// Finding: what is wrong with a row and what was done.
 pub const CELL_TOO_LONG: Phrase = Phrase::new(
     "单元格超过 1 MB（可能是引号未闭合），整行未导入",
     "A cell is longer than 1 MB (a quotation mark may not be closed); row not imported",
 );
 
-// Why a file could not be read.
+/// A file without rows.
 pub const FILE_EMPTY: Phrase = Phrase::new(
     "文件里没有数据。请确认第一行是表头，下面至少有一行数据。",
     "The file holds no data. The first line must be the header, with at least one row below.",
 );
+/// A file that is no text table; `{format}` is what it looks like.
 pub const FILE_NOT_TEXT: Phrase = Phrase::new(
     "这不是文本表格，看起来是 {format} 文件。请在原软件中另存为 CSV（UTF-8）后再导入。",
     "This is not a text table; it looks like {format}. Save it as CSV (UTF-8) in its own program and import that.",
 );
+/// A required role no column has; `{role}` is its name.
 pub const ROLE_MISSING: Phrase = Phrase::new("请指定哪一列是“{role}”。", "Choose which column is “{role}”.");
-pub const ROLE_TWICE: Phrase =
-    Phrase::new("“{role}”只能对应一列，请改正多选的列。", "Only one column can be “{role}”; change the others.");
+/// A role that two columns have; `{role}` is its name.
+pub const ROLE_TWICE: Phrase = Phrase::new(
+    "“{role}”只能对应一列，请改正多选的列。",
+    "Only one column can be “{role}”; change the others.",
+);
+/// A file whose rows were all left out.
 pub const FILE_NO_ROWS: Phrase = Phrase::new(
     "没有一行能导入。请核对各列的含义和时间格式。",
     "Not one row could be imported. Check what the columns mean and how times are written.",
