@@ -114,7 +114,6 @@ fn time_shape(filled: &[&str]) -> Option<TimeShape> {
 /// else is taken day first.
 fn day_or_month(filled: &[&str], day: usize, month: usize) -> DateFormat {
     let has_half_day = |cell: &&str| cell.ends_with(['M', 'm']) && cell.contains('/');
-    let is_month_first =
-        if day == month { filled.iter().any(has_half_day) } else { month > day };
+    let is_month_first = if day == month { filled.iter().any(has_half_day) } else { month > day };
     if is_month_first { DateFormat::MonthFirst } else { DateFormat::DayFirst }
 }

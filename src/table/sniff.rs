@@ -120,8 +120,9 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
     }
     // ASCII (separators, digits, line ends) has a zero byte in each unit; text in UTF-8 and GB18030 has none.
     let (pairs, _) = bytes.as_chunks::<2>();
-    let first = pairs.iter().filter(|pair| pair[0] == 0 && pair[1] != 0).count();
-    let second = pairs.iter().filter(|pair| pair[1] == 0 && pair[0] != 0).count();
+    let is_text = |byte: u8| matches!(byte, 0x20..=0x7E | b'\t' | b'\n' | b'\r');
+    let first = pairs.iter().filter(|pair| pair[0] == 0 && is_text(pair[1])).count();
+    let second = pairs.iter().filter(|pair| pair[1] == 0 && is_text(pair[0])).count();
     let enough = pairs.len() / 20 + 1;
     if second >= enough && second > first * 8 {
         Some(Encoding::Utf16Le)

@@ -13,5 +13,6 @@ mod architecture;
 mod chart;
 mod engine;
 mod reference;
+mod reader;
 mod sample;
 mod template;
