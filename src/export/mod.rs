@@ -2,4 +2,4 @@
 
 mod svg;
 
-pub use svg::{FONTS, fragment, svg};
+pub use svg::{FONTS, fragment, svg, svg_size};

@@ -1,7 +1,9 @@
 //! A scene as a standalone SVG file: real text, no scripts, nothing external. It prints marks and adds
 //! nothing of its own but the order of the parts.
 
-use crate::layout::{Fill, Mark, Paint, Part, Point, Rect, Scene, Stroke, TextLine, Theme, point, rect};
+use crate::layout::{
+    Fill, Mark, Paint, Part, Point, Rect, Scene, Size, Stroke, TextLine, Theme, point, rect,
+};
 use std::fmt::Write;
 
 /// The fonts a reader is likely to have, Chinese ones first.
@@ -10,18 +12,34 @@ pub const FONTS: &str =
 /// Around the map and between its parts, in pixels.
 const MARGIN: f64 = 16.0;
 
-/// The scene with header and legend as an SVG document, in the colours of a theme.
-pub fn svg(scene: &Scene, theme: Theme) -> String {
-    let header = scene.header.rect;
-    let legend = scene.legend.rect;
+/// Where the parts of a picture stand.
+struct Sheet {
+    map_top: f64,
+    legend_top: f64,
+    size: Size,
+}
+
+fn sheet(scene: &Scene) -> Sheet {
+    let (header, legend) = (scene.header.rect, scene.legend.rect);
     let map_top = MARGIN + if header.height > 0.0 { header.height + 12.0 } else { 0.0 };
     let legend_top = map_top + scene.size.height;
     let width = scene.size.width.max(header.width).max(legend.width) + 2.0 * MARGIN;
     let height = legend_top + legend.height + MARGIN;
+    Sheet { map_top, legend_top, size: Size { width, height } }
+}
+
+/// The size of the whole picture, header and legend included, in pixels.
+pub fn svg_size(scene: &Scene) -> Size {
+    sheet(scene).size
+}
+
+/// The scene with header and legend as an SVG document, in the colours of a theme.
+pub fn svg(scene: &Scene, theme: Theme) -> String {
+    let Sheet { map_top, legend_top, size } = sheet(scene);
     let mut pen = Pen { out: String::with_capacity(64 * 1024), theme, pictures: 0 };
-    pen.open(scene, width, height);
+    pen.open(scene, size);
     pen.part_at(&scene.header, point(MARGIN, MARGIN));
-    let frame = rect(MARGIN, map_top, scene.size.width, scene.size.height + legend.height);
+    let frame = rect(MARGIN, map_top, scene.size.width, scene.size.height + scene.legend.rect.height);
     pen.frame(frame, false);
     pen.group(point(MARGIN, map_top));
     pen.map(scene);
@@ -47,7 +65,7 @@ struct Pen {
 }
 
 impl Pen {
-    fn open(&mut self, scene: &Scene, width: f64, height: f64) {
+    fn open(&mut self, scene: &Scene, Size { width, height }: Size) {
         self.out.push_str(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"",
         );

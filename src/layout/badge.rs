@@ -1,6 +1,6 @@
 //! Touchpoints: a badge with the icon of its channel, the name below it always, the measured count beside.
 
-use super::plan::{LANE_COLUMN, Plan};
+use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::PAD;
 use super::text::MeasureText;
@@ -183,7 +183,7 @@ pub(super) fn line_through(plan: &Plan<'_>, sheet: &mut Sheet<'_>, lane: &Lane) 
         && first < last
     {
         let y = PAD + BADGE / 2.0;
-        let x = |column: usize| plan.middle(column) - LANE_COLUMN;
+        let x = |column: usize| plan.middle(column) - plan.lane_column;
         sheet.rule(point(x(*first), y), point(x(*last), y), line(Paint::HairlineStrong, 1.5));
     }
 }

@@ -151,7 +151,9 @@ fn signs(plan: &Plan<'_>, sheet: &mut Sheet<'_>, kind: LaneKind, card: &Card, st
             *x += 16.0;
         }
     };
-    if let Some(paint) = accent(kind) {
+    // On a narrow pain card the dots alone leave room for the base.
+    let crowded = matches!(card.body, Body::Pain { .. }) && strip.width < 110.0;
+    if let Some(paint) = accent(kind).filter(|_| !crowded) {
         icon(sheet, &mut x, Icon::of_lane(kind), paint);
     }
     match card.body {
@@ -161,7 +163,7 @@ fn signs(plan: &Plan<'_>, sheet: &mut Sheet<'_>, kind: LaneKind, card: &Card, st
                 sheet.circle(point(x + 4.0 + f64::from(dot) * 9.0, middle), 3.0, fill(paint), None);
             }
             x += 29.0;
-            if bottleneck {
+            if bottleneck && !crowded {
                 icon(sheet, &mut x, Icon::Bottleneck, Paint::Pain);
             }
         }

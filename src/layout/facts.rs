@@ -3,6 +3,7 @@
 
 use super::Input;
 use crate::engine::{Figures, FunnelStep, QuestionFigures, Rate, StageFigures, TouchpointFigures};
+use crate::metric;
 use crate::model::{Body, Place, QuestionKind, StageId, TouchpointId};
 use std::collections::BTreeMap;
 
@@ -14,8 +15,6 @@ pub(super) struct Facts<'a> {
     touchpoints: BTreeMap<TouchpointId, Vec<&'a TouchpointFigures>>,
     /// Touchpoints on each place.
     on_place: BTreeMap<Place, Vec<TouchpointId>>,
-    /// The question whose answers make the measured curve.
-    question: Option<QuestionKind>,
 }
 
 /// A measured emotion.
@@ -42,9 +41,7 @@ impl<'a> Facts<'a> {
             touchpoints.entry(touchpoint).or_insert_with(|| named(input, touchpoint));
         }
         let small_base = u64::from(input.workspace.settings.small_base);
-        let mut facts = Facts { figures: input.figures, small_base, touchpoints, on_place, question: None };
-        facts.question = facts.widest_question(input);
-        facts
+        Facts { figures: input.figures, small_base, touchpoints, on_place }
     }
 
     /// Whether a base is so small that its figure must be marked.
@@ -57,9 +54,11 @@ impl<'a> Facts<'a> {
         self.small_base
     }
 
-    /// The kind of question behind the measured curve.
+    /// The kind of question behind the measured curve, where it is one alone.
     pub(super) fn question(&self) -> Option<QuestionKind> {
-        self.question
+        let mut kinds = self.touchpoints.values().flatten().filter_map(|touch| metric::felt(&touch.ratings));
+        let first = kinds.next()?.question.kind;
+        kinds.all(|other| other.question.kind == first).then_some(first)
     }
 
     /// Events of a touchpoint, all its names together; `None` where the data does not know it.
@@ -102,13 +101,12 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// The measured emotion of a step: the answers to the curve's question at its touchpoints, joined by their
-    /// number (the mean of the joint answers; half widths join as those of independent groups do).
+    /// The measured emotion of a step: the answers at its touchpoints (`metric::felt` says to which question),
+    /// joined by their number (the mean of the joint answers; half widths join as those of independent groups do).
     pub(super) fn felt(&self, place: Place) -> Option<Felt> {
-        let kind = self.question?;
         let (mut n, mut sum, mut variance, mut known) = (0u64, 0.0, 0.0, true);
         for touchpoint in self.at_place(place) {
-            let Some(answers) = rating(&touchpoint.ratings, kind) else { continue };
+            let Some(answers) = metric::felt(&touchpoint.ratings) else { continue };
             let weight = answers.summary.n as f64;
             n += answers.summary.n;
             sum += weight * answers.summary.emotion;
@@ -125,24 +123,6 @@ impl<'a> Facts<'a> {
         let on_axis = |emotion: f64| (emotion * 2.0).clamp(-2.0, 2.0);
         let interval = known.then(|| (on_axis(mean - half), on_axis(mean + half)));
         Some(Felt { score: on_axis(mean), interval, n })
-    }
-
-    /// The one question with answers on most steps, so that the curve does not mix questions.
-    fn widest_question(&self, input: &Input<'_>) -> Option<QuestionKind> {
-        let steps = || input.journey.stages.iter().flat_map(|stage| &stage.steps);
-        let reach = |kind| {
-            let here =
-                |place| self.at_place(place).iter().any(|touch| rating(&touch.ratings, kind).is_some());
-            steps().filter(|step| here(Place::Step(step.id))).count()
-        };
-        let mut best = None;
-        for kind in [QuestionKind::Csat, QuestionKind::Nps, QuestionKind::Ces] {
-            let steps = reach(kind);
-            if steps > best.map_or(0, |(most, _)| most) {
-                best = Some((steps, kind));
-            }
-        }
-        best.map(|(_, kind)| kind)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The whole map: frozen head, lanes from top to bottom, header and legend. Each lane's inside is elsewhere.
 
 use super::head::{self, STAGE_ROW, STEP_ROW};
-use super::plan::{LANE_COLUMN, Plan};
+use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::{GAP, PAD};
 use super::text::MeasureText;
@@ -33,7 +33,7 @@ pub(super) fn scene(input: &Input<'_>, measure: &mut dyn MeasureText) -> Scene {
         title: input.journey.name.clone(),
         description: description(&plan, rows.len()),
         size: Size { width: plan.right(), height: y },
-        frozen: Size { width: LANE_COLUMN, height: STAGE_ROW + STEP_ROW },
+        frozen: Size { width: plan.lane_column, height: STAGE_ROW + STEP_ROW },
         corner: head::corner(&plan, measure),
         stages: head::stages(&plan, measure),
         pills: head::pills(&plan, measure),
@@ -78,8 +78,12 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64, abov
     let curve = (lane.kind == LaneKind::Emotion && !lane.collapsed)
         .then(|| Arc::new(emotion::curve(plan, measure, lane, box_)));
     let alternate = above.len() % 2 == 1;
-    let slots = if curve.is_some() || lane.collapsed { Vec::new() } else { slots(plan, &items, box_, lead) };
-    let chevron = chevron_box(box_);
+    let covered = |column: usize| match &curve {
+        Some(curve) => curve.nodes.iter().any(|node| node.column == column && !node.cards.is_empty()),
+        None => items.iter().any(|item| item.columns.contains(&column)),
+    };
+    let slots = if lane.collapsed { Vec::new() } else { slots(plan, covered, box_, lead) };
+    let chevron = chevron_box(plan, lane, box_);
     Row {
         lane: lane.id,
         kind: lane.kind,
@@ -99,8 +103,14 @@ fn label_line(row: super::Rect) -> f64 {
     if row.height > 150.0 { 24.0 } else { row.height / 2.0 }
 }
 
-fn chevron_box(row: super::Rect) -> super::Rect {
-    rect(LANE_COLUMN - 30.0, row.y + label_line(row) - 12.0, 24.0, 24.0)
+/// Where the fold sign stands: at the head's right side, on a phone in its upper corner; in an emotion lane
+/// beside the axis.
+fn chevron_box(plan: &Plan<'_>, lane: &Lane, row: super::Rect) -> super::Rect {
+    if plan.is_narrow() {
+        return rect(2.0, row.y + 2.0, 24.0, 24.0);
+    }
+    let axis = if lane.kind == LaneKind::Emotion && !lane.collapsed { 22.0 } else { 0.0 };
+    rect(plan.lane_column - 30.0 - axis, row.y + label_line(row) - 12.0, 24.0, 24.0)
 }
 
 fn row_head(
@@ -112,24 +122,47 @@ fn row_head(
 ) -> Part {
     let mut sheet = Sheet::new(measure);
     let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
-    sheet.rect(rect(0.0, 0.0, LANE_COLUMN, row.height), 0.0, fill(ground), None);
-    let middle = label_line(row);
-    sheet.icon(Icon::of_lane(lane.kind), point(14.0, middle - 10.0), 20.0, Paint::Muted);
+    sheet.rect(rect(0.0, 0.0, plan.lane_column, row.height), 0.0, fill(ground), None);
     let name = lane_name(plan, lane);
-    let font = Font::strong(13.0);
-    let room = LANE_COLUMN - 42.0 - 30.0;
-    let wrapped = sheet.wrap(name, font, room, if row.height >= 48.0 { 2 } else { 1 });
-    let first = middle + 4.5 - (wrapped.lines.len().saturating_sub(1)) as f64 * 8.5;
-    sheet.lines(wrapped, point(42.0, first), Anchor::Start, (font, Paint::Text), 17.0);
+    if plan.is_narrow() {
+        narrow_head(&mut sheet, lane, name, row)
+    } else {
+        wide_head(&mut sheet, lane, name, row)
+    }
     let fold = if lane.collapsed { Icon::ChevronRight } else { Icon::ChevronDown };
-    sheet.icon(fold, point(LANE_COLUMN - 26.0, middle - 8.0), 16.0, Paint::Faint);
+    let sign = chevron_box(plan, lane, row).centre();
+    let size = if plan.is_narrow() { 12.0 } else { 16.0 };
+    sheet.icon(fold, point(sign.x - size / 2.0, sign.y - row.y - size / 2.0), size, Paint::Faint);
     if lane.kind == LaneKind::Emotion && !lane.collapsed {
         emotion::mini_legend(plan, &mut sheet, lane);
     }
     let edge = line(Paint::Hairline, 1.0);
-    sheet.rule(point(LANE_COLUMN - 0.5, 0.0), point(LANE_COLUMN - 0.5, row.height), edge);
-    sheet.rule(point(0.0, row.height - 0.5), point(LANE_COLUMN, row.height - 0.5), edge);
-    sheet.part(rect(0.0, row.y, LANE_COLUMN, row.height), name)
+    sheet.rule(point(plan.lane_column - 0.5, 0.0), point(plan.lane_column - 0.5, row.height), edge);
+    sheet.rule(point(0.0, row.height - 0.5), point(plan.lane_column, row.height - 0.5), edge);
+    sheet.part(rect(0.0, row.y, plan.lane_column, row.height), name)
+}
+
+/// Icon and label side by side.
+fn wide_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
+    let middle = label_line(row);
+    sheet.icon(Icon::of_lane(lane.kind), point(14.0, middle - 10.0), 20.0, Paint::Muted);
+    let font = Font::strong(13.0);
+    let wrapped = sheet.wrap(name, font, 112.0, if row.height >= 48.0 { 2 } else { 1 });
+    let first = middle + 4.5 - (wrapped.lines.len().saturating_sub(1)) as f64 * 8.5;
+    sheet.lines(wrapped, point(42.0, first), Anchor::Start, (font, Paint::Text), 17.0);
+}
+
+/// Icon above the label, for a phone; a folded lane has room for its label alone.
+fn narrow_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
+    let (font, ink, centre) = (Font::strong(11.0), Paint::Text, 38.0);
+    if lane.collapsed {
+        sheet.text(name, point(22.0, row.height / 2.0 + 4.0), Anchor::Start, (font, ink), 50.0);
+        return;
+    }
+    let middle = label_line(row).max(34.0);
+    sheet.icon(Icon::of_lane(lane.kind), point(centre - 9.0, middle - 26.0), 18.0, Paint::Muted);
+    let wrapped = sheet.wrap(name, font, 68.0, 2);
+    sheet.lines(wrapped, point(centre, middle + 7.0), Anchor::Middle, (font, ink), 14.0);
 }
 
 /// A lane's own name, or its kind's.
@@ -146,12 +179,12 @@ fn row_ground(
     alternate: bool,
     border: Option<(Dash, Phrase)>,
 ) -> Part {
-    let width = row.width - LANE_COLUMN;
+    let width = row.width - plan.lane_column;
     let mut sheet = Sheet::new(measure);
     let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
     sheet.rect(rect(0.0, 0.0, width, row.height), 0.0, fill(ground), None);
     for pair in plan.columns.windows(2).filter(|pair| pair[0].stage != pair[1].stage) {
-        let x = pair[1].x - LANE_COLUMN;
+        let x = pair[1].x - plan.lane_column;
         sheet.rule(point(x, 0.0), point(x, row.height), line(Paint::Hairline, 1.0));
     }
     sheet.rule(point(0.0, row.height - 0.5), point(width, row.height - 0.5), line(Paint::Hairline, 1.0));
@@ -171,7 +204,7 @@ fn row_ground(
             sheet.text(plan.word(name), point(12.0, 16.0), Anchor::Start, style, width - 24.0);
         }
     }
-    sheet.part(rect(LANE_COLUMN, row.y, width, row.height), "")
+    sheet.part(rect(plan.lane_column, row.y, width, row.height), "")
 }
 
 /// The service blueprint's lines: of interaction above the first frontstage lane, of visibility above the
@@ -191,10 +224,9 @@ fn blueprint_line(kind: LaneKind, above: &[Arc<Row>]) -> Option<(Dash, Phrase)> 
 }
 
 /// A box in each empty cell.
-fn slots(plan: &Plan<'_>, items: &[Arc<Item>], row: super::Rect, lead: f64) -> Vec<Slot> {
-    let is_empty = |column: &usize| !items.iter().any(|item| item.columns.contains(column));
+fn slots(plan: &Plan<'_>, covered: impl Fn(usize) -> bool, row: super::Rect, lead: f64) -> Vec<Slot> {
     (0..plan.columns.len())
-        .filter(is_empty)
+        .filter(|column| !covered(*column))
         .map(|at| {
             let column = plan.columns[at];
             let box_ = rect(

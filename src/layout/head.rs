@@ -1,6 +1,6 @@
 //! The frozen head: stage chevrons in tints of one hue, conversion pills on their boundaries, steps.
 
-use super::plan::{LANE_COLUMN, Plan};
+use super::plan::Plan;
 use super::sheet::{Sheet, closed_path, fill, line};
 use super::text::MeasureText;
 use super::{Anchor, Font, Icon, Paint, Part, Pill, StageHead, StepHead, point, rect};
@@ -26,14 +26,16 @@ pub(super) fn corner(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Arc<Vec<
     ];
     let parts = rows.map(|(icon, phrase, y, height, ground)| {
         let mut sheet = Sheet::new(measure);
-        sheet.rect(rect(0.0, 0.0, LANE_COLUMN, height), 0.0, fill(ground), None);
-        sheet.icon(icon, point(14.0, height / 2.0 - 9.0), 18.0, Paint::Muted);
-        let style = (Font::strong(13.0), Paint::Text);
-        sheet.text(plan.word(phrase), point(40.0, height / 2.0 + 4.5), Anchor::Start, style, 130.0);
+        sheet.rect(rect(0.0, 0.0, plan.lane_column, height), 0.0, fill(ground), None);
+        let (left, label) = if plan.is_narrow() { (6.0, 26.0) } else { (14.0, 42.0) };
+        sheet.icon(icon, point(left, height / 2.0 - 9.0), 18.0, Paint::Muted);
+        let style = (Font::strong(if plan.is_narrow() { 11.0 } else { 13.0 }), Paint::Text);
+        let room = plan.lane_column - label - 8.0;
+        sheet.text(plan.word(phrase), point(label, height / 2.0 + 4.5), Anchor::Start, style, room);
         let edge = line(Paint::Hairline, 1.0);
-        sheet.rule(point(LANE_COLUMN - 0.5, 0.0), point(LANE_COLUMN - 0.5, height), edge);
-        sheet.rule(point(0.0, height - 0.5), point(LANE_COLUMN, height - 0.5), edge);
-        sheet.part(rect(0.0, y, LANE_COLUMN, height), plan.word(phrase))
+        sheet.rule(point(plan.lane_column - 0.5, 0.0), point(plan.lane_column - 0.5, height), edge);
+        sheet.rule(point(0.0, height - 0.5), point(plan.lane_column, height - 0.5), edge);
+        sheet.part(rect(0.0, y, plan.lane_column, height), plan.word(phrase))
     });
     Arc::new(parts.into())
 }

@@ -60,6 +60,9 @@ pub struct Input<'a> {
     pub viewport_width: f64,
 }
 
+/// The frame that an exported map fills, in pixels, whatever the window of its author.
+pub const EXPORT_WIDTH: f64 = 1600.0;
+
 /// Lays a journey out.
 pub fn scene(input: &Input<'_>, measure: &mut dyn MeasureText) -> Scene {
     grid::scene(input, measure)

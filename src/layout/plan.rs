@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Width of the frozen lane column.
-pub(super) const LANE_COLUMN: f64 = 184.0;
+const LANE_COLUMN: f64 = 184.0;
+/// Its width on a phone, where the icon stands above the label.
+const NARROW_LANE_COLUMN: f64 = 76.0;
+/// A narrower frame is a phone's.
+const PHONE: f64 = 600.0;
 /// Narrowest column of a map that fits its frame.
 const NARROW: f64 = 116.0;
 /// Column of a map that scrolls anyway.
@@ -18,6 +22,8 @@ const WIDE: f64 = 288.0;
 
 pub(super) struct Plan<'a> {
     pub(super) input: &'a Input<'a>,
+    /// Width of the frozen lane column.
+    pub(super) lane_column: f64,
     pub(super) columns: Vec<Column>,
     pub(super) facts: Facts<'a>,
     places: BTreeMap<Place, Range<usize>>,
@@ -34,7 +40,7 @@ impl<'a> Plan<'a> {
                 lanes.entry(card.lane).or_default().push(card);
             }
         }
-        Plan { input, facts: Facts::new(input), columns, places, lanes }
+        Plan { input, lane_column: lane_column(input), facts: Facts::new(input), columns, places, lanes }
     }
 
     pub(super) fn word(&self, phrase: Phrase) -> &'static str {
@@ -55,21 +61,26 @@ impl<'a> Plan<'a> {
         self.places.get(&place).cloned().unwrap_or(0..0)
     }
 
+    /// Whether the lane column is that of a phone.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.lane_column < LANE_COLUMN
+    }
+
     /// The right end of the map.
     pub(super) fn right(&self) -> f64 {
-        self.columns.last().map_or(LANE_COLUMN, |column| column.x + column.width)
+        self.columns.last().map_or(self.lane_column, |column| column.x + column.width)
     }
 
     /// The box over some columns.
     pub(super) fn span(&self, columns: &Range<usize>, y: f64, height: f64) -> Rect {
-        let left = self.columns.get(columns.start).map_or(LANE_COLUMN, |column| column.x);
+        let left = self.columns.get(columns.start).map_or(self.lane_column, |column| column.x);
         let right = self.columns[columns.clone()].last().map_or(left, |last| last.x + last.width);
         rect(left, y, right - left, height)
     }
 
     /// The middle of a column.
     pub(super) fn middle(&self, column: usize) -> f64 {
-        self.columns.get(column).map_or(LANE_COLUMN, |column| column.x + column.width / 2.0)
+        self.columns.get(column).map_or(self.lane_column, |column| column.x + column.width / 2.0)
     }
 
     /// The name of a column's step, or of its stage where the step has none.
@@ -105,13 +116,18 @@ fn shown_to(card: &Card, persona: Option<PersonaId>) -> bool {
     card.personas.is_empty() || persona.is_none_or(|id| card.personas.contains(&id))
 }
 
+fn lane_column(input: &Input<'_>) -> f64 {
+    if input.viewport_width < PHONE { NARROW_LANE_COLUMN } else { LANE_COLUMN }
+}
+
 fn columns(input: &Input<'_>) -> Vec<Column> {
+    let left = lane_column(input);
     let stages = &input.journey.stages;
     let steps = || stages.iter().flat_map(|stage| stage.steps.iter().map(move |step| (stage.id, step.id)));
     let count = steps().count().max(1) as f64;
-    let share = ((input.viewport_width - LANE_COLUMN) / count).floor();
+    let share = ((input.viewport_width - left) / count).floor();
     let width = if share >= NARROW { share.min(WIDE) } else { SCROLLING };
-    let place = |at: usize| LANE_COLUMN + at as f64 * width;
+    let place = |at: usize| left + at as f64 * width;
     steps().enumerate().map(|(at, (stage, step))| Column { step, stage, x: place(at), width }).collect()
 }
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// A finished map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// The language of its words.
     pub lang: Lang,
@@ -118,7 +118,8 @@ pub struct Row {
     pub items: Vec<Arc<Item>>,
     /// The curve of an emotion lane.
     pub curve: Option<Arc<EmotionCurve>>,
-    /// A box in each empty cell, for an invitation to add; the box is drawn by the page on hover alone.
+    /// A box in each cell that no card covers, for an invitation to add; the page draws it on hover alone. In
+    /// an emotion lane: in each column for which no card claims a score.
     pub slots: Vec<Slot>,
 }
 
@@ -155,8 +156,10 @@ pub enum ItemLook {
 }
 
 /// The emotion lane's drawing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EmotionCurve {
+    /// Scene y of +2 and of -2: a point is dragged between them.
+    pub axis: (f64, f64),
     /// Axis, tints, grid lines, band and lines; the box is the lane without its head.
     pub back: Part,
     /// Points on it, each drawn on top of the lines.

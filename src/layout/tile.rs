@@ -128,7 +128,7 @@ fn change(plan: &Plan<'_>, sheet: &mut Sheet<'_>, tile: &Drawn<'_>, width: f64, 
     let (shape, ink) = change_paints(tile.found);
     let end = width - PAD + 2.0;
     let used = sheet.text(&text, point(end, baseline), Anchor::End, (Font::strong(11.0), ink), width / 2.0);
-    let x = end - used - 11.0;
+    let x = end - used - 12.0;
     let (tip, foot) = (baseline - 8.0, baseline - 1.0);
     let corners = match value {
         v if v > 0.0 => [point(x, foot), point(x + 8.0, foot), point(x + 4.0, tip)],
@@ -136,7 +136,7 @@ fn change(plan: &Plan<'_>, sheet: &mut Sheet<'_>, tile: &Drawn<'_>, width: f64, 
         _ => return used,
     };
     sheet.path(closed_path(&corners), fill(shape), None);
-    used + 11.0
+    used + 12.0
 }
 
 /// The months as a line, its end coloured by the change, the target as a dashed line.
@@ -146,13 +146,16 @@ fn sparkline(sheet: &mut Sheet<'_>, tile: &Drawn<'_>, frame: Rect) {
     if known.clone().count() < 2 {
         return;
     }
-    let scale = known.chain(tile.target);
+    // The target of a count is for the whole period, its months are not.
+    let monthly = !matches!(tile.metric, Metric::Events | Metric::Customers | Metric::Revenue);
+    let target = tile.target.filter(|_| monthly);
+    let scale = known.chain(target);
     let low = scale.clone().fold(f64::INFINITY, f64::min);
     let high = scale.fold(f64::NEG_INFINITY, f64::max);
     let reach = if high > low { high - low } else { 1.0 };
     let y = |value: f64| frame.bottom() - (value - low) / reach * frame.height;
     let x = |at: usize| frame.x + at as f64 / (months.len() - 1).max(1) as f64 * frame.width;
-    if let Some(target) = tile.target {
+    if let Some(target) = target {
         let stroke = Stroke { paint: Paint::Target, width: 1.0, dash: Dash::Dashed };
         sheet.rule(point(frame.x, y(target)), point(frame.right(), y(target)), Some(stroke));
     }

@@ -3,7 +3,7 @@
 use super::series::{Dot, Series};
 use super::{Paint, level};
 use crate::layout::curve::at;
-use crate::layout::plan::{LANE_COLUMN, Plan};
+use crate::layout::plan::Plan;
 use crate::layout::sheet::{Sheet, fill, line};
 use crate::layout::text::MeasureText;
 use crate::layout::{Anchor, EmotionLine, EmotionNode, Font, Part, Point, Rect, point, rect};
@@ -37,10 +37,11 @@ pub(super) fn parts(
     for dot in [valley, peak] {
         let text = wording(plan, all, dot);
         let mut sheet = Sheet::new(measure);
-        let width = sheet.width(&text, FONT).min(ROOM).min(row.width - LANE_COLUMN - 40.0) + 20.0;
+        let width = sheet.width(&text, FONT).min(ROOM).min(row.width - plan.lane_column - 40.0) + 20.0;
         let anchor = point(plan.middle(dot.column), row.y + level(dot.score));
         let taken: Vec<Rect> = placed.iter().map(|part| part.rect).collect();
-        let Some(box_) = best_place(anchor, width, row, &samples, nodes, &taken) else { continue };
+        let lane = rect(plan.lane_column, row.y, row.width - plan.lane_column, row.height).inset(4.0);
+        let Some(box_) = best_place(anchor, width, lane, &samples, nodes, &taken) else { continue };
         let (edge, ink) =
             if dot.score >= 0.0 { (Paint::Good, Paint::GoodText) } else { (Paint::Bad, Paint::BadText) };
         sheet.rect(rect(0.0, 0.0, width, HEIGHT), 6.0, fill(Paint::Surface), line(edge, 1.0));
@@ -83,12 +84,11 @@ fn wording(plan: &Plan<'_>, all: &[Series], dot: &Dot) -> String {
 fn best_place(
     anchor: Point,
     width: f64,
-    row: Rect,
+    lane: Rect,
     samples: &[Point],
     nodes: &[Arc<EmotionNode>],
     taken: &[Rect],
 ) -> Option<Rect> {
-    let lane = rect(LANE_COLUMN + 4.0, row.y + 3.0, row.width - LANE_COLUMN - 8.0, row.height - 6.0);
     let beside = [anchor.x + 16.0, anchor.x - width - 16.0, anchor.x - width / 2.0];
     let (mut best, mut least) = (None, f64::INFINITY);
     for (turn, x) in beside.into_iter().enumerate() {

@@ -7,7 +7,7 @@ mod callout;
 mod series;
 
 use super::curve::monotone;
-use super::plan::{LANE_COLUMN, Plan};
+use super::plan::Plan;
 use super::sheet::{Sheet, closed_path, cubic_path, fill, line, tint};
 use super::text::MeasureText;
 use super::{
@@ -56,7 +56,8 @@ pub(super) fn curve(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane,
     }
     let back = back(plan, measure, &all, &lines, row);
     let callouts = callout::parts(plan, measure, &all, &lines, &nodes, row);
-    EmotionCurve { back, nodes, callouts, lines }
+    let axis = (row.y + level(2.0), row.y + level(-2.0));
+    EmotionCurve { axis, back, nodes, callouts, lines }
 }
 
 /// A series as pieces of a curve. A column without data breaks a measured line; a line that was drawn by hand
@@ -76,16 +77,16 @@ fn back(
     lines: &[EmotionLine],
     row: Rect,
 ) -> Part {
-    let width = row.width - LANE_COLUMN;
+    let width = row.width - plan.lane_column;
     let mut sheet = Sheet::new(measure);
     let neutral = level(0.0);
     sheet.rect(rect(0.0, 0.0, width, neutral), 0.0, tint(Paint::TintGood, 0.06), None);
     sheet.rect(rect(0.0, neutral, width, HEIGHT - neutral), 0.0, tint(Paint::TintBad, 0.06), None);
     for score in [2.0, 1.0, -1.0, -2.0] {
-        sheet.rule(point(0.0, level(score)), point(width, level(score)), line(Paint::Hairline, 1.0));
+        sheet.rule(point(0.0, level(score)), point(width, level(score)), line(Paint::HairlineStrong, 1.0));
     }
     sheet.rule(point(0.0, neutral), point(width, neutral), line(Paint::Neutral, 1.5));
-    let local = |p: &Point| point(p.x - LANE_COLUMN, p.y - row.y);
+    let local = |p: &Point| point(p.x - plan.lane_column, p.y - row.y);
     for series in all {
         band(plan, &mut sheet, series);
     }
@@ -102,7 +103,7 @@ fn back(
         let at = point(width.min(900.0) / 2.0, neutral - 10.0);
         sheet.text(plan.word(words::NO_DATA), at, Anchor::Middle, style, width - 16.0);
     }
-    sheet.part(rect(LANE_COLUMN, row.y, width, row.height), "")
+    sheet.part(rect(plan.lane_column, row.y, width, row.height), "")
 }
 
 fn line_stroke(plan: &Plan<'_>, source: EmotionSource, leading: bool, future: bool) -> Stroke {
@@ -123,7 +124,7 @@ fn line_stroke(plan: &Plan<'_>, source: EmotionSource, leading: bool, future: bo
 
 /// The confidence band of a measured line: where the interval is known.
 fn band(plan: &Plan<'_>, sheet: &mut Sheet<'_>, series: &Series) {
-    let place = |dot: &Dot, score: f64| point(plan.middle(dot.column) - LANE_COLUMN, level(score));
+    let place = |dot: &Dot, score: f64| point(plan.middle(dot.column) - plan.lane_column, level(score));
     for run in series.runs() {
         for known in run.split(|dot| dot.interval.is_none()).filter(|known| known.len() > 1) {
             let bounds = |upper: bool| -> Vec<Point> {
@@ -223,13 +224,8 @@ fn node_label(plan: &Plan<'_>, source: EmotionSource, dot: &Dot, star: bool) -> 
 
 /// What a line is called.
 fn source_name(plan: &Plan<'_>, source: EmotionSource) -> String {
-    let question = || match plan.facts.question() {
-        Some(QuestionKind::Nps) => "NPS",
-        Some(QuestionKind::Ces) => "CES",
-        _ => "CSAT",
-    };
     match source {
-        EmotionSource::Measured => words::MEASURED_BY.fill(plan.lang(), &[("question", question())]),
+        EmotionSource::Measured => measured_name(plan),
         EmotionSource::Asserted if plan.input.journey.horizon == crate::model::Horizon::Future => {
             plan.word(words::FUTURE).to_owned()
         }
@@ -238,6 +234,17 @@ fn source_name(plan: &Plan<'_>, source: EmotionSource) -> String {
             plan.input.workspace.persona(id).map_or_else(String::new, |persona| persona.name.clone())
         }
     }
+}
+
+/// The measured line with its question, where that is one alone.
+fn measured_name(plan: &Plan<'_>) -> String {
+    let question = match plan.facts.question() {
+        Some(QuestionKind::Csat) => "CSAT",
+        Some(QuestionKind::Nps) => "NPS",
+        Some(QuestionKind::Ces) => "CES",
+        None => return plan.word(words::MEASURED).to_owned(),
+    };
+    words::MEASURED_BY.fill(plan.lang(), &[("question", question)])
 }
 
 /// Each persona has a marker of its own beside its colour.
@@ -277,10 +284,11 @@ pub(super) fn mini_legend(plan: &Plan<'_>, sheet: &mut Sheet<'_>, lane: &Lane) {
     let axis = (Font::regular(11.0), Paint::Muted);
     for score in [2, 1, 0, -1, -2] {
         let text = number::change(f64::from(score), 0);
-        let at = point(LANE_COLUMN - 8.0, level(f64::from(score)) + 4.0);
-        if score != 2 {
-            sheet.text(&text, at, Anchor::End, axis, 30.0);
-        }
+        let at = point(plan.lane_column - 8.0, level(f64::from(score)) + 4.0);
+        sheet.text(&text, at, Anchor::End, axis, 30.0);
+    }
+    if plan.is_narrow() {
+        return;
     }
     let all = series::all(plan, lane);
     let style = (Font::regular(11.0), Paint::Muted);
