@@ -15,8 +15,7 @@ const SCRIPT_NAME: &str = "/waymark-reload.js";
 const QUESTION_NAME: &str = "/waymark-reload?built=";
 /// Asks once and waits long, so that the network log of the browser stays readable.
 const SCRIPT: &str = r#"
-let built = "";
-for (;;) {
+async function follow(built) {
   try {
     const answer = await (await fetch(`./waymark-reload?built=${built}`)).text();
     if (built && answer !== built) location.reload();
@@ -24,7 +23,9 @@ for (;;) {
   } catch {
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
+  follow(built);
 }
+follow("");
 "#;
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(200);
