@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod edit;
+pub mod file;
 pub mod metric;
 pub mod number;
 pub mod reader;

@@ -12,7 +12,9 @@
 mod architecture;
 mod chart;
 mod engine;
-mod reference;
+mod file;
 mod reader;
+mod reference;
 mod sample;
+mod strategies;
 mod template;
