@@ -7,6 +7,7 @@ mod id;
 mod journey;
 mod kpi;
 mod lane;
+mod lang;
 mod people;
 mod registry;
 mod workspace;
@@ -20,6 +21,7 @@ pub use id::{
 pub use journey::{Horizon, Journey, Stage, Step};
 pub use kpi::{Metric, Question, QuestionKind, Window};
 pub use lane::{Lane, LaneKind};
+pub use lang::Lang;
 pub use people::{Persona, Segment};
 pub use registry::{Channel, ChannelKind, Medium, Touchpoint, canonical_name, same_name};
 pub use workspace::{Settings, Workspace};

@@ -1,7 +1,6 @@
 //! The workspace: everything that is saved, shared and undone together.
 
-use super::{Channel, Journey, JourneyId, Persona, Segment, Touchpoint, WorkspaceId};
-use crate::text::Lang;
+use super::{Channel, Journey, JourneyId, Lang, Persona, Segment, Touchpoint, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 

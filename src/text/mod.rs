@@ -14,30 +14,7 @@ pub mod sample_data;
 pub mod template;
 pub mod map;
 
-use serde::{Deserialize, Serialize};
-
-/// A language of the user interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Lang {
-    /// Simplified Chinese, the default.
-    #[default]
-    #[serde(rename = "zh-CN")]
-    Zh,
-    /// English.
-    #[serde(rename = "en")]
-    En,
-}
-
-impl Lang {
-    /// The BCP 47 tag, as `<html lang>` wants it.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        }
-    }
-}
+pub use crate::model::Lang;
 
 /// One piece of text in both languages; `{name}` marks a place that [`Phrase::fill`] fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -367,12 +367,12 @@ fn rows_travel_only_where_they_were_put_and_damage_to_them_is_told() {
 fn the_published_schema_is_that_of_the_types() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/waymark.schema.json");
     let schema = format!("{:#}\n", json_schema());
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var_os("WAYMARK_BLESS").is_some() {
         fs::write(&path, &schema).unwrap();
     }
     let published = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         published == schema,
-        "schema/waymark.schema.json is out of date: run UPDATE=1 cargo test --test it schema"
+        "schema/waymark.schema.json is out of date: run WAYMARK_BLESS=1 cargo test --test it schema"
     );
 }
