@@ -3,6 +3,7 @@
 
 use super::env::{global, property};
 use crate::engine::{Problem, Request, Response};
+use crate::text::Lang;
 use js_sys::{Function, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -22,8 +23,8 @@ pub enum Source {
     None,
     /// A file; the worker reads it.
     File(Blob),
-    /// The synthetic sample, which the worker generates and then reads like any file.
-    Sample,
+    /// The synthetic sample in this language, which the worker generates and then reads like any file.
+    Sample(Lang),
 }
 
 /// How far a request has come.
@@ -214,7 +215,7 @@ impl Inner {
         match source {
             Source::None => {}
             Source::File(file) => drop(Reflect::set(&message, &"file".into(), file)?),
-            Source::Sample => drop(Reflect::set(&message, &"sample".into(), &JsValue::TRUE)?),
+            Source::Sample(lang) => drop(Reflect::set(&message, &"sample".into(), &lang.tag().into())?),
         }
         if this.running.borrow().is_none() {
             let running = Running::start(this)?;

@@ -5,6 +5,7 @@
 mod blob;
 pub mod client;
 pub mod clock;
+mod decoder;
 mod env;
 pub mod files;
 mod idb;

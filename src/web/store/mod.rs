@@ -58,6 +58,24 @@ pub enum StoreError {
     Unknown(String),
 }
 
+impl StoreError {
+    /// A short name of the error for messages between page and worker, and for bug reports.
+    pub fn code(&self) -> String {
+        match self {
+            StoreError::Quota => "quota",
+            StoreError::Denied => "denied",
+            StoreError::Absent => "absent",
+            StoreError::Blocked => "blocked",
+            StoreError::Timeout => "timeout",
+            StoreError::Newer => "newer",
+            StoreError::Closed => "closed",
+            StoreError::Damaged => "damaged",
+            StoreError::Unknown(text) => text,
+        }
+        .into()
+    }
+}
+
 /// The store. Clones share one connection.
 #[derive(Clone)]
 pub struct Store {

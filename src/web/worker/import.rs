@@ -1,0 +1,88 @@
+//! Previewing and importing: pieces of a file into the engine, progress to the page, columns to the store.
+
+use super::bytes::Bytes;
+use super::{Host, Job};
+use crate::engine::{Problem, Request, Response};
+use crate::table::PREVIEW_BYTES;
+use crate::web::decoder::BrowserGb18030;
+use crate::web::store::StoreError;
+
+/// So much of a file is read at a time: large enough to be fast, small enough to be stopped soon.
+const PIECE_BYTES: u64 = 2 << 20;
+/// Progress is told at most this often.
+const PROGRESS_MILLIS: f64 = 50.0;
+
+impl Host {
+    /// Looks at the first bytes of a file.
+    pub(super) async fn preview(&self, request: Request, bytes: &Bytes) -> Response {
+        let Request::Preview { utc_offset_minutes, mapping } = request else {
+            return Response::Failed(Problem::EmptyFile);
+        };
+        match bytes.reader().read(0, PREVIEW_BYTES as u64).await {
+            Ok(head) => self.inner.engine.borrow_mut().preview(
+                &head,
+                utc_offset_minutes,
+                mapping.as_ref(),
+                &mut BrowserGb18030::new(),
+            ),
+            Err(text) => Response::Failed(Problem::Unreadable(text)),
+        }
+    }
+
+    /// Reads a whole file and answers; other requests are served between its pieces.
+    pub(super) async fn import(&self, job: Job) {
+        let number = job.number;
+        let response = self.read_in(job).await.unwrap_or_else(|response| response);
+        self.inner.imports.borrow_mut().remove(&number);
+        self.inner.stopping.borrow_mut().remove(&number);
+        self.say(number, &response);
+    }
+
+    async fn read_in(&self, job: Job) -> Result<Response, Response> {
+        let Job { number, request, bytes } = job;
+        let gb18030 = Box::new(BrowserGb18030::new());
+        let mut import =
+            self.inner.engine.borrow_mut().begin_import(request, gb18030).map_err(Response::Failed)?;
+        let reader = bytes.reader();
+        let total = reader.size();
+        let mut done = 0;
+        let mut told = js_sys::Date::now();
+        while done < total {
+            let piece = reader.read(done, PIECE_BYTES).await;
+            let piece = piece.map_err(|text| Response::Failed(Problem::Unreadable(text)))?;
+            self.stop_if_asked(number)?;
+            if piece.is_empty() {
+                let text = "the file ended before its size".into();
+                return Err(Response::Failed(Problem::Unreadable(text)));
+            }
+            done += piece.len() as u64;
+            import.push(&piece);
+            if js_sys::Date::now() - told >= PROGRESS_MILLIS {
+                told = js_sys::Date::now();
+                self.say(number, &Response::Progressed { done, total, rows: import.rows() });
+            }
+        }
+        let info = self.inner.engine.borrow_mut().finish_import(import).map_err(Response::Failed)?;
+        self.keep(&info).await.inspect_err(|_| {
+            // Half kept is worse than not imported: after a reload the data set would be gone.
+            drop(self.ask_engine(Request::Close { dataset: info.id }));
+        })?;
+        Ok(Response::Imported(Box::new(info)))
+    }
+
+    fn stop_if_asked(&self, number: u32) -> Result<(), Response> {
+        if self.inner.stopping.borrow().contains(&number) { Err(Response::Cancelled) } else { Ok(()) }
+    }
+
+    /// Stores the columns. Where the browser keeps nothing at all, the data set lives in memory, which the
+    /// page has told its user; where a store is there but refuses, the import fails.
+    async fn keep(&self, info: &crate::engine::DatasetInfo) -> Result<(), Response> {
+        let store = match self.store().await {
+            Ok(store) => store,
+            Err(_) => return Ok(()),
+        };
+        let chunks = self.inner.engine.borrow().chunks(info.id);
+        let stored = store.put_dataset(info, &chunks).await;
+        stored.map_err(|error: StoreError| Response::Failed(Problem::Store(self.lost(error))))
+    }
+}

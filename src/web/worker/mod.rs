@@ -1,0 +1,203 @@
+//! The worker's side: owns the engine, reads files in pieces, keeps data sets in the store and opens them
+//! again by itself. All it is told and all it says goes through [`Host::receive`] and the `post` callback,
+//! so the page's tests run it without a worker. It computes nothing itself: that is `engine`.
+//!
+//! In: `{job, request, file?, sample?}` or `{cancel: job}`. Out: `{job, response}`, any number of
+//! `Progressed` and one other, or `{crashed}` as last words.
+
+mod bytes;
+mod import;
+
+use super::env::{self, property};
+use super::idb;
+use super::store::{DATABASE, Store, StoreError};
+use crate::engine::{Engine, Problem, Request, Response};
+use crate::model::DatasetId;
+use bytes::Bytes;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Serves the page until the worker is ended. To be called where there is no `window`.
+pub fn start() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    std::panic::set_hook(Box::new(|info| {
+        // A wasm that has panicked is dead; an error event may not reach the page from within a promise.
+        console_error_panic_hook::hook(info);
+        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+        if let Ok(message) = idb::record(&[("crashed", info.to_string().into())]) {
+            scope.post_message(&message).ok();
+        }
+    }));
+    let to = scope.clone();
+    let host = Host::new(DATABASE, move |message| drop(to.post_message(message)));
+    let on_message =
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| host.receive(&event.data()));
+    scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+}
+
+/// The engine with its mailbox.
+#[derive(Clone)]
+pub struct Host {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    database: String,
+    post: Box<dyn Fn(&JsValue)>,
+    engine: RefCell<Engine>,
+    store: RefCell<Option<Store>>,
+    /// Jobs that wait for their turn; an import does not wait, and does not keep others waiting.
+    queue: RefCell<VecDeque<Job>>,
+    working: Cell<bool>,
+    /// Imports on their way, and those of them that are to stop.
+    imports: RefCell<BTreeSet<u32>>,
+    stopping: RefCell<BTreeSet<u32>>,
+}
+
+struct Job {
+    number: u32,
+    request: Request,
+    bytes: Bytes,
+}
+
+impl Host {
+    /// A host that keeps data sets in this database and answers through `post`.
+    pub fn new(database: &str, post: impl Fn(&JsValue) + 'static) -> Self {
+        Host {
+            inner: Rc::new(Inner {
+                database: database.into(),
+                post: Box::new(post),
+                engine: RefCell::default(),
+                store: RefCell::default(),
+                queue: RefCell::default(),
+                working: Cell::new(false),
+                imports: RefCell::default(),
+                stopping: RefCell::default(),
+            }),
+        }
+    }
+
+    /// Takes a message of the page. What is no message of ours is left alone.
+    pub fn receive(&self, data: &JsValue) {
+        if let Some(number) = number(data, "cancel") {
+            self.cancel(number);
+            return;
+        }
+        let Some(number) = number(data, "job") else { return };
+        let request = property(data, "request").and_then(|text| text.as_string()).unwrap_or_default();
+        let request = match serde_json::from_str(&request) {
+            Ok(request) => request,
+            // Both sides are the same wasm, so this is a fault of the program, not of the data.
+            Err(_) => return self.say(number, &Response::Failed(Problem::Crashed)),
+        };
+        let job = Job { number, request, bytes: Bytes::of_message(data) };
+        let host = self.clone();
+        if let Request::Import { .. } = job.request {
+            self.inner.imports.borrow_mut().insert(number);
+            spawn_local(async move { host.import(job).await });
+        } else {
+            self.inner.queue.borrow_mut().push_back(job);
+            if !self.inner.working.replace(true) {
+                spawn_local(async move { host.work().await });
+            }
+        }
+    }
+
+    fn cancel(&self, number: u32) {
+        let mut queue = self.inner.queue.borrow_mut();
+        if let Some(at) = queue.iter().position(|job| job.number == number) {
+            queue.remove(at);
+            drop(queue);
+            self.say(number, &Response::Cancelled);
+        } else if self.inner.imports.borrow().contains(&number) {
+            self.inner.stopping.borrow_mut().insert(number);
+        }
+    }
+
+    /// Works through the queue. Before each job messages that have arrived are read, so that a job that
+    /// was superseded meanwhile is never begun.
+    async fn work(&self) {
+        loop {
+            env::sleep(0).await;
+            let job = self.inner.queue.borrow_mut().pop_front();
+            let Some(Job { number, request, bytes }) = job else { break };
+            let response = self.handle(request, &bytes).await;
+            self.say(number, &response);
+        }
+        self.inner.working.set(false);
+    }
+
+    async fn handle(&self, request: Request, bytes: &Bytes) -> Response {
+        match &request {
+            Request::Preview { .. } => self.preview(request, bytes).await,
+            Request::Open { dataset } | Request::Discover { dataset, .. } => {
+                self.handle_stored(*dataset, &request).await
+            }
+            Request::Ask { query } => self.handle_stored(query.dataset, &request).await,
+            Request::Close { .. } | Request::Import { .. } => self.ask_engine(request),
+        }
+    }
+
+    /// A request about a data set: if the engine does not have it, it is opened from the store first.
+    async fn handle_stored(&self, dataset: DatasetId, request: &Request) -> Response {
+        let response = self.ask_engine(request.clone());
+        if response != Response::Failed(Problem::UnknownDataset) {
+            return response;
+        }
+        match self.open_stored(dataset).await {
+            Ok(()) => self.ask_engine(request.clone()),
+            Err(problem) => Response::Failed(problem),
+        }
+    }
+
+    fn ask_engine(&self, request: Request) -> Response {
+        let mut last = Response::Failed(Problem::UnknownDataset);
+        self.inner.engine.borrow_mut().handle(request, &mut |response| last = response);
+        last
+    }
+
+    async fn open_stored(&self, dataset: DatasetId) -> Result<(), Problem> {
+        let Some(store) = self.store().await.ok() else { return Err(Problem::UnknownDataset) };
+        let (info, chunks) = match store.dataset(dataset).await {
+            Ok(Some(stored)) => stored,
+            Ok(None) => return Err(Problem::UnknownDataset),
+            Err(StoreError::Damaged) => return Err(Problem::Damaged),
+            Err(error) => return Err(Problem::Store(self.lost(error))),
+        };
+        self.inner.engine.borrow_mut().open(info, &chunks)
+    }
+
+    /// The store, opened when it is needed first. A failure is not remembered: the next need tries again.
+    async fn store(&self) -> Result<Store, StoreError> {
+        if let Some(store) = &*self.inner.store.borrow() {
+            return Ok(store.clone());
+        }
+        let store = Store::connect(&self.inner.database, Rc::new(|_| {})).await?;
+        self.inner.store.replace(Some(store.clone()));
+        Ok(store)
+    }
+
+    /// Forgets a connection that was closed, and names the error.
+    fn lost(&self, error: StoreError) -> String {
+        if error == StoreError::Closed {
+            self.inner.store.take();
+        }
+        error.code()
+    }
+
+    fn say(&self, number: u32, response: &Response) {
+        let Ok(text) = serde_json::to_string(response) else { return };
+        if let Ok(message) = idb::record(&[("job", number.into()), ("response", text.into())]) {
+            (self.inner.post)(&message);
+        }
+    }
+}
+
+fn number(data: &JsValue, key: &str) -> Option<u32> {
+    idb::whole(&property(data, key)?)?.try_into().ok()
+}
