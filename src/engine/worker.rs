@@ -115,6 +115,21 @@ impl Engine {
         }
     }
 
+    /// Takes a stored data set into memory: what was kept of it, and its chunks in order.
+    ///
+    /// # Errors
+    /// [`Problem::Damaged`] if a chunk is missing or changed.
+    pub fn open(&mut self, info: DatasetInfo, chunks: &[Vec<u8>]) -> Result<(), Problem> {
+        let table = EventTable::from_chunks(chunks).map_err(|_| Problem::Damaged)?;
+        self.keep(info, table);
+        Ok(())
+    }
+
+    /// The columns of a data set in memory as chunks to be stored in order; none if it is not there.
+    pub fn chunks(&self, dataset: DatasetId) -> Option<Vec<Vec<u8>>> {
+        self.table(dataset).map(EventTable::to_chunks)
+    }
+
     /// What is known of a data set in memory.
     pub fn info(&self, dataset: DatasetId) -> Option<&DatasetInfo> {
         self.loaded.iter().find(|(info, _)| info.id == dataset).map(|(info, _)| info)

@@ -26,9 +26,11 @@ impl Decode for BrowserGb18030 {
             .and_then(|decoder| decoder.decode_with_u8_array_and_options(bytes, &options).ok());
         match decoded {
             Some(text) => out.push_str(&text),
-            None => out.extend(bytes.iter().map(|byte| {
-                if byte.is_ascii() { char::from(*byte) } else { char::REPLACEMENT_CHARACTER }
-            })),
+            None => {
+                out.extend(bytes.iter().map(|byte| {
+                    if byte.is_ascii() { char::from(*byte) } else { char::REPLACEMENT_CHARACTER }
+                }))
+            }
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use waymark::layout::Weight;
 use waymark::layout::text::MeasureText;
@@ -17,16 +16,6 @@ use web_sys::Blob;
 fn blob(text: &str) -> Blob {
     let parts = js_sys::Array::of1(&text.into());
     Blob::new_with_str_sequence(&parts).unwrap()
-}
-
-async fn wait(millis: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        web_sys::window()
-            .unwrap()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis)
-            .unwrap();
-    });
-    JsFuture::from(promise).await.unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -59,7 +48,7 @@ async fn a_tab_hears_the_others_and_not_itself() {
         if !heard.borrow().is_empty() {
             break;
         }
-        wait(10).await;
+        super::wait(10).await;
     }
     assert_eq!(*heard.borrow(), [message]);
 }

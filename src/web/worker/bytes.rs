@@ -1,6 +1,6 @@
 //! The bytes of a request: a file read in pieces, or the generated sample.
 
-use crate::template::sample;
+use crate::template::sample_events_csv;
 use crate::text::Lang;
 use crate::web::env::{self, property};
 use crate::web::{blob, files};
@@ -40,7 +40,7 @@ impl Bytes {
         match self {
             Bytes::None => Reader::Memory(Vec::new()),
             Bytes::File(file) => Reader::File(file.clone()),
-            Bytes::Sample(lang) => Reader::Memory(sample::events_csv(*lang)),
+            Bytes::Sample(lang) => Reader::Memory(sample_events_csv(*lang)),
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use super::bytes::Bytes;
 use super::{Host, Job};
-use crate::engine::{Problem, Request, Response};
+use crate::engine::{DatasetInfo, ImportJob, Problem, Request, Response};
 use crate::table::PREVIEW_BYTES;
 use crate::web::decoder::BrowserGb18030;
-use crate::web::store::StoreError;
 
 /// So much of a file is read at a time: large enough to be fast, small enough to be stopped soon.
 const PIECE_BYTES: u64 = 2 << 20;
@@ -19,7 +18,7 @@ impl Host {
             return Response::Failed(Problem::EmptyFile);
         };
         match bytes.reader().read(0, PREVIEW_BYTES as u64).await {
-            Ok(head) => self.inner.engine.borrow_mut().preview(
+            Ok(head) => self.inner.engine.borrow().preview(
                 &head,
                 utc_offset_minutes,
                 mapping.as_ref(),
@@ -41,8 +40,7 @@ impl Host {
     async fn read_in(&self, job: Job) -> Result<Response, Response> {
         let Job { number, request, bytes } = job;
         let gb18030 = Box::new(BrowserGb18030::new());
-        let mut import =
-            self.inner.engine.borrow_mut().begin_import(request, gb18030).map_err(Response::Failed)?;
+        let mut import = ImportJob::begin(request, gb18030).map_err(Response::Failed)?;
         let reader = bytes.reader();
         let total = reader.size();
         let mut done = 0;
@@ -62,12 +60,14 @@ impl Host {
                 self.say(number, &Response::Progressed { done, total, rows: import.rows() });
             }
         }
-        let info = self.inner.engine.borrow_mut().finish_import(import).map_err(Response::Failed)?;
-        self.keep(&info).await.inspect_err(|_| {
-            // Half kept is worse than not imported: after a reload the data set would be gone.
-            drop(self.ask_engine(Request::Close { dataset: info.id }));
-        })?;
-        Ok(Response::Imported(Box::new(info)))
+        let response = self.inner.engine.borrow_mut().finish_import(import);
+        if let Response::Imported(info) = &response {
+            self.keep(info).await.inspect_err(|_| {
+                // Half kept is worse than not imported: after a reload the data set would be gone.
+                drop(self.ask_engine(Request::Close { dataset: info.id }));
+            })?;
+        }
+        Ok(response)
     }
 
     fn stop_if_asked(&self, number: u32) -> Result<(), Response> {
@@ -76,13 +76,13 @@ impl Host {
 
     /// Stores the columns. Where the browser keeps nothing at all, the data set lives in memory, which the
     /// page has told its user; where a store is there but refuses, the import fails.
-    async fn keep(&self, info: &crate::engine::DatasetInfo) -> Result<(), Response> {
+    async fn keep(&self, info: &DatasetInfo) -> Result<(), Response> {
         let store = match self.store().await {
             Ok(store) => store,
             Err(_) => return Ok(()),
         };
-        let chunks = self.inner.engine.borrow().chunks(info.id);
+        let Some(chunks) = self.inner.engine.borrow().chunks(info.id) else { return Ok(()) };
         let stored = store.put_dataset(info, &chunks).await;
-        stored.map_err(|error: StoreError| Response::Failed(Problem::Store(self.lost(error))))
+        stored.map_err(|error| Response::Failed(Problem::Store(self.lost(error))))
     }
 }
