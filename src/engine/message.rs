@@ -1,4 +1,5 @@
-//! Requests and responses of the engine worker.
+//! Requests and responses of the engine worker. In JSON every message is externally tagged: a response may hold a
+//! problem and a problem a text, which an inner tag cannot express.
 
 use super::{Discovery, Figures, Query};
 use crate::model::DatasetId;
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A request. Bytes of files travel beside it (see `Engine`), never inside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Request {
     /// Look at the first bytes of a file and guess how to read it.
     Preview {
@@ -73,7 +74,7 @@ pub struct DatasetInfo {
 
 /// What the engine answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Response {
     /// The beginning of a file.
     Previewed(Box<Preview>),
@@ -104,7 +105,7 @@ pub enum Response {
 
 /// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Problem {
     /// The file has no bytes, or a header and nothing else.
     EmptyFile,
@@ -132,4 +133,29 @@ pub enum Problem {
     Unreadable(String),
     /// The worker died.
     Crashed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Problem, Response};
+    use crate::model::{Question, QuestionKind};
+    use crate::table::Role;
+
+    #[test]
+    fn every_problem_survives_the_way_to_the_page() {
+        let question = Question { kind: QuestionKind::Nps, min: 0, max: 10, high_is_good: true };
+        for problem in [
+            Problem::EmptyFile,
+            Problem::BadMapping { role: Role::Rating(question), twice: true },
+            Problem::NoRows(Box::default()),
+            Problem::NotText { looks_like: "XLSX".into() },
+            Problem::Store("quota".into()),
+            Problem::Unreadable("NotReadableError".into()),
+            Problem::Crashed,
+        ] {
+            let response = Response::Failed(problem);
+            let json = serde_json::to_string(&response).unwrap();
+            assert_eq!(serde_json::from_str::<Response>(&json).unwrap(), response, "{json}");
+        }
+    }
 }

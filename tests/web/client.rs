@@ -27,14 +27,14 @@ fn client(script: &'static str) -> (Client, Rc<Cell<u32>>) {
 const OBEDIENT: &str = r#"
     onmessage = ({ data }) => {
         if (data.cancel) return;
-        postMessage({ job: data.job, response: '{"type":"progressed","done":1,"total":2,"rows":3}' });
-        postMessage({ job: data.job, response: '{"type":"closed"}' });
+        postMessage({ job: data.job, response: '{"progressed":{"done":1,"total":2,"rows":3}}' });
+        postMessage({ job: data.job, response: '"closed"' });
     };"#;
 
 /// Answers nothing but the cancellation of a job, and that by answering the job after it.
 const LAZY: &str = r#"
     onmessage = ({ data }) => {
-        if (data.cancel) postMessage({ job: data.cancel + 1, response: '{"type":"closed"}' });
+        if (data.cancel) postMessage({ job: data.cancel + 1, response: '"closed"' });
     };"#;
 
 #[wasm_bindgen_test]
