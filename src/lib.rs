@@ -15,6 +15,7 @@ pub mod file;
 pub mod template;
 pub mod layout;
 pub mod chart;
+pub mod dashboard;
 pub mod export;
 
 // The browser floor.

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod edit;
 pub mod file;
 pub mod metric;
+pub mod kpi;
 pub mod number;
 pub mod reader;
 pub mod sample;

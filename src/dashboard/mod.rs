@@ -1,0 +1,20 @@
+//! The KPI page as data: figures become tiles and cards, each with its finding in words, its definition and its
+//! chart. Figures are picked from the engine's answer; only changes between months are computed here.
+//!
+//! It draws nothing and knows no page; an exported report says the same as the screen because both take it from here.
+
+mod change;
+mod funnel;
+mod key;
+mod sheet;
+mod tile;
+mod touch;
+mod trend;
+
+pub use change::{Change, difference_interval};
+pub use funnel::{stage_funnel, touchpoint_funnel};
+pub use key::Key;
+pub use sheet::{Card, Sheet};
+pub use tile::{Tile, tiles};
+pub use touch::{channels, ratings_by_touchpoint, volume};
+pub use trend::trend;

@@ -1,0 +1,107 @@
+//! What a dashboard is made from, and how its figures become data of charts.
+
+use crate::chart::{Chart, Datum, Unit};
+use crate::engine::{Figures, Rate, RatingSummary};
+use crate::model::{Journey, Question, QuestionKind, Window, Workspace};
+use crate::text::{Lang, number};
+
+/// What a dashboard is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The engine's answer.
+    pub figures: &'a Figures,
+    /// Settings: currency and the smallest base that is not marked.
+    pub workspace: &'a Workspace,
+    /// The journey whose stages were asked about.
+    pub journey: &'a Journey,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+/// A chart with what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The finding, a sentence without a full stop.
+    pub finding: String,
+    /// What is shown, how it is defined.
+    pub definition: String,
+    /// The chart.
+    pub chart: Chart,
+}
+
+impl Sheet<'_> {
+    /// A share with its interval and base.
+    pub fn rate(&self, rate: Rate) -> Datum {
+        let (low, high) = rate.wilson;
+        Datum {
+            value: Some(rate.value()),
+            text: number::percent(rate.value()),
+            interval: Some((low, high)),
+            interval_text: Some(range(&number::percent(low), &number::percent(high))),
+            n: Some(rate.denominator),
+            small_base: self.is_small(rate.denominator),
+        }
+    }
+
+    /// The headline figure of a question: CSAT its share of satisfied answers, NPS its score, any other its mean.
+    pub fn rating(&self, question: Question, summary: &RatingSummary) -> Datum {
+        let (value, interval, places) = match (question.kind, summary.nps) {
+            (QuestionKind::Csat, _) => return self.rate(summary.top),
+            (QuestionKind::Nps, Some(nps)) => (nps, summary.nps_interval, 1),
+            _ => (summary.mean, summary.mean_interval, 2),
+        };
+        let written = |value| number::decimal(value, places);
+        Datum {
+            value: Some(value),
+            text: written(value),
+            interval,
+            interval_text: interval.map(|(low, high)| range(&written(low), &written(high))),
+            n: Some(summary.n),
+            small_base: self.is_small(summary.n),
+        }
+    }
+
+    /// The axis of a question's headline figure.
+    pub fn unit(&self, question: Question) -> Unit {
+        match question.kind {
+            QuestionKind::Csat => Unit::Share,
+            QuestionKind::Nps if crate::metric::nps::is_standard(question) => Unit::Nps,
+            _ => Unit::Score,
+        }
+    }
+
+    /// A count.
+    pub fn count(&self, count: u64) -> Datum {
+        Datum { value: Some(count as f64), text: number::count(count), ..Datum::default() }
+    }
+
+    /// An amount of money.
+    pub fn money(&self, cents: i64) -> Datum {
+        let text = number::money(cents, &self.workspace.settings.currency);
+        Datum { value: Some(cents as f64), text, ..Datum::default() }
+    }
+
+    pub(super) fn is_small(&self, n: u64) -> bool {
+        n < u64::from(self.workspace.settings.small_base)
+    }
+
+    /// The name of the stage at a position of the query, as the map writes it now.
+    pub(super) fn stage_name(&self, at: usize) -> String {
+        let Some(asked) = self.figures.query.stages.get(at) else { return String::new() };
+        let drawn =
+            self.journey.stages.iter().find(|stage| stage.id == asked.id).map(|stage| stage.name.clone());
+        drawn.or_else(|| asked.names.first().cloned()).unwrap_or_default()
+    }
+
+    pub(super) fn window(&self, window: Window) -> String {
+        let minutes = match window {
+            Window::Unlimited => None,
+            Window::Minutes(minutes) => Some(minutes),
+        };
+        number::window(minutes, self.lang)
+    }
+}
+
+fn range(low: &str, high: &str) -> String {
+    format!("{low} – {high}")
+}

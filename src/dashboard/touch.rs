@@ -1,0 +1,132 @@
+//! Touchpoints and channels side by side.
+
+use super::key::kind_name;
+use super::{Card, Sheet};
+use crate::chart::{Bar, Bars, Chart, Datum, Donut, Slice, Unit};
+use crate::engine::{QuestionFigures, TouchpointFigures};
+use crate::text::{Lang, kpi as words, number};
+
+/// So many touchpoints have a bar.
+const BARS: usize = 12;
+/// So many names stand in a finding.
+const NAMES: usize = 3;
+
+/// The question at a position of the overview by touchpoint, best first: of the touchpoints with most answers.
+/// None where the question has no answers.
+pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card> {
+    let asked = sheet.question(question)?;
+    let overall = sheet.rating(asked.question, &asked.summary);
+    let mut rated: Vec<(&str, Datum)> =
+        sheet.figures.touchpoints.iter().filter_map(|t| rated(sheet, t, asked)).collect();
+    rated.sort_by_key(|(_, datum)| std::cmp::Reverse(datum.n));
+    let all = rated.len();
+    rated.truncate(BARS);
+    let worse = |a: &Datum, b: &Datum| {
+        let order = a.value.unwrap_or_default().total_cmp(&b.value.unwrap_or_default());
+        if asked.question.high_is_good { order.reverse() } else { order }
+    };
+    rated.sort_by(|(_, a), (_, b)| worse(a, b));
+    let bars = rated.into_iter().map(|(label, datum)| Bar {
+        poor: is_poor(asked, &datum, &overall),
+        label: label.to_owned(),
+        datum,
+    });
+    let bars: Vec<Bar> = bars.collect();
+    let kind = kind_name(asked.question.kind).get(sheet.lang);
+    let small = sheet.workspace.settings.small_base.to_string();
+    let what = sheet.what(asked.question);
+    let definition = words::BY_TOUCHPOINT.fill(sheet.lang, &[("kind", kind), ("what", &what), ("n", &small)]);
+    let unit = sheet.unit(asked.question);
+    let full = match unit {
+        Unit::Share => Some(1.0),
+        Unit::Score => Some(f64::from(asked.question.max)),
+        Unit::Nps | Unit::Count | Unit::Cents => None,
+    };
+    Some(Card {
+        finding: finding(sheet, &bars, &overall),
+        definition: first_only(definition, all, sheet.lang),
+        chart: Chart::Bars(Bars { bars, unit, full }),
+    })
+}
+
+fn rated<'f>(
+    sheet: &Sheet<'_>,
+    touchpoint: &'f TouchpointFigures,
+    asked: &QuestionFigures,
+) -> Option<(&'f str, Datum)> {
+    let here = touchpoint.ratings.iter().find(|rating| rating.name == asked.name)?;
+    Some((touchpoint.name.as_str(), sheet.rating(here.question, &here.summary)))
+}
+
+/// Poor is what is worse than everything together, with its whole interval and on a base that carries it.
+fn is_poor(asked: &QuestionFigures, datum: &Datum, overall: &Datum) -> bool {
+    let (Some((low, high)), Some(overall)) = (datum.interval, overall.value) else { return false };
+    !datum.small_base && if asked.question.high_is_good { high < overall } else { low > overall }
+}
+
+fn finding(sheet: &Sheet<'_>, bars: &[Bar], overall: &Datum) -> String {
+    let lang = sheet.lang;
+    // The worst first: bars stand from best to worst.
+    let poor: Vec<&str> = bars.iter().rev().filter(|bar| bar.poor).map(|bar| bar.label.as_str()).collect();
+    if poor.is_empty() {
+        return words::POOR_NONE.fill(lang, &[("overall", &overall.text)]);
+    }
+    let shown = poor.get(..NAMES).unwrap_or(&poor);
+    let mut names = shown.join(if lang == Lang::Zh { "、" } else { ", " });
+    if poor.len() > shown.len() {
+        let n = if lang == Lang::Zh { poor.len() } else { poor.len() - shown.len() };
+        names = words::AND_MORE.fill(lang, &[("names", &names), ("n", &n.to_string())]);
+    }
+    words::POOR.fill(lang, &[("names", &names), ("overall", &overall.text)])
+}
+
+fn first_only(definition: String, all: usize, lang: Lang) -> String {
+    if all <= BARS {
+        return definition;
+    }
+    words::TOP_ONLY.fill(lang, &[("text", &definition), ("n", &BARS.to_string())])
+}
+
+/// Events by touchpoint, most first.
+pub fn volume(sheet: &Sheet<'_>) -> Card {
+    let touchpoints = &sheet.figures.touchpoints;
+    let bars = touchpoints.iter().take(BARS).map(|touchpoint| Bar {
+        label: touchpoint.name.clone(),
+        datum: sheet.count(touchpoint.events),
+        poor: false,
+    });
+    let definition = words::EVENTS_BY_TOUCHPOINT.get(sheet.lang).to_owned();
+    let first = touchpoints.first().map(|first| (first.name.as_str(), first.events));
+    Card {
+        finding: share_finding(sheet, words::MOST_MET, first),
+        definition: first_only(definition, touchpoints.len(), sheet.lang),
+        chart: Chart::Bars(Bars { bars: bars.collect(), unit: Unit::Count, full: None }),
+    }
+}
+
+/// Events by channel; none for data without channels.
+pub fn channels(sheet: &Sheet<'_>) -> Option<Card> {
+    let channels = &sheet.figures.channels;
+    let name = |name: &str| {
+        if name.is_empty() { words::NO_CHANNEL.get(sheet.lang).to_owned() } else { name.to_owned() }
+    };
+    let slices = channels
+        .iter()
+        .map(|channel| Slice { label: name(&channel.name), count: channel.events })
+        .collect::<Vec<_>>();
+    let first = slices.first().map(|first| (first.label.clone(), first.count))?;
+    Some(Card {
+        finding: share_finding(sheet, words::LARGEST_CHANNEL, Some((&first.0, first.1))),
+        definition: words::CHANNELS.get(sheet.lang).to_owned(),
+        chart: Chart::Donut(Donut { slices, whole: words::EVENTS_UNIT.get(sheet.lang).to_owned() }),
+    })
+}
+
+fn share_finding(sheet: &Sheet<'_>, phrase: crate::text::Phrase, first: Option<(&str, u64)>) -> String {
+    let events = sheet.figures.overview.events;
+    let (Some((name, count)), true) = (first, events > 0) else {
+        return number::NO_DATA.get(sheet.lang).to_owned();
+    };
+    let share = number::percent(count as f64 / events as f64);
+    phrase.fill(sheet.lang, &[("name", name), ("share", &share)])
+}
