@@ -1,7 +1,8 @@
 //! The change of a figure from one whole month to the next.
 //!
 //! Rules:
-//! - CHG1: the last complete month is compared with the month before it, if that is complete too and both have data.
+//! - CHG1: the last whole month is compared with the month before it, if that is whole too and both have data. A month
+//!   of conversion is whole once everybody who began in it has had the whole window: else it could only seem to fall.
 //! - CHG2: shares differ in percentage points, scores in points, counts and amounts in percent of the month before.
 //! - CHG3: a change is clear if the interval of the difference excludes 0; figures without an interval are counts of
 //!   everything, and every change of them is clear. The interval is built from the two intervals (Newcombe,
@@ -41,15 +42,13 @@ pub fn difference_interval(before: (f64, (f64, f64)), after: (f64, (f64, f64))) 
 impl Change {
     pub(super) fn of(sheet: &Sheet<'_>, key: Key) -> Option<Change> {
         let months = &sheet.figures.months;
-        let last = months.iter().rposition(|month| month.complete)?;
-        let earlier = last.checked_sub(1)?;
+        let whole = key.whole_months(sheet);
+        let last = whole.iter().rposition(|whole| *whole)?;
+        let earlier = last.checked_sub(1).filter(|earlier| whole.get(*earlier) == Some(&true))?;
         let monthly = key.monthly(sheet);
         let (month, before) = (months.get(last)?, months.get(earlier)?);
         let (after_datum, before_datum) = (monthly.get(last)?, monthly.get(earlier)?);
         let (new, old) = (after_datum.value?, before_datum.value?);
-        if !before.complete {
-            return None;
-        }
         let (size, rounds_to_zero) = size(sheet, key.unit(sheet), new, old)?;
         let clear = !rounds_to_zero && is_clear(before_datum, after_datum);
         let up = (!rounds_to_zero).then_some(new > old);

@@ -4,8 +4,9 @@ use super::Sheet;
 use crate::chart::{Datum, Unit};
 use crate::engine::{FunnelFigures, QuestionFigures, Rate};
 use crate::metric::Boxes;
-use crate::model::{Question, QuestionKind};
+use crate::model::{Question, QuestionKind, Window};
 use crate::text::{Phrase, kpi as words, number};
+use chrono::NaiveDate;
 
 /// A figure of a tile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -108,6 +109,20 @@ impl Key {
         (0..months.len()).map(|at| datum(at).unwrap_or_default()).collect()
     }
 
+    /// Whether the figure of each month is whole: the data covers the month, and for conversion every entity that
+    /// began in it has had its whole window before the data ends. Without a limit that never comes.
+    pub(super) fn whole_months(self, sheet: &Sheet<'_>) -> Vec<bool> {
+        let months = &sheet.figures.months;
+        let ends = sheet.figures.overview.period_millis.map_or(i64::MIN, |(_, last)| next_midnight(last));
+        let closed = |year: i32, month: u32| match (self, sheet.figures.query.window) {
+            (Key::Conversion, Window::Unlimited) => false,
+            (Key::Conversion, Window::Minutes(minutes)) => month_end(year, month)
+                .is_some_and(|end| end.saturating_add(i64::from(minutes) * 60_000) <= ends),
+            _ => true,
+        };
+        months.iter().map(|month| month.complete && closed(month.year, month.month)).collect()
+    }
+
     /// What the figure is, in words.
     pub(super) fn what(self, sheet: &Sheet<'_>) -> String {
         let lang = sheet.lang;
@@ -199,4 +214,16 @@ fn monthly_overall(funnel: &FunnelFigures, month: usize) -> Option<Rate> {
     // Where nobody reached the step before the last there is no step rate, and nobody came to the end.
     let reached = step(funnel.steps.len() - 1).map_or(0, |rate| rate.numerator);
     Rate::of(reached, base)
+}
+
+const DAY_MILLIS: i64 = 86_400_000;
+
+fn next_midnight(millis: i64) -> i64 {
+    (millis.div_euclid(DAY_MILLIS) + 1) * DAY_MILLIS
+}
+
+/// The wall-clock millisecond at which the month after this one begins.
+fn month_end(year: i32, month: u32) -> Option<i64> {
+    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    Some(NaiveDate::from_ymd_opt(year, month, 1)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
 }

@@ -75,9 +75,10 @@ impl Sheet<'_> {
         Datum { value: Some(count as f64), text: number::count(count), ..Datum::default() }
     }
 
-    /// An amount of money.
+    /// An amount of money; from a thousand of its main units on without hundredths.
     pub fn money(&self, cents: i64) -> Datum {
-        let text = number::money(cents, &self.workspace.settings.currency);
+        let whole = if cents.abs() < 100_000 { cents } else { (cents + 50 * cents.signum()) / 100 * 100 };
+        let text = number::money(whole, &self.workspace.settings.currency);
         Datum { value: Some(cents as f64), text, ..Datum::default() }
     }
 

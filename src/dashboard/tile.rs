@@ -2,7 +2,8 @@
 
 use super::key::Key;
 use super::{Change, Sheet};
-use crate::chart::{Chart, Datum, Spark};
+use crate::chart::{Chart, Datum, Spark, Unit};
+use crate::text::number;
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +18,7 @@ pub struct Tile {
     pub margin: Option<String>,
     /// Its change to the last complete month.
     pub change: Option<Change>,
-    /// The shape of its complete months.
+    /// The shape of its whole months.
     pub spark: Chart,
 }
 
@@ -30,7 +31,7 @@ fn tile(sheet: &Sheet<'_>, key: Key) -> Tile {
     let datum = key.whole(sheet);
     let change = Change::of(sheet, key);
     let monthly = key.monthly(sheet);
-    let whole = monthly.iter().zip(&sheet.figures.months).filter(|(_, month)| month.complete);
+    let whole = monthly.iter().zip(key.whole_months(sheet)).filter(|(_, whole)| *whole);
     let spark = Spark::of(whole.map(|(datum, _)| datum), change.as_ref().and_then(|change| change.good));
     Tile {
         key,
@@ -44,8 +45,6 @@ fn tile(sheet: &Sheet<'_>, key: Key) -> Tile {
 
 /// The larger side of the interval: it need not be symmetric.
 fn margin(sheet: &Sheet<'_>, key: Key, datum: &Datum) -> Option<String> {
-    use crate::chart::Unit;
-    use crate::text::number;
     let (low, high) = datum.interval?;
     let value = datum.value?;
     let half = (value - low).max(high - value);

@@ -7,10 +7,11 @@ use crate::text::kpi as words;
 /// The monthly line of a figure.
 pub fn trend(sheet: &Sheet<'_>, key: Key) -> Card {
     let unit = key.unit(sheet);
-    let points = key.monthly(sheet).into_iter().zip(&sheet.figures.months).map(|(datum, month)| Point {
+    let months = sheet.figures.months.iter().zip(key.whole_months(sheet));
+    let points = key.monthly(sheet).into_iter().zip(months).map(|(datum, (month, whole))| Point {
         month: Month { year: month.year, month: month.month },
         datum,
-        partial: !month.complete,
+        partial: !whole,
     });
     let line = Line { points: points.collect(), unit, target: None, spans: Vec::new() };
     Card { finding: finding(sheet, key), definition: definition(sheet, key, &line), chart: Chart::Line(line) }
@@ -39,11 +40,13 @@ fn finding(sheet: &Sheet<'_>, key: Key) -> String {
 
 fn definition(sheet: &Sheet<'_>, key: Key, line: &Line) -> String {
     let what = key.what(sheet);
-    let phrase = match line.unit {
-        Unit::Count | Unit::Cents => words::TREND_COUNT,
-        Unit::Share | Unit::Nps | Unit::Score => words::TREND_BAND,
+    let phrase = match (key, line.unit) {
+        (Key::Conversion, _) => words::TREND_COHORTS,
+        (_, Unit::Count | Unit::Cents) => words::TREND_COUNT,
+        (_, Unit::Share | Unit::Nps | Unit::Score) => words::TREND_BAND,
     };
     let text = phrase.fill(sheet.lang, &[("what", &what)]);
     let partial = line.points.iter().any(|point| point.partial && point.datum.value.is_some());
-    if partial { words::TREND_PARTIAL.fill(sheet.lang, &[("text", &text)]) } else { text }
+    let hollow = if key == Key::Conversion { words::TREND_OPEN } else { words::TREND_PARTIAL };
+    if partial { hollow.fill(sheet.lang, &[("text", &text)]) } else { text }
 }

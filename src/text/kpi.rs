@@ -63,6 +63,14 @@ pub const TREND_PLAIN: Phrase = Phrase::new("{name}：{value}", "{name}: {value}
 /// Definition of the monthly line of a rate or score.
 pub const TREND_BAND: Phrase =
     Phrase::new("{what}，按月；阴影为 95% 区间", "{what}, by month; the band is the 95% interval");
+/// Definition of the monthly line of conversion.
+pub const TREND_COHORTS: Phrase = Phrase::new(
+    "{what}，按进入月份；阴影为 95% 区间",
+    "{what}, by the month they began; the band is the 95% interval",
+);
+/// Added where the window of the last months is still open.
+pub const TREND_OPEN: Phrase =
+    Phrase::new("{text}；空心为窗口未满的月份", "{text}; hollow: window still open");
 /// Definition of a monthly count.
 pub const TREND_COUNT: Phrase = Phrase::new("{what}，按月", "{what}, by month");
 /// Added where the last or first month is not whole.
@@ -76,8 +84,8 @@ pub const WHAT_EVENTS: Phrase = Phrase::new("接触事件数", "Events");
 pub const WHAT_REVENUE: Phrase = Phrase::new("金额合计（含退款）", "Sum of amounts, refunds included");
 /// What is counted: conversion.
 pub const WHAT_CONVERSION: Phrase = Phrase::new(
-    "按顺序从「{from}」到达「{to}」的客户占比，窗口 {window}，按首次进入的月份",
-    "Customers who reach {to} from {from} in order within {window}, by the month they began",
+    "从「{from}」按序到达「{to}」的客户占比，窗口 {window}",
+    "Customers who get from {from} to {to} in order within {window}",
 );
 /// What is counted: satisfaction.
 pub const WHAT_CSAT: Phrase = Phrase::new("{from}–{to} 分的占比", "Share of answers {from}–{to}");

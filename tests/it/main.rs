@@ -11,6 +11,7 @@
 
 mod architecture;
 mod chart;
+mod dashboard;
 mod engine;
 mod file;
 mod reader;
