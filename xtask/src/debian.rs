@@ -1,10 +1,7 @@
 //! Installing Debian packages. On other systems [`available`] is false and the caller says what to
 //! install by hand.
 
-use crate::{
-    failure::{Failure, Result},
-    process, say,
-};
+use crate::{failure::Result, process, say};
 use std::{path::Path, process::Command};
 
 /// Whether this is Debian or a system built on it.
@@ -45,12 +42,6 @@ fn apt(arguments: &[&str]) -> Result<()> {
     let mut command = as_root("apt-get");
     command.args(["-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]).args(arguments);
     command.env("DEBIAN_FRONTEND", "noninteractive");
-    process::run(&mut command, "run it as root, or ask whoever looks after this machine to").map_err(
-        |error| {
-            Failure::new(
-                error.to_string(),
-                format!("sudo apt-get update && sudo apt-get {}", arguments.join(" ")),
-            )
-        },
-    )
+    let remedy = format!("as root, and with the network: apt-get update && apt-get {}", arguments.join(" "));
+    process::run(&mut command, &remedy)
 }

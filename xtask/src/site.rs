@@ -9,6 +9,7 @@ use crate::{
 };
 use std::{
     fs::File,
+    io,
     net::SocketAddr,
     path::{Component, Path, PathBuf},
     sync::Arc,
@@ -55,7 +56,7 @@ impl Site {
         Ok(address)
     }
 
-    fn answer(&self, request: Request) -> std::io::Result<()> {
+    fn answer(&self, request: Request) -> io::Result<()> {
         if !matches!(request.method(), Method::Get | Method::Head) {
             return request.respond(Response::from_string("only GET and HEAD").with_status_code(405));
         }
@@ -63,7 +64,7 @@ impl Site {
             && let Some(text) = reload::text(&self.folder, request.url())
         {
             return request
-                .respond(Response::from_string(text).with_header(header("Content-Type", reload::TYPE)));
+                .respond(Response::from_string(text).with_header(header("Content-Type", reload::TYPE)?));
         }
         let Some(path) = self.resolve(request.url()) else {
             return request.respond(Response::from_string("not found").with_status_code(404));
@@ -71,16 +72,16 @@ impl Site {
         if self.reloads && path.ends_with("index.html") {
             let page = reload::page(&path)?;
             return request
-                .respond(Response::from_string(page).with_header(header("Content-Type", mime_type(&path))));
+                .respond(Response::from_string(page).with_header(header("Content-Type", mime_type(&path))?));
         }
         let accepted = accepted_encodings(&request);
         let (file, encoding) = open_smallest(&path, &accepted)?;
         let mut response = Response::from_file(file)
-            .with_header(header("Content-Type", mime_type(&path)))
-            .with_header(header("Cache-Control", cache_rule(&path)))
-            .with_header(header("Vary", "Accept-Encoding"));
+            .with_header(header("Content-Type", mime_type(&path))?)
+            .with_header(header("Cache-Control", cache_rule(&path))?)
+            .with_header(header("Vary", "Accept-Encoding")?);
         if let Some(encoding) = encoding {
-            response.add_header(header("Content-Encoding", encoding));
+            response.add_header(header("Content-Encoding", encoding)?);
         }
         request.respond(response)
     }
@@ -120,7 +121,7 @@ fn accepted_encodings(request: &Request) -> String {
 }
 
 /// The file itself, or the compressed copy beside it that the browser takes.
-fn open_smallest(path: &Path, accepted: &str) -> std::io::Result<(File, Option<&'static str>)> {
+fn open_smallest(path: &Path, accepted: &str) -> io::Result<(File, Option<&'static str>)> {
     for (encoding, suffix) in [("br", ".br"), ("gzip", ".gz")] {
         let is_accepted = accepted.split([',', ';']).any(|word| word.trim() == encoding);
         let mut copy = path.as_os_str().to_owned();
@@ -132,9 +133,8 @@ fn open_smallest(path: &Path, accepted: &str) -> std::io::Result<(File, Option<&
     Ok((File::open(path)?, None))
 }
 
-fn header(name: &'static str, value: &'static str) -> Header {
-    // Both are ASCII constants of this file, which is all that can go wrong.
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("{name}: {value} is a valid header"))
+fn header(name: &str, value: &str) -> io::Result<Header> {
+    Header::from_bytes(name, value).map_err(|()| io::Error::other(format!("{name}: {value} is no header")))
 }
 
 fn mime_type(path: &Path) -> &'static str {

@@ -57,6 +57,9 @@ pub fn ensure() -> Result<WasmToolchain> {
     if recipe_is_current() {
         return Ok(WasmToolchain::Distribution);
     }
+    if process::find(&["rustup"]).is_none() {
+        return Err(Failure::new("there is no rustup to add the wasm target", REMEDY));
+    }
     say::note("the wasm target is missing: rustup target add wasm32-unknown-unknown");
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", TARGET]).env("RUST_BACKTRACE", "0");
@@ -69,10 +72,7 @@ pub fn ensure() -> Result<WasmToolchain> {
     say::note("rustup could not add the target: using Debian's compiler instead");
     debian::install(PACKAGES)?;
     say::timed("building the standard library for wasm (about a minute, once)", install_std)?;
-    process::run(
-        Command::new("rustup").args(["toolchain", "link", LINKED, "/usr"]),
-        "install rustup from https://rustup.rs",
-    )?;
+    process::run(Command::new("rustup").args(["toolchain", "link", LINKED, "/usr"]), REMEDY)?;
     Ok(WasmToolchain::Distribution)
 }
 
