@@ -51,13 +51,16 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
 
 /// The number times 10^places, rounded half away from zero.
 pub(super) fn parse_scaled(text: &str, decimal_comma: bool, places: i32) -> Option<i64> {
-    if let Some(short) = parse_plain(text.as_bytes(), decimal_comma) {
+    if let Some(short) = parse_plain(text.as_bytes()) {
         return short.checked_mul(10_i64.checked_pow(places.unsigned_abs())?);
     }
     if text.len() > MAX_BYTES {
         return None;
     }
     let text = to_ascii(text);
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let (body, ten_thousands) = match trim_units(&text).strip_suffix('万') {
         Some(body) => (body, true),
         None => (trim_units(&text), false),
@@ -70,7 +73,7 @@ pub(super) fn parse_scaled(text: &str, decimal_comma: bool, places: i32) -> Opti
 }
 
 /// The commonest case first: up to nine digits and nothing else.
-fn parse_plain(bytes: &[u8], _decimal_comma: bool) -> Option<i64> {
+fn parse_plain(bytes: &[u8]) -> Option<i64> {
     if bytes.is_empty() || bytes.len() > 9 {
         return None;
     }
@@ -83,23 +86,29 @@ fn parse_plain(bytes: &[u8], _decimal_comma: bool) -> Option<i64> {
 fn trim_units(text: &str) -> &str {
     let mut text = trim(text);
     loop {
+        let is_bare =
+            |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b'0'..=b'9' | b'(' | b')' | b'-'));
+        if is_bare(text.as_bytes().first()) && is_bare(text.as_bytes().last()) {
+            return text;
+        }
         let before = text.len();
         for unit in UNITS {
-            if let Some(start) = text.get(..unit.len())
-                && start.eq_ignore_ascii_case(unit)
-            {
-                text = trim(&text[unit.len()..]);
-            }
-            let rest = text.len().saturating_sub(unit.len());
-            if let Some(end) = text.get(rest..)
-                && end.eq_ignore_ascii_case(unit)
-            {
-                text = trim(&text[..rest]);
-            }
+            text = without_unit(text, unit);
         }
         if text.len() == before {
             return text;
         }
+    }
+}
+
+fn without_unit<'a>(text: &'a str, unit: &str) -> &'a str {
+    let is_unit = |part: Option<&str>| part.is_some_and(|part| part.eq_ignore_ascii_case(unit));
+    if is_unit(text.get(..unit.len())) {
+        return trim(&text[unit.len()..]);
+    }
+    match text.len().checked_sub(unit.len()) {
+        Some(rest) if is_unit(text.get(rest..)) => trim(&text[..rest]),
+        _ => text,
     }
 }
 

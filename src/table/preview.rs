@@ -17,6 +17,8 @@ pub const PREVIEW_BYTES: usize = 64 * 1024;
 const SHOWN_ROWS: usize = 50;
 /// So many rows are looked at to find the separator.
 const SNIFFED_ROWS: usize = 200;
+/// So many rows tell the shape of the columns.
+const PROFILED_ROWS: usize = 1000;
 /// So many samples are given of a column.
 const SAMPLES: usize = 5;
 /// More columns are no table that a person maps; also the limit of spreadsheets.
@@ -46,7 +48,7 @@ pub fn preview(
         stream.finish(&mut |piece| text.push_str(piece));
     }
     let separator = corrected.map_or_else(|| sniff_separator(&text, is_whole), |mapping| mapping.separator);
-    let mut rows = rows(&text, separator_byte(separator), is_whole, usize::MAX).into_iter();
+    let mut rows = rows(&text, separator_byte(separator), is_whole, PROFILED_ROWS + 1).into_iter();
     let headers = unique_headers(rows.next().ok_or(ReadError::Empty)?);
     let rows: Vec<Vec<String>> = rows.collect();
     let guessed = guess(headers, &rows);

@@ -6,9 +6,12 @@ use waymark::table::{EventTable, HostGb18030, Importer, Mapping, Quality, ReadEr
 
 mod cells;
 mod columns;
+mod dates;
 mod encodings;
 mod guessing;
 mod properties;
+mod roles;
+mod store;
 
 const EVENTS: &[u8] = include_bytes!("../../fixtures/ecom_clickstream/events.csv");
 
@@ -86,4 +89,30 @@ fn findings(quality: &Quality) -> Vec<(u64, Reason)> {
 fn assert_adds_up(quality: &Quality) {
     let dropped: u64 = quality.counts.iter().filter(|(reason, _)| reason.drops_row()).map(|(_, n)| n).sum();
     assert_eq!(quality.rows_read, quality.rows_kept + dropped);
+}
+
+/// Equal in every column, names and codes alike.
+fn assert_same(left: &EventTable, right: &EventTable) {
+    fn labels(table: &EventTable) -> Vec<(&[Box<str>], &[u32])> {
+        let options = [&table.channel, &table.stage, &table.case, &table.comment];
+        let attributes = table.attributes.iter().map(|attribute| &attribute.values);
+        let all = std::iter::once(&table.touchpoint).chain(options.into_iter().flatten()).chain(attributes);
+        all.map(|codes| (codes.dict.names(), codes.codes.as_slice())).collect()
+    }
+    fn ratings(table: &EventTable) -> Vec<(&str, Question, Vec<u32>)> {
+        let bits = |values: &[f32]| values.iter().map(|value| value.to_bits()).collect();
+        table
+            .ratings
+            .iter()
+            .map(|rating| (rating.name.as_str(), rating.question, bits(&rating.values)))
+            .collect()
+    }
+    fn names(table: &EventTable) -> Vec<&str> {
+        table.attributes.iter().map(|attribute| attribute.name.as_str()).collect()
+    }
+    assert!(left.customers.names() == right.customers.names() && left.starts == right.starts);
+    assert!(left.time_millis == right.time_millis && left.amount_cents == right.amount_cents);
+    assert!(labels(left) == labels(right), "labels differ");
+    assert!(ratings(left) == ratings(right), "ratings differ");
+    assert_eq!(names(left), names(right));
 }
