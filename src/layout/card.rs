@@ -134,8 +134,7 @@ fn footer(plan: &Plan<'_>, sheet: &mut Sheet<'_>, kind: LaneKind, card: &Card, s
     let room = strip.right() - signs - if signs > strip.x { 6.0 } else { 0.0 };
     let font = Font::regular(11.0);
     let texts = footer_texts(plan, card);
-    let fitting = texts.iter().find(|text| sheet.width(text, font) <= room).or(texts.last());
-    if let Some(text) = fitting {
+    if let Some(text) = texts.iter().find(|text| sheet.width(text, font) <= room) {
         let at = point(strip.right(), strip.y + 11.0);
         sheet.text(text, at, Anchor::End, (font, Paint::Muted), room);
     }
@@ -228,7 +227,13 @@ fn measure_texts(plan: &Plan<'_>, card: &Card) -> Vec<String> {
         parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
     };
     let short = plan.word(words::status(*status));
-    vec![joined(&[who, &state, &effect]), joined(&[who, &state]), joined(&[who, short]), short.to_owned()]
+    vec![
+        joined(&[who, &state, &effect]),
+        joined(&[who, short, &effect]),
+        joined(&[who, &state]),
+        joined(&[who, short]),
+        short.to_owned(),
+    ]
 }
 
 fn judged(plan: &Plan<'_>, impact: Option<u8>, effort: Option<u8>) -> Vec<String> {

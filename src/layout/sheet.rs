@@ -60,7 +60,7 @@ impl<'m> Sheet<'m> {
         self.marks.push(mark);
     }
 
-    /// One line of text of at most `room` pixels; returns its width.
+    /// One line of text of at most `room` pixels; returns its width. Nothing where not even an ellipsis fits.
     pub(super) fn text(
         &mut self,
         text: &str,
@@ -69,10 +69,10 @@ impl<'m> Sheet<'m> {
         (font, paint): (Font, Paint),
         room: f64,
     ) -> f64 {
-        if room < font.size || text.trim().is_empty() {
+        let (text, width) = fit_line(self.measure, text, font, room);
+        if text.is_empty() || width > room {
             return 0.0;
         }
-        let (text, width) = fit_line(self.measure, text, font, room);
         self.marks.push(Mark::Text(TextLine { text, at, anchor, font, paint, width }));
         width
     }

@@ -8,7 +8,7 @@ pub const STAGES: Phrase = Phrase::new("阶段", "Stages");
 /// The row of steps.
 pub const STEPS: Phrase = Phrase::new("步骤", "Steps");
 /// On a card nobody has checked.
-pub const ASSUMPTION: Phrase = Phrase::new("假设", "Assumption");
+pub const ASSUMPTION: Phrase = Phrase::new("假设", "Assumed");
 /// A measured line of the curve.
 pub const MEASURED: Phrase = Phrase::new("实测", "Measured");
 /// A measured line, with the question that was asked.
@@ -60,7 +60,7 @@ pub const PHYSICAL: Phrase = Phrase::new("线下触点", "Physical");
 /// Legend: solid borders.
 pub const SOLID: Phrase = Phrase::new("实线 = 证据", "Solid = evidence");
 /// Legend: dashed borders.
-pub const DASHED: Phrase = Phrase::new("虚线 = 假设", "Dashed = assumption");
+pub const DASHED: Phrase = Phrase::new("虚线 = 假设", "Dashed = assumed");
 /// Legend: dots on pain points.
 pub const SEVERITY: Phrase = Phrase::new("严重度", "Severity");
 /// Legend: hollow points.

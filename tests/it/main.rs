@@ -14,6 +14,8 @@ mod chart;
 mod dashboard;
 mod engine;
 mod file;
+mod layout;
+mod map_sample;
 mod reader;
 mod reference;
 mod sample;

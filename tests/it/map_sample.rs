@@ -241,6 +241,7 @@ fn measured_lanes(b: &mut Builder) {
 fn summary(emotion: f64, n: u64) -> RatingSummary {
     let mean = 3.0 + 2.0 * emotion;
     let share = ((mean - 1.0) / 4.0).clamp(0.0, 1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of n is a count")]
     let top = rate((share * n as f64) as u64, n);
     let half = 1.4 / (n as f64).sqrt();
     RatingSummary {
