@@ -3,10 +3,12 @@
 //! journey is changed in `edit`.
 
 mod channel;
+mod from_data;
 mod preset;
 mod sample;
 
 pub use channel::{channel_name, guess_channel_kind, standard_channels};
+pub use from_data::{Drawn, from_data};
 pub use preset::{STAGE_PRESETS, STANDARD_LANES, StagePreset, new_journey, new_workspace};
 pub use sample::{
     CUSTOMERS as SAMPLE_CUSTOMERS, DATASET as SAMPLE_DATASET, WORKSPACE as SAMPLE_WORKSPACE,

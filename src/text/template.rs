@@ -8,8 +8,8 @@ pub const NEW_WORKSPACE: Phrase = Phrase::new("我的工作区", "My workspace")
 pub const NEW_JOURNEY: Phrase = Phrase::new("未命名旅程", "Untitled journey");
 /// Name of a journey drawn from data; `{dataset}` is the name of the data set.
 pub const JOURNEY_FROM_DATA: Phrase = Phrase::new("{dataset} · 实际旅程", "{dataset}: actual journey");
-/// Name of the step that holds the touchpoints too rare for a column of their own.
-pub const OTHER_STEP: Phrase = Phrase::new("其他触点", "Other touchpoints");
+/// Name of a step that several touchpoints share, by the most frequent one.
+pub const SHARED_STEP: Phrase = Phrase::new("{name}等 {count} 个触点", "{name} and others ({count})");
 
 /// A stage in which people first hear of it.
 pub const AWARENESS: Phrase = Phrase::new("意识", "Awareness");

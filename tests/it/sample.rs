@@ -1,9 +1,12 @@
 //! The sample map and its synthetic data: valid, the same everywhere, and telling the story they are made for.
 //! The figures here are counted from the text of the file, without the product's own readers and metrics.
 
+use crate::engine::import;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-use waymark::model::{Basis, Body, Journey, Lane, LaneKind, Workspace, check};
+use waymark::engine::{DatasetInfo, Discovery, Engine, Request, Response};
+use waymark::model::{Basis, Body, Journey, Lane, LaneKind, Workspace, WorkspaceId, check};
+use waymark::table::{HostGb18030, Reason};
 use waymark::template;
 use waymark::text::Lang;
 
@@ -190,4 +193,89 @@ fn measured_emotion_has_its_valley_at_payment_and_differs_from_the_claim() {
     assert!(claimed[5] - curve[5] > 0.5, "payment is worse than claimed");
     assert!(curve[3] - claimed[3] > 0.3, "size advice is better than claimed");
     assert!(answers.values().all(|answers| answers.len() >= 30), "a curve without small bases");
+}
+
+/// What the product's own reader and engine make of the sample data.
+fn understood(lang: Lang) -> &'static (Box<DatasetInfo>, Discovery) {
+    static UNDERSTOOD: LazyLock<[(Box<DatasetInfo>, Discovery); 2]> = LazyLock::new(|| BOTH.map(understand));
+    &UNDERSTOOD[BOTH.iter().position(|known| *known == lang).unwrap()]
+}
+
+fn understand(lang: Lang) -> (Box<DatasetInfo>, Discovery) {
+    let mut engine = Engine::new();
+    let mapping = template::sample_mapping(lang);
+    let answer = import(&mut engine, template::SAMPLE_DATASET, mapping, csv(lang).as_bytes());
+    let Response::Imported(info) = answer else { panic!("{answer:?}") };
+    let mut found = None;
+    let request = Request::Discover { dataset: template::SAMPLE_DATASET, lang };
+    engine.handle(request, &mut |response| found = Some(response));
+    let Some(Response::Discovered(discovery)) = found else { panic!("{found:?}") };
+    (info, *discovery)
+}
+
+#[test]
+fn the_mapping_is_what_the_product_would_guess() {
+    for lang in BOTH {
+        let first = &csv(lang).as_bytes()[..1 << 16];
+        let preview = waymark::table::preview(first, 480, None, &mut HostGb18030::default()).unwrap();
+        assert_eq!(preview.mapping, template::sample_mapping(lang));
+    }
+}
+
+#[test]
+fn the_quality_panel_has_something_to_show() {
+    for lang in BOTH {
+        let quality = &understood(lang).0.quality;
+        assert_eq!(quality.customers, template::SAMPLE_CUSTOMERS as u64);
+        assert_eq!((quality.rows_read - quality.rows_kept, quality.duplicates), (4, 6));
+        let mut counts = quality.counts.clone();
+        counts.sort_unstable();
+        assert_eq!(counts, [(Reason::BadTime, 3), (Reason::NoCustomer, 1), (Reason::RatingOutOfScale, 2)]);
+    }
+}
+
+#[test]
+fn a_journey_drawn_from_the_sample_data_is_the_map_that_people_drew() {
+    for lang in BOTH {
+        let mut workspace = workspace(lang);
+        let set = (template::SAMPLE_DATASET, template::sample_dataset_name(lang));
+        let mut last = 0;
+        let drawn = template::from_data(&understood(lang).1, set, &workspace, lang, &mut || {
+            last += 1;
+            last
+        });
+        assert_eq!((drawn.touchpoints.len(), drawn.channels.len()), (0, 0), "all of it is known");
+        let names =
+            |journey: &Journey| journey.stages.iter().map(|stage| stage.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&drawn.journey), names(&workspace.journeys[0]));
+        assert_eq!(drawn.journey.dataset, Some(template::SAMPLE_DATASET));
+        let emotion = lane(&drawn.journey, LaneKind::Emotion).id;
+        assert!(drawn.journey.cards.iter().all(|card| card.lane != emotion), "no feeling is claimed");
+        workspace.journeys.push(drawn.journey.into());
+        assert_eq!(check(&workspace), Ok(()));
+    }
+}
+
+#[test]
+fn an_empty_workspace_gets_the_touchpoints_and_channels_of_the_data() {
+    for lang in BOTH {
+        let mut target = Workspace::new(WorkspaceId(1), "");
+        let mut last = 0;
+        let set = (template::SAMPLE_DATASET, "events.csv");
+        let drawn = template::from_data(&understood(lang).1, set, &target, lang, &mut || {
+            last += 1;
+            last
+        });
+        assert!(drawn.journey.name.contains("events.csv"));
+        assert_eq!(drawn.touchpoints.len(), 12);
+        let known = workspace(lang).channels;
+        for channel in &drawn.channels {
+            let kind = known.iter().find(|known| known.name == channel.name).map(|known| known.kind);
+            assert_eq!(Some(channel.kind), kind, "{}", channel.name);
+        }
+        assert!(drawn.journey.stages.iter().all(|stage| (1..=4).contains(&stage.steps.len())));
+        (target.touchpoints, target.channels) = (drawn.touchpoints, drawn.channels);
+        target.journeys.push(drawn.journey.into());
+        assert_eq!(check(&target), Ok(()));
+    }
 }
