@@ -4,9 +4,11 @@
 mod answer;
 mod asked;
 mod discover;
+mod explain;
 mod figures;
 mod message;
 mod query;
+mod value;
 mod worker;
 
 pub use crate::metric::{
@@ -16,7 +18,9 @@ pub use crate::metric::{
 pub use answer::answer;
 pub use asked::{query_for, unmatched};
 pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
+pub use explain::{Explanation, Manner, explain, filter_words};
 pub use figures::Figures;
 pub use message::{DatasetInfo, Problem, Request, Response};
 pub use query::Query;
+pub use value::{FigureRef, Scope, Value, write_value};
 pub use worker::{Engine, ImportJob};
