@@ -1,10 +1,11 @@
 //! How a figure was computed, in words: what was divided by what, over which events, with which interval, and what was
 //! left out. It reads the same answer that the figure came from, so that the two cannot disagree.
 
+use super::conditions::{conditions, left_out};
 use super::value::Facts;
 use super::{FigureRef, Figures, Scope, write_value};
-use crate::metric::{Boxes, Entity, Filter, Order, QuestionFigures};
-use crate::model::{Metric, Question, QuestionKind, Window};
+use crate::metric::{Boxes, QuestionFigures};
+use crate::model::{Metric, Question, QuestionKind};
 use crate::table::Quality;
 use crate::text::{self, Lang, Phrase, metric as words, number};
 
@@ -59,17 +60,18 @@ pub fn explain(
     Some(Explanation { title, rows: sheet.rows, formula_name })
 }
 
-struct Sheet {
-    lang: Lang,
+/// The rows of an explanation while they are written.
+pub(super) struct Sheet {
+    pub(super) lang: Lang,
     rows: Vec<(String, String)>,
 }
 
 impl Sheet {
-    fn row(&mut self, label: Phrase, text: String) {
+    pub(super) fn row(&mut self, label: Phrase, text: String) {
         self.rows.push((label.get(self.lang).to_owned(), text));
     }
 
-    fn count(&mut self, label: Phrase, count: u64) {
+    pub(super) fn count(&mut self, label: Phrase, count: u64) {
         self.row(label, number::count(count));
     }
 }
@@ -198,79 +200,125 @@ fn answers(sheet: &mut Sheet, metric: Metric, asked: &QuestionFigures, n: u64) {
     sheet.row(words::QUESTION, words::SCALE.fill(sheet.lang, &scale));
 }
 
-fn conditions(sheet: &mut Sheet, figure: &FigureRef, figures: &Figures) {
-    let lang = sheet.lang;
-    let of_steps = figures.query.funnel.as_ref().filter(|_| matches!(figure.scope, Scope::Step(_)));
-    if of_steps.is_some() || matches!(figure.metric, Metric::Conversion | Metric::DropOff) {
-        let (window, order, entity) = of_steps
-            .map_or((figures.query.window, Order::Loose, Entity::Customer), |funnel| {
-                (funnel.window, funnel.order, funnel.entity)
-            });
-        let minutes = match window {
-            Window::Unlimited => None,
-            Window::Minutes(minutes) => Some(minutes),
+#[cfg(test)]
+mod tests {
+    use super::{Explanation, Manner, explain};
+    use crate::engine::{FigureRef, Figures, Filter, Query, Scope, StageMatch, answer, filter_words};
+    use crate::metric::fixture::{Row, table};
+    use crate::model::{DatasetId, Metric, StageId, Window};
+    use crate::table::{Quality, Reason};
+    use crate::text::Lang;
+
+    fn figures() -> Figures {
+        let table = table(&[
+            Row::at("a", 0, "view").rating(5.0).channel("app").cents(123_450),
+            Row::at("a", 1, "pay").rating(2.0),
+            Row::at("b", 0, "view"),
+            Row::at("c", 0, "view").channel("web"),
+        ]);
+        let stage = |id, name: &str| StageMatch {
+            id: StageId(id),
+            names: vec![format!("stage {name}")],
+            touchpoints: vec![name.into()],
         };
-        sheet.row(words::WINDOW, number::window(minutes, lang));
-        sheet.row(words::ORDER, order_words(order).get(lang).to_owned());
-        sheet.row(words::ENTITY, entity_words(entity).get(lang).to_owned());
+        let query = Query {
+            dataset: DatasetId(1),
+            filter: Filter::default(),
+            stages: vec![stage(1, "view"), stage(2, "pay")],
+            window: Window::Minutes(60),
+            funnel: None,
+        };
+        answer(&table, &quality(), &query)
     }
-    sheet.row(words::FILTER, filter_words(&figures.query.filter, lang));
-    if let Some((first, last)) = figures.overview.period_millis {
-        sheet.row(words::PERIOD, number::period(first, last, lang));
-    }
-}
 
-fn left_out(sheet: &mut Sheet, figures: &Figures, quality: &Quality) {
-    if figures.overview.filtered_out > 0 {
-        sheet.count(words::FILTERED_OUT, figures.overview.filtered_out);
+    fn quality() -> Quality {
+        Quality { rows_read: 6, rows_kept: 4, counts: vec![(Reason::BadTime, 2)], ..Quality::default() }
     }
-    sheet.count(words::REJECTED, figures.rejected_rows);
-    for (reason, count) in &quality.counts {
-        sheet.count(reason.label(), *count);
-    }
-    if quality.duplicates > 0 {
-        sheet.count(words::DUPLICATES, quality.duplicates);
-    }
-}
 
-const fn order_words(order: Order) -> Phrase {
-    match order {
-        Order::Loose => words::ORDER_LOOSE,
-        Order::StrictIncrease => words::ORDER_INCREASE,
-        Order::StrictDeduplication => words::ORDER_DEDUPLICATION,
-        Order::StrictOrder => words::ORDER_STRICT,
+    fn explained(scope: Scope, metric: Metric) -> Option<Explanation> {
+        let manner = Manner { lang: Lang::En, currency: "CNY", place: "" };
+        explain(&FigureRef { scope, metric }, &figures(), &quality(), manner)
     }
-}
 
-const fn entity_words(entity: Entity) -> Phrase {
-    match entity {
-        Entity::Customer => words::ENTITY_CUSTOMER,
-        Entity::Case => words::ENTITY_CASE,
+    fn row<'r>(rows: &'r [(String, String)], label: &str) -> &'r str {
+        rows.iter().find(|(known, _)| known == label).map_or("", |(_, text)| text)
     }
-}
 
-/// A filter in words: `2024年1月1日起；渠道为App、小程序`.
-pub fn filter_words(filter: &Filter, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    if let Some(from) = filter.from_millis {
-        parts.push(words::FROM.fill(lang, &[("day", &number::day(from, lang))]));
-    }
-    if let Some(to) = filter.to_millis {
-        parts.push(words::UNTIL.fill(lang, &[("day", &number::day(to.saturating_sub(1), lang))]));
-    }
-    let mut condition = |column: &str, values: &[String]| {
-        if values.is_empty() {
-            return;
+    #[test]
+    fn a_conversion_names_both_parts_its_window_and_what_was_left_out() {
+        let Explanation { title, rows, formula_name } =
+            explained(Scope::Stage(StageId(2)), Metric::Conversion).unwrap();
+        assert_eq!((title.as_str(), formula_name), ("stage pay · Conversion", "funnel/ordered v1"));
+        for (label, text) in [
+            ("Value", "33.3%"),
+            ("Reached this step", "1"),
+            ("Reached the step before", "3"),
+            ("95% interval", "6.1% to 79.2% (Wilson score)"),
+            ("Conversion window", "1 hour"),
+            ("Counted by", "Customer"),
+            ("Filter", "All data"),
+            ("Period of the data", "1 Jan 1970"),
+            ("Rows not imported", "2"),
+            ("Time cannot be read; row not imported", "2"),
+        ] {
+            assert_eq!(row(&rows, label), text, "{label} in {rows:?}");
         }
-        let name = |value: &String| {
-            if value.is_empty() { words::EMPTY.get(lang).to_owned() } else { value.clone() }
-        };
-        let values = values.iter().map(name).collect::<Vec<_>>().join(words::OR.get(lang));
-        parts.push(words::CONDITION.fill(lang, &[("column", column), ("values", &values)]));
-    };
-    condition(words::CHANNEL.get(lang), &filter.channels);
-    for (column, values) in &filter.attributes {
-        condition(column, values);
     }
-    if parts.is_empty() { words::ALL_DATA.get(lang).to_owned() } else { parts.join(words::AND.get(lang)) }
+
+    #[test]
+    fn a_rating_names_its_question_and_the_answers_that_count() {
+        let rows = explained(Scope::Touchpoint("view".into()), Metric::Csat).unwrap().rows;
+        assert_eq!(row(&rows, "Definition"), "Answers of 4–5 ÷ all valid answers");
+        assert_eq!((row(&rows, "Question"), row(&rows, "Valid answers")), ("score (1–5)", "1"));
+    }
+
+    #[test]
+    fn the_value_explained_is_the_value_shown() {
+        let figures = figures();
+        for metric in [
+            Metric::Events,
+            Metric::Customers,
+            Metric::Reach,
+            Metric::Frequency,
+            Metric::Conversion,
+            Metric::DropOff,
+            Metric::Csat,
+            Metric::Revenue,
+        ] {
+            let figure = FigureRef { scope: Scope::Stage(StageId(1)), metric };
+            let manner = Manner { lang: Lang::Zh, currency: "CNY", place: "考虑" };
+            let explanation = explain(&figure, &figures, &quality(), manner);
+            let shown =
+                figures.value(&figure).map(|v| crate::engine::write_value(metric, v.value, "CNY", Lang::Zh));
+            assert_eq!(explanation.map(|e| e.rows[1].1.clone()), shown, "{metric:?}");
+        }
+    }
+
+    #[test]
+    fn no_data_is_not_explained() {
+        assert_eq!(
+            explained(Scope::Stage(StageId(1)), Metric::Conversion),
+            None,
+            "the first stage has none before"
+        );
+        assert_eq!(explained(Scope::Stage(StageId(2)), Metric::Revenue), None);
+        assert_eq!(explained(Scope::All, Metric::Nps), None);
+        assert_eq!(explained(Scope::Stage(StageId(77)), Metric::Events), None);
+        assert_eq!(explained(Scope::Step(0), Metric::Customers), None);
+    }
+
+    #[test]
+    fn a_filter_is_said_in_words() {
+        let filter = Filter {
+            from_millis: Some(0),
+            to_millis: Some(86_400_000),
+            channels: vec!["App".into(), String::new()],
+            attributes: vec![("等级".into(), vec!["VIP".into()])],
+        };
+        assert_eq!(
+            filter_words(&filter, Lang::Zh),
+            "1970年1月1日起；截至1970年1月1日；渠道为App、（空）；等级为VIP"
+        );
+        assert_eq!(filter_words(&Filter::default(), Lang::En), "All data");
+    }
 }

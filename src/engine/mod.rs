@@ -3,6 +3,7 @@
 
 mod answer;
 mod asked;
+mod conditions;
 mod discover;
 mod explain;
 mod figures;
@@ -17,8 +18,9 @@ pub use crate::metric::{
 };
 pub use answer::answer;
 pub use asked::{query_for, unmatched};
+pub use conditions::filter_words;
 pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
-pub use explain::{Explanation, Manner, explain, filter_words};
+pub use explain::{Explanation, Manner, explain};
 pub use figures::Figures;
 pub use message::{DatasetInfo, Problem, Request, Response};
 pub use query::Query;

@@ -115,12 +115,16 @@ impl Engine {
         }
     }
 
-    /// Takes a stored data set into memory: what was kept of it, and its chunks in order.
+    /// Takes a stored data set into memory: what was kept of it, and its chunks in order. A data set of the same id is
+    /// replaced; on failure nothing changes.
     ///
     /// # Errors
-    /// [`Problem::Damaged`] if a chunk is missing or changed.
+    /// [`Problem::Damaged`] if a chunk is missing, cut, changed or of another table.
     pub fn open(&mut self, info: DatasetInfo, chunks: &[Vec<u8>]) -> Result<(), Problem> {
         let table = EventTable::from_chunks(chunks).map_err(|_| Problem::Damaged)?;
+        if table.rows() as u64 != info.quality.rows_kept {
+            return Err(Problem::Damaged);
+        }
         self.keep(info, table);
         Ok(())
     }

@@ -114,6 +114,28 @@ fn the_same_question_has_the_same_answer() {
 }
 
 #[test]
+fn a_stored_data_set_comes_back_whole_or_damaged() {
+    let mut engine = small();
+    let (info, chunks) = (engine.info(DATASET).unwrap().clone(), engine.chunks(DATASET).unwrap());
+    let before = ask(&mut engine, query());
+    let mut fresh = Engine::new();
+    assert_eq!(fresh.open(info.clone(), &chunks), Ok(()));
+    assert_eq!(ask(&mut fresh, query()), before);
+    let mut changed = chunks.clone();
+    let middle = changed[0].len() / 2;
+    changed[0][middle] ^= 1;
+    let cut = [chunks[0][..middle].to_vec()];
+    for bad in [&changed[..], &cut[..], &[]] {
+        assert_eq!(fresh.open(info.clone(), bad), Err(Problem::Damaged));
+    }
+    let mut other = info;
+    other.quality.rows_kept += 1;
+    assert_eq!(fresh.open(other, &chunks), Err(Problem::Damaged), "chunks of another data set");
+    assert_eq!(ask(&mut fresh, query()), before, "a failure changes nothing");
+    assert_eq!(fresh.chunks(DatasetId(99)), None);
+}
+
+#[test]
 fn unknown_data_sets_are_said_to_be_unknown() {
     let mut engine = Engine::new();
     for request in [
