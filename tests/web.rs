@@ -4,6 +4,8 @@
 
 #[path = "web/client.rs"]
 mod client;
+#[path = "web/denied.rs"]
+mod denied;
 #[path = "web/page.rs"]
 mod page;
 #[path = "web/sentinel.rs"]

@@ -48,6 +48,7 @@ struct Inner {
     start: Box<dyn Fn() -> Result<Worker, JsValue>>,
     running: RefCell<Option<Running>>,
     next_job: Cell<u32>,
+    unkept: Cell<bool>,
     jobs: RefCell<BTreeMap<u32, Job>>,
 }
 
@@ -77,6 +78,7 @@ impl Client {
                 start: Box::new(start),
                 running: RefCell::default(),
                 next_job: Cell::new(1),
+                unkept: Cell::new(false),
                 jobs: RefCell::default(),
             }),
         }
@@ -102,6 +104,12 @@ impl Client {
             self.inner.settle(number, Response::Failed(Problem::Crashed));
         }
         Asking { cancel: Cancel { inner: Rc::downgrade(&self.inner), number }, done: false }
+    }
+
+    /// From now on data sets are not kept in the store but in the worker's memory alone: for a page whose
+    /// own store keeps nothing, and whose user was told. Otherwise a data set that cannot be kept fails.
+    pub fn keep_nothing(&self) {
+        self.inner.unkept.set(true);
     }
 
     /// Ends the worker and its memory; what it was asked fails as [`Problem::Crashed`]. The next request
@@ -212,6 +220,9 @@ impl Inner {
         let message = Object::new();
         Reflect::set(&message, &"job".into(), &number.into())?;
         Reflect::set(&message, &"request".into(), &text.into())?;
+        if this.unkept.get() {
+            Reflect::set(&message, &"unkept".into(), &JsValue::TRUE)?;
+        }
         match source {
             Source::None => {}
             Source::File(file) => drop(Reflect::set(&message, &"file".into(), file)?),

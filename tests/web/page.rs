@@ -61,7 +61,7 @@ fn random_bits_differ() {
 
 #[wasm_bindgen_test]
 fn real_glyphs_are_measured() {
-    let mut widths = measure::canvas_widths("sans-serif");
+    let mut widths = measure::CanvasWidths::new();
     let [narrow, wide] = ['i', 'W'].map(|letter| widths.em(letter, Weight::Regular));
     assert!(0.1 < narrow && narrow < 0.5 && 0.7 < wide && wide < 1.3, "{narrow} {wide}");
     assert_eq!(widths.em('i', Weight::Regular), narrow);

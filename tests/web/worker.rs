@@ -141,6 +141,22 @@ async fn a_data_set_that_is_nowhere_is_unknown() {
 }
 
 #[wasm_bindgen_test]
+async fn where_the_page_has_no_store_data_sets_live_in_memory_alone() {
+    Store::destroy("w-unkept").await.unwrap();
+    let talk = Talk::new("w-unkept");
+    let (_, mapping) = talk.preview(1, csv(10).as_bytes()).await;
+    let text = serde_json::to_string(&import(ID, mapping)).unwrap();
+    let file = blob(csv(10).as_bytes());
+    let unkept = ("unkept", JsValue::TRUE);
+    talk.send(&[("job", 2.into()), ("request", text.into()), ("file", file.into()), unkept.clone()]);
+    imported(talk.answer(2).await);
+    talk.post(3, &ask(ID), Some(unkept));
+    assert!(matches!(talk.answer(3).await, Response::Answered(_)));
+    let store = Store::connect("w-unkept", Rc::new(|_| {})).await.unwrap();
+    assert_eq!(store.datasets().await.unwrap(), []);
+}
+
+#[wasm_bindgen_test]
 async fn damaged_chunks_are_told_and_not_computed_with() {
     Store::destroy("w-damaged").await.unwrap();
     let talk = Talk::new("w-damaged");

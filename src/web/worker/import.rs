@@ -74,15 +74,12 @@ impl Host {
         if self.inner.stopping.borrow().contains(&number) { Err(Response::Cancelled) } else { Ok(()) }
     }
 
-    /// Stores the columns. Where the browser keeps nothing at all, the data set lives in memory, which the
-    /// page has told its user; where a store is there but refuses, the import fails.
+    /// Stores the columns. Where the page has no store the data set lives in memory, which its user was
+    /// told; otherwise an import that cannot be kept fails.
     async fn keep(&self, info: &DatasetInfo) -> Result<(), Response> {
-        let store = match self.store().await {
-            Ok(store) => store,
-            Err(_) => return Ok(()),
-        };
+        let refused = |code| Response::Failed(Problem::Store(code));
+        let Some(store) = self.store().await.map_err(|error| refused(error.code()))? else { return Ok(()) };
         let Some(chunks) = self.inner.engine.borrow().chunks(info.id) else { return Ok(()) };
-        let stored = store.put_dataset(info, &chunks).await;
-        stored.map_err(|error| Response::Failed(Problem::Store(self.lost(error))))
+        store.put_dataset(info, &chunks).await.map_err(|error| refused(self.lost(error)))
     }
 }

@@ -2,7 +2,7 @@
 //! again by itself. All it is told and all it says goes through [`Host::receive`] and the `post` callback,
 //! so the page's tests run it without a worker. It computes nothing itself: that is `engine`.
 //!
-//! In: `{job, request, file?, sample?}` or `{cancel: job}`. Out: `{job, response}`, any number of
+//! In: `{job, request, file?, sample?, unkept?}` or `{cancel: job}`. Out: `{job, response}`, any number of
 //! `Progressed` and one other, or `{crashed}` as last words.
 
 mod bytes;
@@ -51,6 +51,8 @@ struct Inner {
     post: Box<dyn Fn(&JsValue)>,
     engine: RefCell<Engine>,
     store: RefCell<Option<Store>>,
+    /// Whether the page has no store: then nothing is looked for or kept there.
+    unkept: Cell<bool>,
     /// Jobs that wait for their turn; an import does not wait, and does not keep others waiting.
     queue: RefCell<VecDeque<Job>>,
     working: Cell<bool>,
@@ -74,6 +76,7 @@ impl Host {
                 post: Box::new(post),
                 engine: RefCell::default(),
                 store: RefCell::default(),
+                unkept: Cell::new(false),
                 queue: RefCell::default(),
                 working: Cell::new(false),
                 imports: RefCell::default(),
@@ -95,6 +98,7 @@ impl Host {
             // Both sides are the same wasm, so this is a fault of the program, not of the data.
             Err(_) => return self.say(number, &Response::Failed(Problem::Crashed)),
         };
+        self.inner.unkept.set(property(data, "unkept").is_some());
         let job = Job { number, request, bytes: Bytes::of_message(data) };
         let host = self.clone();
         if let Request::Import { .. } = job.request {
@@ -162,7 +166,11 @@ impl Host {
     }
 
     async fn open_stored(&self, dataset: DatasetId) -> Result<(), Problem> {
-        let Some(store) = self.store().await.ok() else { return Err(Problem::UnknownDataset) };
+        let store = match self.store().await {
+            Ok(Some(store)) => store,
+            Ok(None) => return Err(Problem::UnknownDataset),
+            Err(error) => return Err(Problem::Store(error.code())),
+        };
         let (info, chunks) = match store.dataset(dataset).await {
             Ok(Some(stored)) => stored,
             Ok(None) => return Err(Problem::UnknownDataset),
@@ -172,14 +180,18 @@ impl Host {
         self.inner.engine.borrow_mut().open(info, &chunks)
     }
 
-    /// The store, opened when it is needed first. A failure is not remembered: the next need tries again.
-    async fn store(&self) -> Result<Store, StoreError> {
+    /// The store, opened when it is needed first; none if the page has none. A failure is not remembered:
+    /// the next need tries again.
+    async fn store(&self) -> Result<Option<Store>, StoreError> {
+        if self.inner.unkept.get() {
+            return Ok(None);
+        }
         if let Some(store) = &*self.inner.store.borrow() {
-            return Ok(store.clone());
+            return Ok(Some(store.clone()));
         }
         let store = Store::connect(&self.inner.database, Rc::new(|_| {})).await?;
         self.inner.store.replace(Some(store.clone()));
-        Ok(store)
+        Ok(Some(store))
     }
 
     /// Forgets a connection that was closed, and names the error.
