@@ -17,6 +17,7 @@ mod file;
 mod layout;
 mod map_sample;
 mod reader;
+mod metric;
 mod reference;
 mod sample;
 mod strategies;
