@@ -1,0 +1,73 @@
+//! Short messages in passing: what was done, with a way back, or why it was not.
+
+use super::Session;
+use crate::edit::EditError;
+use crate::text::{Phrase, edit as words};
+use leptos::prelude::*;
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done; goes away by itself.
+    Done,
+    /// Something did not work; stays until it is closed.
+    Problem,
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Grows with each message.
+    pub id: u32,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// Whether it offers to undo.
+    pub undo: bool,
+}
+
+impl Session {
+    /// Tells something.
+    pub fn tell(self, tone: Tone, text: String, undo: bool) {
+        let id = self.notices.with_untracked(|notices| notices.last().map_or(0, |last| last.id + 1));
+        self.notices.update(|notices| {
+            notices.retain(|notice| notice.text != text);
+            notices.push(Notice { id, tone, text, undo });
+            let surplus = notices.len().saturating_sub(3);
+            notices.drain(..surplus);
+        });
+        if tone == Tone::Done {
+            let later = move || self.dismiss(id);
+            set_timeout(later, std::time::Duration::from_secs(6));
+        }
+    }
+
+    /// Tells that something was done.
+    pub fn done(self, phrase: Phrase) {
+        self.tell(Tone::Done, self.now(phrase).to_owned(), false);
+    }
+
+    /// Tells that something did not work.
+    pub fn problem(self, text: String) {
+        self.tell(Tone::Problem, text, false);
+    }
+
+    /// Takes a message away.
+    pub fn dismiss(self, id: u32) {
+        // The page may be gone when the timer fires.
+        self.notices.try_update(|notices| notices.retain(|notice| notice.id != id));
+    }
+
+    pub(super) fn refuse(self, error: &EditError) {
+        let lang = self.view.lang.get_untracked();
+        let text = match error {
+            EditError::NotFound => words::NOT_FOUND.get(lang).to_owned(),
+            EditError::LastStep => words::LAST_STEP.get(lang).to_owned(),
+            EditError::NeedsTouchpoint => words::NEEDS_TOUCHPOINT.get(lang).to_owned(),
+            EditError::InUse { cards } => words::IN_USE.fill(lang, &[("n", &cards.to_string())]),
+            EditError::Invalid(fault) => words::INVALID.fill(lang, &[("why", &fault.to_string())]),
+        };
+        self.problem(text);
+    }
+}

@@ -1,0 +1,65 @@
+//! The pages and their addresses. The address is the fragment (`#/data`), which works on any static host, under any
+//! sub-path and from a file.
+
+use super::Session;
+use crate::text::{Phrase, shell as words};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// A page of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The journey map.
+    #[default]
+    Map,
+    /// Data sets: import, mapping, quality.
+    Data,
+    /// Figures and charts.
+    Kpi,
+}
+
+impl Page {
+    /// Every page, in the order of the rail.
+    pub const ALL: [Page; 3] = [Page::Map, Page::Data, Page::Kpi];
+
+    /// Its address.
+    pub const fn hash(self) -> &'static str {
+        match self {
+            Page::Map => "#/map",
+            Page::Data => "#/data",
+            Page::Kpi => "#/kpi",
+        }
+    }
+
+    /// Its name.
+    pub const fn name(self) -> Phrase {
+        match self {
+            Page::Map => words::PAGE_MAP,
+            Page::Data => words::PAGE_DATA,
+            Page::Kpi => words::PAGE_KPI,
+        }
+    }
+}
+
+impl Session {
+    /// Goes to a page.
+    pub fn go(self, page: Page) {
+        // A browser that refuses to change the fragment still gets the page.
+        drop(window().location().set_hash(page.hash()));
+        self.view.page.set(page);
+    }
+
+    /// Shows the page of the address, now and whenever it changes.
+    pub(super) fn follow_address(self) {
+        let read = move || {
+            let hash = window().location().hash().unwrap_or_default();
+            let page = Page::ALL.into_iter().find(|page| page.hash() == hash).unwrap_or_default();
+            if self.view.page.get_untracked() != page {
+                self.view.page.set(page);
+            }
+        };
+        read();
+        // For the life of the page: there is one session.
+        std::mem::forget(window_event_listener(ev::hashchange, move |_| read()));
+    }
+}

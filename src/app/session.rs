@@ -1,0 +1,69 @@
+//! The session as a whole, and what every part of the page asks of it.
+
+use super::{Data, Document, Notice, View};
+use crate::text::{Lang, Phrase};
+use crate::web::client::Client;
+use crate::web::store::Store;
+use leptos::prelude::*;
+
+/// Everything the page knows, in three scopes: the document (saved, shared, undoable), the view (remembered by this
+/// browser) and the data (answers of the engine). Copies are handles to the same state.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The workspace and its history.
+    pub document: Document,
+    /// Language, theme, page, selection.
+    pub view: View,
+    /// Data sets, filter and figures.
+    pub data: Data,
+    /// What the user is told in passing.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The store and the worker; none before `boot` opened them.
+    pub(super) store: StoredValue<Option<Store>, LocalStorage>,
+    pub(super) client: StoredValue<Option<Client>, LocalStorage>,
+}
+
+impl Session {
+    /// A session with an empty workspace; `boot` fills it.
+    pub fn new() -> Self {
+        Session {
+            document: Document::new(),
+            view: View::new(),
+            data: Data::new(),
+            notices: RwSignal::new(Vec::new()),
+            store: StoredValue::new_local(None),
+            client: StoredValue::new_local(None),
+        }
+    }
+
+    /// The wording of a phrase in the reader's language; follows it when it changes.
+    pub fn t(self, phrase: Phrase) -> Signal<String> {
+        let lang = self.view.lang;
+        Signal::derive(move || phrase.get(lang.get()).to_owned())
+    }
+
+    /// The reader's language, tracked.
+    pub fn lang(self) -> Lang {
+        self.view.lang.get()
+    }
+
+    /// The wording of a phrase now, untracked: for messages and file names.
+    pub fn now(self, phrase: Phrase) -> &'static str {
+        phrase.get(self.view.lang.get_untracked())
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Session::new()
+    }
+}
+
+/// The session of the page.
+///
+/// # Panics
+/// Outside the page, which provides it at its root.
+#[expect(clippy::expect_used, reason = "a view without a session is a mistake of the program, not of the user")]
+pub fn use_session() -> Session {
+    use_context::<Session>().expect("the page provides the session")
+}

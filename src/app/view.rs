@@ -1,0 +1,77 @@
+//! The view: what this browser remembers and nobody shares.
+
+use super::Page;
+use crate::model::{CardId, JourneyId, LaneId, PersonaId, StageId, StepId};
+use crate::text::Lang;
+use crate::web::prefs::{Prefs, Theme};
+use leptos::prelude::*;
+
+/// What is selected on the map; the drawer shows its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// The journey itself.
+    Journey,
+    /// A card.
+    Card(CardId),
+    /// A stage.
+    Stage(StageId),
+    /// A step.
+    Step(StepId),
+    /// A lane.
+    Lane(LaneId),
+    /// A persona.
+    Persona(PersonaId),
+}
+
+/// What this browser remembers and nobody shares.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// The reader's language.
+    pub lang: RwSignal<Lang>,
+    /// Light, dark, or as the system says.
+    pub theme: RwSignal<Theme>,
+    /// The page that is shown.
+    pub page: RwSignal<Page>,
+    /// The journey chosen.
+    pub journey: RwSignal<Option<JourneyId>>,
+    /// What is selected on the map.
+    pub selection: RwSignal<Option<Selection>>,
+    /// Whether the map is narrowed to one persona.
+    pub persona: RwSignal<Option<PersonaId>>,
+    /// Which dialog is open.
+    pub dialog: RwSignal<Option<Overlay>>,
+}
+
+/// A dialog of the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// A new journey from a preset.
+    NewJourney,
+    /// The keyboard.
+    Keys,
+    /// Workspaces and snapshots.
+    Workspaces,
+    /// Registries of channels and touchpoints, settings of the workspace.
+    Settings,
+    /// The choices of a first visit.
+    Welcome,
+}
+
+impl View {
+    pub(super) fn new() -> Self {
+        View {
+            lang: RwSignal::new(Lang::Zh),
+            theme: RwSignal::new(Theme::System),
+            page: RwSignal::new(Page::Map),
+            journey: RwSignal::new(None),
+            selection: RwSignal::new(None),
+            persona: RwSignal::new(None),
+            dialog: RwSignal::new(None),
+        }
+    }
+
+    pub(super) fn take(self, prefs: &Prefs, lang: Lang) {
+        self.lang.set(lang);
+        self.theme.set(prefs.theme);
+    }
+}

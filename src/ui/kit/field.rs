@@ -1,0 +1,171 @@
+//! Labelled fields. They report every change; leaving a field ends its undo step.
+
+use leptos::prelude::*;
+
+/// A line of text.
+#[component]
+pub fn TextField(
+    /// Its label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called on every change.
+    on_input: impl Fn(String) + 'static,
+    /// Called when it loses the focus.
+    #[prop(into, optional)]
+    on_leave: Option<Callback<()>>,
+    /// `text`, `date`, `number`, `search` ...
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// Shown while it is empty.
+    #[prop(into, optional)]
+    placeholder: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span class="label">{label}</span>
+            <input
+                class="input"
+                type=kind
+                placeholder=placeholder
+                prop:value=value
+                on:input=move |event| on_input(event_target_value(&event))
+                on:blur=move |_| on_leave.iter().for_each(|leave| leave.run(()))
+            />
+        </label>
+    }
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    /// Its label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called on every change.
+    on_input: impl Fn(String) + 'static,
+    /// Called when it loses the focus.
+    #[prop(into, optional)]
+    on_leave: Option<Callback<()>>,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span class="label">{label}</span>
+            <textarea
+                class="input"
+                rows="3"
+                prop:value=value
+                on:input=move |event| on_input(event_target_value(&event))
+                on:blur=move |_| on_leave.iter().for_each(|leave| leave.run(()))
+            ></textarea>
+        </label>
+    }
+}
+
+/// A number, or nothing.
+#[component]
+pub fn NumberField(
+    /// Its label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its value.
+    #[prop(into)]
+    value: Signal<Option<f64>>,
+    /// Called with each number that can be read, and with none when emptied.
+    on_input: impl Fn(Option<f64>) + 'static,
+    /// Step of the spinner.
+    #[prop(default = "any")]
+    step: &'static str,
+) -> impl IntoView {
+    let on_change = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        match text.trim().parse::<f64>() {
+            Ok(number) if number.is_finite() => on_input(Some(number)),
+            Err(_) if text.trim().is_empty() => on_input(None),
+            // Half-typed: the last number stands until there is a new one.
+            _ => {}
+        }
+    };
+    view! {
+        <label class="field">
+            <span class="label">{label}</span>
+            <input
+                class="input"
+                type="number"
+                step=step
+                prop:value=move || value.get().map(|number| number.to_string()).unwrap_or_default()
+                on:change=on_change
+            />
+        </label>
+    }
+}
+
+/// A tick box.
+#[component]
+pub fn Check(
+    /// Its label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether it is ticked.
+    #[prop(into)]
+    value: Signal<bool>,
+    /// Called on every change.
+    on_change: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=value
+                on:change=move |event| on_change(event_target_checked(&event))
+            />
+            <span>{label}</span>
+        </label>
+    }
+}
+
+/// One of several, by position.
+#[component]
+pub fn Choice(
+    /// Its label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What can be chosen.
+    #[prop(into)]
+    options: Signal<Vec<String>>,
+    /// The position of the choice in force.
+    #[prop(into)]
+    value: Signal<usize>,
+    /// Called with the position chosen.
+    on_pick: impl Fn(usize) + 'static,
+) -> impl IntoView {
+    let listed = move || {
+        let at = value.get();
+        options
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(index, option)| view! { <option value=index.to_string() selected=index == at>{option}</option> })
+            .collect_view()
+    };
+    view! {
+        <label class="field">
+            <span class="label">{label}</span>
+            <select
+                class="input"
+                on:change=move |event| {
+                    if let Ok(index) = event_target_value(&event).parse() {
+                        on_pick(index);
+                    }
+                }
+            >
+                {listed}
+            </select>
+        </label>
+    }
+}

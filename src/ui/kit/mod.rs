@@ -1,0 +1,11 @@
+//! Shared widgets: icons, buttons, menus, dialogs, fields. They know no page and no journey.
+
+mod dialog;
+mod field;
+mod glyph;
+mod menu;
+
+pub use dialog::Dialog;
+pub use field::{Check, Choice, NumberField, TextArea, TextField};
+pub use glyph::{Glyph, Icon};
+pub use menu::{Menu, MenuItem};
