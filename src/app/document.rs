@@ -17,8 +17,8 @@ pub struct Document {
     pub read_only: RwSignal<bool>,
     /// How far it is saved.
     pub saved: RwSignal<super::SaveState>,
-    /// The revision in the store that this page's work rests on.
-    pub(super) revision: StoredValue<u64>,
+    /// The revision in the store that this page's work rests on; none before the first save.
+    pub(super) revision: StoredValue<Option<u64>>,
     /// The workspace as it was last saved.
     pub(super) stored: StoredValue<Option<Arc<Workspace>>>,
     pub(super) saving: StoredValue<bool>,
@@ -38,7 +38,7 @@ impl Document {
             ),
             read_only: RwSignal::new(false),
             saved: RwSignal::new(super::SaveState::Saved),
-            revision: StoredValue::new(0),
+            revision: StoredValue::new(None),
             stored: StoredValue::new(None),
             saving: StoredValue::new(false),
         }
@@ -128,13 +128,13 @@ impl Session {
     }
 
     /// Takes another workspace in place of the one that was open; nothing can be undone past this.
-    pub(super) fn replace_document(self, workspace: Workspace, revision: u64, stored: bool) {
+    pub(super) fn replace_document(self, workspace: Workspace, revision: Option<u64>) {
         let workspace = Arc::new(workspace);
         let journey = self.view.journey.get_untracked().filter(|id| workspace.journey(*id).is_some());
         let first = workspace.journeys.first().map(|journey| journey.id);
         self.view.selection.set(None);
         self.document.revision.set_value(revision);
-        self.document.stored.set_value(stored.then(|| workspace.clone()));
+        self.document.stored.set_value(revision.map(|_| workspace.clone()));
         self.document.history.set(History::new(workspace));
         self.view.journey.set(journey.or(first));
     }

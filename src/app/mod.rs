@@ -13,7 +13,7 @@ mod share;
 mod view;
 
 pub use actions::{Action, install_keys};
-pub use boot::{Recovery, boot};
+pub use boot::{Phase, Recovery, boot};
 pub use data::{Data, Import};
 pub use document::Document;
 pub use figures::Remote;

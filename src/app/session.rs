@@ -1,9 +1,10 @@
 //! The session as a whole, and what every part of the page asks of it.
 
-use super::{Data, Document, Notice, View};
+use super::{Data, Document, Notice, Phase, View};
 use crate::text::{Lang, Phrase};
-use crate::web::client::Client;
+use crate::web::client::{Cancel, Client};
 use crate::web::store::Store;
+use crate::web::tabs::Tabs;
 use leptos::prelude::*;
 
 /// Everything the page knows, in three scopes: the document (saved, shared, undoable), the view (remembered by this
@@ -21,6 +22,10 @@ pub struct Session {
     /// The store and the worker; none before `boot` opened them.
     pub(super) store: StoredValue<Option<Store>, LocalStorage>,
     pub(super) client: StoredValue<Option<Client>, LocalStorage>,
+    pub(super) tabs: StoredValue<Option<Tabs>, LocalStorage>,
+    pub(super) importing: StoredValue<Option<Cancel>, LocalStorage>,
+    /// How far the page has come in opening the store.
+    pub phase: RwSignal<Phase>,
 }
 
 impl Session {
@@ -33,6 +38,9 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             store: StoredValue::new_local(None),
             client: StoredValue::new_local(None),
+            tabs: StoredValue::new_local(None),
+            importing: StoredValue::new_local(None),
+            phase: RwSignal::new(Phase::Opening),
         }
     }
 

@@ -1,0 +1,312 @@
+//! The start: preferences, the store and what it looks like, the sample on a first visit, the recovery otherwise.
+
+use super::{Overlay, SaveState, Session};
+use crate::engine::{Request, Response};
+use crate::file;
+use crate::model::{Workspace, WorkspaceId};
+use crate::template;
+use crate::text::{Lang, shell as words};
+use crate::web::client::{Client, Source};
+use crate::web::prefs::Prefs;
+use crate::web::store::{DATABASE, Damage, Health, Listed, Reason, SnapshotInfo, Store, StoreEvent};
+use crate::web::tabs::{TabMessage, Tabs};
+use crate::web::{clock, random};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// How far the page has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The store is being opened.
+    Opening,
+    /// It waits for another tab with an older version.
+    Blocked,
+    /// Something that was saved is not there.
+    Recovery(Recovery),
+    /// At work.
+    Ready,
+}
+
+/// What can still be found in a damaged store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recovery {
+    /// What is wrong; empty where the store cannot be opened at all.
+    pub damage: Vec<Damage>,
+    /// Workspaces that are there.
+    pub workspaces: Vec<Listed>,
+    /// Snapshots that are there.
+    pub snapshots: Vec<SnapshotInfo>,
+}
+
+/// Starts the session: shows the page at once and fills it as the store answers.
+pub fn boot(session: Session) {
+    let prefs = Prefs::load();
+    let lang = prefs.lang.unwrap_or_else(browser_lang);
+    session.view.take(&prefs, lang);
+    session.follow_address();
+    session.keep_prefs();
+    session.client.set_value(Some(Client::default()));
+    session.keep_figures();
+    spawn_local(async move {
+        let on_event = Rc::new(move |event| session.on_store(event));
+        let opened = Store::open(DATABASE, on_event).await;
+        session.store.set_value(Some(opened.store.clone()));
+        session.join_tabs();
+        match opened.health {
+            Health::FirstVisit => session.open_sample(true),
+            Health::Healthy => session.open_last(&prefs).await,
+            Health::Damaged(damage) => session.show_recovery(damage).await,
+            Health::Unavailable { had_work, .. } => {
+                session.open_sample(!had_work);
+                session.mark(SaveState::NotKept);
+                if had_work {
+                    session.phase.set(Phase::Recovery(Recovery {
+                        damage: Vec::new(),
+                        workspaces: Vec::new(),
+                        snapshots: Vec::new(),
+                    }));
+                }
+            }
+        }
+        session.list_datasets().await;
+        session.autosave();
+        session.save_when_hidden();
+    });
+}
+
+/// The browser's language: Chinese where it says so or says nothing.
+fn browser_lang() -> Lang {
+    match window().navigator().language() {
+        Some(tag) if !tag.to_lowercase().starts_with("zh") => Lang::En,
+        _ => Lang::Zh,
+    }
+}
+
+impl Session {
+    fn on_store(self, event: StoreEvent) {
+        match event {
+            StoreEvent::Waiting | StoreEvent::Blocked => {
+                if self.phase.get_untracked() == Phase::Opening {
+                    self.phase.set(Phase::Blocked);
+                }
+            }
+            StoreEvent::Outdated => {
+                self.save_now(None);
+                self.mark(SaveState::Outdated);
+            }
+            StoreEvent::Lost => self.mark(SaveState::NotKept),
+        }
+    }
+
+    fn join_tabs(self) {
+        let on_message = move |message| match message {
+            TabMessage::Saved { workspace, revision } => self.on_other_tab(workspace, revision),
+            TabMessage::DatasetsChanged => spawn_local(self.list_datasets()),
+            TabMessage::Deleted { .. } | TabMessage::Started { .. } => {}
+        };
+        self.tabs.set_value(Some(Tabs::join(DATABASE, on_message)));
+    }
+
+    /// Shows the sample workspace and computes its synthetic data in the worker.
+    pub fn open_sample(self, welcome: bool) {
+        let lang = self.view.lang.get_untracked();
+        self.replace_document(template::sample_workspace(lang), None);
+        self.document.read_only.set(false);
+        self.phase.set(Phase::Ready);
+        if welcome {
+            self.view.dialog.set(Some(Overlay::Welcome));
+        }
+        self.load_sample_data();
+        self.save_now(None);
+    }
+
+    /// Generates and imports the synthetic data set, if this browser does not have it.
+    pub fn load_sample_data(self) {
+        let dataset = template::SAMPLE_DATASET;
+        if self.data.sets.with_untracked(|sets| sets.iter().any(|set| set.id == dataset)) {
+            return;
+        }
+        let lang = self.view.lang.get_untracked();
+        let request = Request::Import {
+            dataset,
+            name: self.now(words::SAMPLE_DATA).to_owned(),
+            mapping: template::sample_mapping(lang),
+        };
+        spawn_local(async move {
+            match self.ask(&request, &Source::Sample).await {
+                Response::Imported(info) => self.add_dataset(&info),
+                Response::Failed(problem) => self.problem(format!("{problem:?}")),
+                _ => {}
+            }
+        });
+    }
+
+    async fn open_last(self, prefs: &Prefs) {
+        let Some(store) = self.store.get_value() else { return };
+        let listed = store.list().await.unwrap_or_default();
+        let wanted = prefs.workspace.filter(|id| listed.iter().any(|known| known.id == *id));
+        match wanted.or_else(|| listed.first().map(|known| known.id)) {
+            Some(id) => self.open_workspace(id).await,
+            None => self.open_sample(true),
+        }
+    }
+
+    /// Opens a stored workspace. What was open before is saved first.
+    pub async fn open_workspace(self, id: WorkspaceId) {
+        let Some(store) = self.store.get_value() else { return };
+        self.phase.set(Phase::Ready);
+        match store.load(id).await {
+            Ok(Some(doc)) => {
+                self.take(&doc);
+                // A snapshot that cannot be taken is no reason not to open.
+                drop(store.take_snapshot(id, Reason::Opened, clock::now_millis()).await);
+            }
+            Ok(None) => {}
+            Err(error) => self.problem(format!("{error:?}")),
+        }
+    }
+
+    /// Begins an empty workspace beside the stored ones.
+    pub fn start_empty(self) {
+        let lang = self.view.lang.get_untracked();
+        self.save_now(None);
+        let mut next = || random::bits();
+        self.replace_document(template::new_workspace(lang, &mut next), None);
+        self.document.read_only.set(false);
+        self.save_now(None);
+    }
+
+    /// Shows a workspace that came from a file: beside the stored ones, under its own id where that is free.
+    pub(super) async fn adopt(self, mut workspace: Workspace, read_only: bool) {
+        let Some(store) = self.store.get_value() else { return };
+        let known = store.load(workspace.id).await.ok().flatten();
+        if known.is_some() {
+            workspace.id = WorkspaceId(random::bits());
+        }
+        self.replace_document(workspace, None);
+        self.document.read_only.set(read_only);
+        self.phase.set(Phase::Ready);
+        self.save_now(None);
+    }
+
+    async fn show_recovery(self, damage: Vec<Damage>) {
+        let Some(store) = self.store.get_value() else { return };
+        let workspaces = store.list().await.unwrap_or_default();
+        let snapshots = store.snapshots(None).await.unwrap_or_default();
+        self.phase.set(Phase::Recovery(Recovery { damage, workspaces, snapshots }));
+    }
+
+    /// Ends the recovery with what the store has.
+    pub fn accept_recovery(self, workspace: Option<WorkspaceId>) {
+        let Some(store) = self.store.get_value() else { return };
+        spawn_local(async move {
+            if let Err(error) = store.acknowledge().await {
+                self.problem(format!("{error:?}"));
+            }
+            match workspace {
+                Some(id) => self.open_workspace(id).await,
+                None => self.open_sample(false),
+            }
+        });
+    }
+
+    /// Restores a snapshot: as a change of the open workspace that can be undone, or, of another one, by opening it.
+    pub fn restore(self, number: u64) {
+        let Some(store) = self.store.get_value() else { return };
+        spawn_local(async move {
+            drop(store.acknowledge().await);
+            let Ok(Some(snapshot)) = store.snapshot(number).await else { return };
+            let loaded = match file::load(&snapshot.json) {
+                Ok(loaded) => loaded,
+                Err(error) => return self.problem(error.text(self.view.lang.get_untracked())),
+            };
+            let open = self.document.workspace.get_untracked().id == loaded.workspace.id
+                && self.phase.get_untracked() == Phase::Ready;
+            if open {
+                drop(store.take_snapshot(loaded.workspace.id, Reason::BeforeRestore, clock::now_millis()).await);
+                self.dispatch(crate::edit::Command::ReplaceWorkspace(Box::new(loaded.workspace)));
+            } else {
+                self.adopt(loaded.workspace, loaded.read_only).await;
+            }
+            self.done(words::RESTORED);
+        });
+    }
+
+    pub(super) async fn list_datasets(self) {
+        let Some(store) = self.store.get_value() else { return };
+        match store.datasets().await {
+            Ok(sets) => self.data.sets.set(sets),
+            Err(error) => self.problem(format!("{error:?}")),
+        }
+    }
+
+    /// Remembers language, theme and workspace in this browser.
+    fn keep_prefs(self) {
+        Effect::new(move |before: Option<()>| {
+            let (lang, theme) = (self.view.lang.get(), self.view.theme.get());
+            let workspace = self.document.workspace.with(|workspace| workspace.id);
+            if let Some(root) = document().document_element() {
+                drop(root.set_attribute("lang", lang.tag()));
+                drop(root.set_attribute("data-theme", theme_name(theme)));
+            }
+            if before.is_some() {
+                let known = Prefs::load();
+                let workspace = (workspace.0 != 0).then_some(workspace).or(known.workspace);
+                Prefs { lang: Some(lang), theme, workspace, ..known }.save();
+            }
+        });
+    }
+
+    /// A page that is left or hidden saves at once what still waits.
+    fn save_when_hidden(self) {
+        // For the life of the page: there is one session.
+        std::mem::forget(window_event_listener(ev::pagehide, move |_| self.save_now(None)));
+        std::mem::forget(window_event_listener(ev::visibilitychange, move |_| self.save_now(None)));
+    }
+}
+
+const fn theme_name(theme: crate::web::prefs::Theme) -> &'static str {
+    match theme {
+        crate::web::prefs::Theme::System => "system",
+        crate::web::prefs::Theme::Light => "light",
+        crate::web::prefs::Theme::Dark => "dark",
+    }
+}
+
+impl Session {
+    /// What the store holds: workspaces, snapshots of the open one, and the room they take.
+    pub async fn shelf(self) -> (Vec<Listed>, Vec<SnapshotInfo>, Option<crate::web::store::Usage>) {
+        let Some(store) = self.store.get_value() else { return Default::default() };
+        let id = self.document.workspace.get_untracked().id;
+        (
+            store.list().await.unwrap_or_default(),
+            store.snapshots(Some(id)).await.unwrap_or_default(),
+            store.usage().await.ok(),
+        )
+    }
+
+    /// Deletes a stored workspace with its snapshots. The page asks before.
+    pub async fn delete_workspace(self, id: WorkspaceId) {
+        let Some(store) = self.store.get_value() else { return };
+        if let Err(error) = store.delete(id, clock::now_millis()).await {
+            self.problem(format!("{error:?}"));
+        }
+    }
+
+    /// Opens the sample: the stored one with its changes if there is one, else afresh.
+    pub fn open_sample_again(self) {
+        self.save_now(None);
+        let Some(store) = self.store.get_value() else { return };
+        spawn_local(async move {
+            match store.load(template::SAMPLE_WORKSPACE).await {
+                Ok(Some(_)) => {
+                    self.open_workspace(template::SAMPLE_WORKSPACE).await;
+                    self.load_sample_data();
+                }
+                _ => self.open_sample(false),
+            }
+        });
+    }
+}

@@ -1,0 +1,194 @@
+//! Out and in: exports of the workspace, the journey and the map; files that are opened.
+
+use super::{Page, Session, Tone};
+use crate::edit::Command;
+use crate::file::{self, Content};
+use crate::layout::{Scene, Theme};
+use crate::text::{Phrase, shell as words};
+use crate::web::store::Reason;
+use crate::web::{clock, files, measure::CanvasWidths, random, raster};
+use crate::{export, layout};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+/// A workspace file larger than this is no workspace file.
+const LARGEST_FILE: u64 = 64 << 20;
+/// Pixels of a PNG for each pixel of the map.
+const PNG_SCALE: f64 = 2.0;
+
+impl Session {
+    /// Downloads the shown journey with its last figures.
+    pub fn export_journey(self) {
+        let Some(journey) = self.journey() else { return };
+        let workspace = self.document.workspace.get_untracked();
+        let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
+        let text = file::save_journey(&workspace, journey.id, figures.as_deref(), &clock::now());
+        self.download(&journey.name, "waymark.json", "application/json", text.as_bytes());
+    }
+
+    /// Downloads the whole workspace with the last figures; with raw customer rows only if asked.
+    pub fn export_workspace(self, with_data: bool) {
+        let workspace = self.document.workspace.get_untracked();
+        let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
+        spawn_local(async move {
+            let data = if with_data { self.raw_data().await } else { Vec::new() };
+            let text = file::export_workspace(&workspace, figures.as_deref(), &data, &clock::now());
+            self.download(&workspace.name, "waymark.json", "application/json", text.as_bytes());
+        });
+    }
+
+    /// The stored columns of every data set a journey of the workspace refers to.
+    async fn raw_data(self) -> Vec<file::RawDataset> {
+        let Some(store) = self.store.get_value() else { return Vec::new() };
+        let workspace = self.document.workspace.get_untracked();
+        let mut raw = Vec::new();
+        for info in self.data.sets.get_untracked() {
+            if workspace.journeys.iter().any(|journey| journey.dataset == Some(info.id)) {
+                match store.chunks(info.id).await {
+                    Ok(chunks) => raw.push(file::RawDataset { info, chunks }),
+                    Err(error) => self.problem(format!("{error:?}")),
+                }
+            }
+        }
+        raw
+    }
+
+    /// Downloads the map as SVG.
+    pub fn export_svg(self) {
+        let Some((name, svg, _)) = self.picture() else { return };
+        self.download(&name, "svg", "image/svg+xml", svg.as_bytes());
+    }
+
+    /// Downloads the map as PNG.
+    pub fn export_png(self) {
+        let Some((name, svg, size)) = self.picture() else { return };
+        spawn_local(async move {
+            match raster::svg_to_png(&svg, size.width, size.height, PNG_SCALE).await {
+                Ok(blob) => match files::download(&file_name(&name, "png"), &blob) {
+                    Ok(()) => self.told(words::EXPORTED, &file_name(&name, "png")),
+                    Err(error) => self.problem(format!("{error:?}")),
+                },
+                Err(_) => self.problem(self.now(words::PNG_FAILED).to_owned()),
+            }
+        });
+    }
+
+    /// The map as a file: always light, as for print.
+    fn picture(self) -> Option<(String, String, layout::Size)> {
+        let journey = self.journey()?;
+        let scene = self.scene_for_export()?;
+        let svg = export::svg(&scene, Theme::Light);
+        Some((journey.name.clone(), svg, export::svg_size(&scene)))
+    }
+
+    fn scene_for_export(self) -> Option<Scene> {
+        let workspace = self.document.workspace.get_untracked();
+        let journey = self.journey()?;
+        let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
+        let input = layout::Input {
+            workspace: &workspace,
+            journey: &journey,
+            figures: figures.as_deref(),
+            lang: self.view.lang.get_untracked(),
+            persona: self.view.persona.get_untracked(),
+            viewport_width: layout::EXPORT_WIDTH,
+        };
+        Some(layout::scene(&input, &mut CanvasWidths::new()))
+    }
+
+    fn download(self, name: &str, extension: &str, mime: &str, bytes: &[u8]) {
+        let name = file_name(name, extension);
+        match files::download_bytes(&name, mime, bytes) {
+            Ok(()) => self.told(words::EXPORTED, &name),
+            Err(error) => self.problem(format!("{error:?}")),
+        }
+    }
+
+    fn told(self, phrase: Phrase, name: &str) {
+        let lang = self.view.lang.get_untracked();
+        self.tell(Tone::Done, phrase.fill(lang, &[("name", name)]), false);
+    }
+
+    /// Lets the user choose a file and opens it.
+    pub fn pick_file(self) {
+        spawn_local(async move {
+            if let Some(file) = files::pick(".json,.csv,.tsv,.txt").await {
+                self.open_file(file);
+            }
+        });
+    }
+
+    /// Opens a file: a workspace, a journey (which is added to this workspace), or data to import.
+    pub fn open_file(self, file: File) {
+        let name = file.name();
+        if !name.to_lowercase().ends_with(".json") {
+            self.go(Page::Data);
+            self.begin_import(file);
+            return;
+        }
+        spawn_local(async move {
+            let lang = self.view.lang.get_untracked();
+            match files::read_text(&file, LARGEST_FILE).await {
+                Ok(text) => match file::load_any(&text) {
+                    Ok(content) => self.open_content(content, &name).await,
+                    Err(error) => self.problem(format!("{name}: {}", error.text(lang))),
+                },
+                Err(files::FileError::TooLarge { .. }) => {
+                    self.problem(words::FILE_TOO_LARGE.fill(lang, &[("name", &name)]));
+                }
+                Err(error) => self.problem(format!("{name}: {error:?}")),
+            }
+        });
+    }
+
+    async fn open_content(self, content: Content, name: &str) {
+        match content {
+            Content::Workspace(loaded) => {
+                for raw in &loaded.data {
+                    self.restore_data(raw).await;
+                }
+                let notices = loaded.notice(self.view.lang.get_untracked());
+                self.adopt(loaded.workspace, loaded.read_only).await;
+                self.told(words::FILE_OPENED, name);
+                if let Some(notice) = notices {
+                    self.problem(notice);
+                }
+            }
+            Content::Journey(part) => {
+                if let Some(store) = self.store.get_value() {
+                    let id = self.document.workspace.get_untracked().id;
+                    // A snapshot that cannot be taken is no reason not to import: undo is there, too.
+                    drop(store.take_snapshot(id, Reason::BeforeImport, clock::now_millis()).await);
+                }
+                let workspace = self.document.workspace.get_untracked();
+                let mut next = || random::bits();
+                let (merged, journey) = file::merge_journey(&workspace, *part, &mut next);
+                if self.dispatch(Command::ReplaceWorkspace(Box::new(merged))) {
+                    self.show_journey(journey);
+                    self.told(words::JOURNEY_ADDED, name);
+                }
+            }
+        }
+        self.go(Page::Map);
+    }
+
+    async fn restore_data(self, raw: &file::RawDataset) {
+        let Some(store) = self.store.get_value() else { return };
+        match store.put_dataset(&raw.info, &raw.chunks).await {
+            Ok(()) => self.add_dataset(&raw.info),
+            Err(error) => self.problem(format!("{error:?}")),
+        }
+    }
+}
+
+/// A file name that every system takes.
+fn file_name(name: &str, extension: &str) -> String {
+    let safe: String = name
+        .chars()
+        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
+        .take(80)
+        .collect();
+    let safe = safe.trim().trim_matches('.');
+    format!("{}.{extension}", if safe.is_empty() { "waymark" } else { safe })
+}

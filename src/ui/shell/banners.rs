@@ -1,0 +1,105 @@
+//! What the user must know: work that is not saved, the sample; and messages in passing.
+
+use crate::app::{SaveState, Session, Tone, use_session};
+use crate::template;
+use crate::text::{Phrase, shell as words};
+use crate::ui::kit::{Glyph, Icon};
+use leptos::prelude::*;
+
+/// Lasting messages under the top bar.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let session = use_session();
+    let read_only = move || {
+        session.document.read_only.get().then(|| {
+            view! { <div class="banner" role="status">{session.t(words::READ_ONLY)}</div> }
+        })
+    };
+    let sample = Memo::new(move |_| {
+        session.document.workspace.with(|workspace| workspace.id == template::SAMPLE_WORKSPACE)
+    });
+    let hidden = RwSignal::new(false);
+    let sample_note = move || {
+        (sample.get() && !hidden.get()).then(|| {
+            view! {
+                <div class="banner calm">
+                    <span class="grow">{session.t(words::SAMPLE_BANNER)}</span>
+                    <button type="button" class="button" on:click=move |_| session.start_empty()>
+                        {session.t(words::START_EMPTY)}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| session.go(crate::app::Page::Data)>
+                        {session.t(words::START_DATA)}
+                    </button>
+                    <button
+                        type="button"
+                        class="button quiet icon"
+                        aria-label=session.t(words::CLOSE)
+                        on:click=move |_| hidden.set(true)
+                    >
+                        <Icon glyph=Glyph::Close />
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="banners">
+            {move || save_banner(session, session.document.saved.get())}
+            {read_only}
+            {sample_note}
+        </div>
+    }
+}
+
+fn save_banner(session: Session, state: SaveState) -> Option<AnyView> {
+    let button = |name: Phrase, act: fn(Session)| {
+        view! {
+            <button type="button" class="button" on:click=move |_| act(session)>{session.t(name)}</button>
+        }
+    };
+    let export = || button(words::EXPORT_WORKSPACE, |session| session.export_workspace(false));
+    let retry = || button(words::RETRY, |session| session.save_now(None));
+    let banner = |text: String, actions: AnyView| {
+        Some(view! { <div class="banner" role="alert"><span class="grow">{text}</span>{actions}</div> }.into_any())
+    };
+    let lang = session.lang();
+    match state {
+        SaveState::Saved | SaveState::Pending => None,
+        SaveState::NotKept => banner(words::MEMORY_ONLY.get(lang).into(), export().into_any()),
+        SaveState::Full => banner(words::STORE_FULL.get(lang).into(), (export(), retry()).into_any()),
+        SaveState::Failed(why) => {
+            banner(words::SAVE_FAILED.fill(lang, &[("why", &why)]), (export(), retry()).into_any())
+        }
+        SaveState::Conflict(_) => banner(
+            words::CONFLICT.get(lang).into(),
+            (button(words::TAKE_THEIRS, Session::take_theirs), button(words::KEEP_BOTH, Session::keep_both)).into_any(),
+        ),
+        SaveState::Outdated => banner(
+            words::OUTDATED.get(lang).into(),
+            (export(), button(words::RELOAD, |_| drop(window().location().reload()))).into_any(),
+        ),
+    }
+}
+
+/// Messages in passing.
+#[component]
+pub fn Toasts() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || session.notices.get() key=|notice| notice.id let:notice>
+                <div class="toast" class:bad=notice.tone == Tone::Problem>
+                    <span>{notice.text.clone()}</span>
+                    {notice.undo.then(|| view! {
+                        <button type="button" on:click=move |_| { session.undo(); session.dismiss(notice.id); }>
+                            {session.t(words::UNDO)}
+                        </button>
+                    })}
+                    <button type="button" aria-label=session.t(words::CLOSE) on:click=move |_| session.dismiss(notice.id)>
+                        "✕"
+                    </button>
+                </div>
+            </For>
+        </div>
+    }
+}

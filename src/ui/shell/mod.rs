@@ -1,0 +1,99 @@
+//! The frame around every page: rail, top bar, banners, dialogs of the workspace.
+
+mod banners;
+mod dialogs;
+mod recovery;
+mod settings;
+mod slicers;
+mod topbar;
+mod welcome;
+mod workspaces;
+
+use crate::app::{Page, Phase, use_session};
+use crate::text::shell as words;
+use crate::ui::kit::{Glyph, Icon};
+use crate::ui::{data, kpi, map};
+use crate::web::files;
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = use_session();
+    // A file dropped anywhere is opened; without this the browser would leave the page for it.
+    let on_drop = move |event: DragEvent| {
+        if files::carries_files(&event) {
+            event.prevent_default();
+            if let Some(file) = files::dropped(&event) {
+                session.open_file(file);
+            }
+        }
+    };
+    let on_over = move |event: DragEvent| {
+        if files::carries_files(&event) {
+            event.prevent_default();
+        }
+    };
+    Effect::new(move |_| {
+        let workspace = session.document.workspace.get();
+        let journey = session.journey().map_or_else(|| workspace.name.clone(), |journey| journey.name.clone());
+        document().set_title(&format!("{journey} · {}", words::PRODUCT.get(session.lang())));
+    });
+    view! {
+        <div class="app" on:drop=on_drop on:dragover=on_over>
+            <Rail />
+            <topbar::TopBar />
+            <banners::Banners />
+            <main class="main" id="content" tabindex="-1">
+                {move || match session.phase.get() {
+                    Phase::Opening => ().into_any(),
+                    Phase::Blocked => {
+                        view! { <p class="empty" role="status">{session.t(words::STORE_BLOCKED)}</p> }.into_any()
+                    }
+                    Phase::Recovery(found) => view! { <recovery::RecoveryPage found /> }.into_any(),
+                    Phase::Ready => view! { <Pages /> }.into_any(),
+                }}
+            </main>
+        </div>
+        <banners::Toasts />
+        <dialogs::Dialogs />
+    }
+}
+
+#[component]
+fn Pages() -> impl IntoView {
+    let session = use_session();
+    move || match session.view.page.get() {
+        Page::Map => view! { <map::MapPage /> }.into_any(),
+        Page::Data => view! { <data::DataPage /> }.into_any(),
+        Page::Kpi => view! { <kpi::KpiPage /> }.into_any(),
+    }
+}
+
+#[component]
+fn Rail() -> impl IntoView {
+    let session = use_session();
+    let glyph = |page| match page {
+        Page::Map => Glyph::Map,
+        Page::Data => Glyph::Data,
+        Page::Kpi => Glyph::Kpi,
+    };
+    let link = move |page: Page| {
+        view! {
+            <a
+                href=page.hash()
+                aria-current=move || (session.view.page.get() == page).then_some("page")
+            >
+                <Icon glyph=glyph(page) />
+                <span>{session.t(page.name())}</span>
+            </a>
+        }
+    };
+    view! {
+        <nav class="rail" aria-label=session.t(words::NAVIGATION)>
+            <img class="logo" src="./icon.svg" alt="" />
+            {Page::ALL.map(link).into_iter().collect_view()}
+        </nav>
+    }
+}
