@@ -25,6 +25,7 @@ mod sheet;
 mod stack;
 pub mod text;
 mod tile;
+mod walk;
 
 pub use geometry::{Point, Rect, Size, point, rect};
 pub use hit::{DropSlot, Hit};
@@ -35,6 +36,8 @@ pub use scene::{
     Column, EmotionCurve, EmotionLine, EmotionNode, EmotionSource, Item, ItemLook, Part, Pill, Row, Scene,
     Slot, StageHead, StepHead,
 };
+pub use walk::{Cursor, Toward};
+
 use text::MeasureText;
 
 use crate::engine::Figures;

@@ -1,0 +1,79 @@
+//! The drawer: all fields of what is selected. Each field writes a command at once; leaving it ends the undo step.
+
+mod body;
+mod card;
+mod journey;
+mod parts;
+mod persona;
+
+use crate::app::{Selection, use_session};
+use crate::text::{Phrase, board as words, shell};
+use crate::ui::kit::{Glyph, Icon};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// The fields of what is selected, if anything is.
+#[component]
+pub fn Drawer() -> impl IntoView {
+    let session = use_session();
+    let selection = Memo::new(move |_| session.view.selection.get());
+    move || selection.get().map(|selection| view! { <Open selection /> })
+}
+
+#[component]
+fn Open(selection: Selection) -> impl IntoView {
+    let session = use_session();
+    let title = match selection {
+        Selection::Journey => words::JOURNEY,
+        Selection::Card(_) => words::DRAWER,
+        Selection::Stage(_) => words::STAGE,
+        Selection::Step(_) => words::STEP,
+        Selection::Lane(_) => words::LANE,
+        Selection::Persona(_) => words::PERSONA,
+    };
+    let close = move || session.view.selection.set(None);
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    let fields = match selection {
+        Selection::Journey => view! { <journey::JourneyFields /> }.into_any(),
+        Selection::Card(id) => view! { <card::CardFields id /> }.into_any(),
+        Selection::Stage(id) => view! { <parts::StageFields id /> }.into_any(),
+        Selection::Step(id) => view! { <parts::StepFields id /> }.into_any(),
+        Selection::Lane(id) => view! { <parts::LaneFields id /> }.into_any(),
+        Selection::Persona(id) => view! { <persona::PersonaFields id /> }.into_any(),
+    };
+    view! {
+        <aside class="drawer" aria-label=session.t(words::DRAWER) on:keydown=on_key>
+            <header>
+                <h2>{session.t(title)}</h2>
+                <button type="button" class="button quiet icon" aria-label=session.t(shell::CLOSE) on:click=move |_| close()>
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </header>
+            <div class="fields">{fields}</div>
+        </aside>
+    }
+}
+
+/// A row of buttons under the fields: earlier, later, delete.
+fn actions(items: Vec<(Phrase, Glyph, Callback<()>)>) -> impl IntoView {
+    let session = use_session();
+    let button = move |(name, glyph, act): (Phrase, Glyph, Callback<()>)| {
+        let class = if glyph == Glyph::Trash { "button danger" } else { "button" };
+        view! {
+            <button type="button" class=class on:click=move |_| act.run(())>
+                <Icon glyph />
+                {session.t(name)}
+            </button>
+        }
+    };
+    view! { <div class="row wrap">{items.into_iter().map(button).collect_view()}</div> }
+}
+
+/// Names as they are typed, with `;` between them.
+fn split_names(text: &str) -> Vec<String> {
+    text.split([';', '；']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}

@@ -1,0 +1,337 @@
+//! What a pointer does on the board. A gesture lives here alone until it is dropped; Escape ends it and nothing has
+//! happened.
+
+use super::state::BoardState;
+use crate::app::Selection;
+use crate::edit::JourneyCommand;
+use crate::layout::{Cursor, DropSlot, Hit, Point, Rect, Scene, rect};
+use crate::model::{Body, CardId, LaneId, LaneKind, StageId, StepId};
+use leptos::ev::PointerEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A pointer has to move this far before it drags.
+const THRESHOLD: f64 = 5.0;
+
+/// What the pointer is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Gesture {
+    /// Nothing.
+    #[default]
+    None,
+    /// It is down and has not moved.
+    Press {
+        /// On what.
+        hit: Hit,
+        /// Where, in scene coordinates.
+        start: Point,
+    },
+    /// It drags a card.
+    Card {
+        /// Which.
+        card: CardId,
+        /// The kind of its lane.
+        kind: LaneKind,
+        /// From the pointer to the corner of the card.
+        grip: Point,
+        /// The card under the pointer.
+        ghost: Rect,
+        /// Where it would land.
+        slot: Option<DropSlot>,
+    },
+    /// It drags a point of the emotion curve.
+    Emotion {
+        /// The card behind it.
+        card: CardId,
+        /// Its lane.
+        lane: LaneId,
+        /// Where it is now.
+        score: f64,
+        /// The point under the pointer.
+        ghost: Rect,
+    },
+    /// It drags a stage, a step or a lane.
+    Head {
+        /// Which.
+        what: Cursor,
+        /// Where it would land: the position it would take, and for a step also the stage.
+        to: (usize, Option<StageId>),
+        /// Where that is on the map.
+        landing: Rect,
+    },
+    /// It moves the map.
+    Pan {
+        /// Where the pointer went down, in the window.
+        from: (f64, f64),
+        /// How far the frame was scrolled then.
+        scrolled: (i32, i32),
+    },
+}
+
+impl Gesture {
+    /// The card being dragged.
+    pub fn card(&self) -> Option<CardId> {
+        match self {
+            Gesture::Card { card, .. } | Gesture::Emotion { card, .. } => Some(*card),
+            _ => None,
+        }
+    }
+
+    /// Where what is dragged would land.
+    pub fn landing(&self) -> Option<Rect> {
+        match self {
+            Gesture::Card { slot, .. } => slot.map(|slot| slot.rect),
+            Gesture::Head { landing, .. } => Some(*landing),
+            _ => None,
+        }
+    }
+
+    /// What is dragged.
+    pub fn ghost(&self) -> Option<Rect> {
+        match self {
+            Gesture::Card { ghost, .. } | Gesture::Emotion { ghost, .. } => Some(*ghost),
+            _ => None,
+        }
+    }
+}
+
+impl BoardState {
+    /// The pointer goes down. `pan`: the map is to be moved, whatever lies under the pointer.
+    pub fn press(self, event: &PointerEvent, pan: bool) {
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let Some(start) = self.scene_point(x, y) else { return };
+        let hit = self.scene.with_untracked(|scene| scene.hit(start.x, start.y));
+        let Some(frame) = self.frame.get_untracked() else { return };
+        if pan {
+            self.gesture.set(Gesture::Pan { from: (x, y), scrolled: (frame.scroll_left(), frame.scroll_top()) });
+        } else {
+            self.gesture.set(Gesture::Press { hit, start });
+        }
+    }
+
+    /// The pointer moves.
+    pub fn moved(self, event: &PointerEvent) {
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let Some(at) = self.scene_point(x, y) else { return };
+        let column = self.scene.with_untracked(|scene| {
+            (at.x >= scene.frozen.width).then(|| scene.column_at(at.x)).flatten()
+        });
+        if self.hover.get_untracked() != column {
+            self.hover.set(column);
+        }
+        let gesture = self.gesture.get_untracked();
+        let next = match gesture {
+            Gesture::None => return,
+            Gesture::Pan { from, scrolled } => return self.pan(from, scrolled, x, y),
+            Gesture::Press { hit, start } => {
+                let far = (at.x - start.x).hypot(at.y - start.y) * self.zoom.get_untracked() > THRESHOLD;
+                // Fingers scroll; cards are moved by the drawer or the keyboard there.
+                if !far || event.pointer_type() == "touch" || self.session.document.read_only.get_untracked() {
+                    return;
+                }
+                capture(self, event);
+                self.begin(hit, start)
+            }
+            other => other,
+        };
+        let scene = self.scene.get_untracked();
+        self.gesture.set(follow(&scene, next, at));
+    }
+
+    fn pan(self, from: (f64, f64), scrolled: (i32, i32), x: f64, y: f64) {
+        if let Some(frame) = self.frame.get_untracked() {
+            #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
+            let moved = ((x - from.0) as i32, (y - from.1) as i32);
+            frame.set_scroll_left(scrolled.0 - moved.0);
+            frame.set_scroll_top(scrolled.1 - moved.1);
+        }
+    }
+
+    fn begin(self, hit: Hit, start: Point) -> Gesture {
+        let scene = self.scene.get_untracked();
+        match hit {
+            Hit::Card(card) => {
+                let row = scene.rows.iter().find(|row| row.items.iter().any(|item| item.card == card));
+                let item = scene.item(card);
+                match (row, item) {
+                    (Some(row), Some(item)) => Gesture::Card {
+                        card,
+                        kind: row.kind,
+                        grip: Point { x: item.part.rect.x - start.x, y: item.part.rect.y - start.y },
+                        ghost: item.part.rect,
+                        slot: None,
+                    },
+                    _ => Gesture::None,
+                }
+            }
+            Hit::Emotion { lane, card: Some(card), .. } => {
+                Gesture::Emotion { card, lane, score: 0.0, ghost: Rect::default() }
+            }
+            Hit::Stage(id) => head(Cursor::Stage(id)),
+            Hit::Step(id) => head(Cursor::Step(id)),
+            Hit::Lane(id) => head(Cursor::Lane(id)),
+            _ => Gesture::None,
+        }
+    }
+
+    /// The pointer goes up: a click selects, a drag is dropped.
+    pub fn release(self) {
+        match self.gesture.get_untracked() {
+            Gesture::Press { hit, .. } => self.click(hit),
+            Gesture::Card { card, slot: Some(slot), .. } => {
+                let DropSlot { lane, place, index, .. } = slot;
+                self.session.edit(JourneyCommand::MoveCard { id: card, lane, place, at: index });
+            }
+            Gesture::Emotion { card, score, .. } => self.set_score(card, score),
+            Gesture::Head { what, to, .. } => {
+                self.move_head(what, to);
+            }
+            _ => {}
+        }
+        self.gesture.set(Gesture::None);
+    }
+
+    fn click(self, hit: Hit) {
+        let session = self.session;
+        let select = |selection: Selection, cursor: Cursor| {
+            session.seal();
+            session.view.selection.set(Some(selection));
+            self.focus(cursor);
+        };
+        match hit {
+            Hit::Card(id) | Hit::Emotion { card: Some(id), .. } => select(Selection::Card(id), Cursor::Card(id)),
+            Hit::Stage(id) => select(Selection::Stage(id), Cursor::Stage(id)),
+            Hit::Step(id) | Hit::Emotion { step: id, .. } => select(Selection::Step(id), Cursor::Step(id)),
+            Hit::Lane(id) => select(Selection::Lane(id), Cursor::Lane(id)),
+            Hit::Chevron(id) => self.fold(id),
+            Hit::Cell { lane, step, .. } => {
+                session.view.selection.set(None);
+                let cursor = Cursor::Cell(lane, step);
+                if self.scene.with_untracked(|scene| scene.has_cursor(cursor)) {
+                    self.focus(cursor);
+                }
+            }
+            Hit::Nothing => session.view.selection.set(None),
+        }
+    }
+
+    /// A double click edits in place, or adds where there is nothing.
+    pub fn double_click(self, client_x: i32, client_y: i32) {
+        let Some(at) = self.scene_point(f64::from(client_x), f64::from(client_y)) else { return };
+        match self.scene.with_untracked(|scene| scene.hit(at.x, at.y)) {
+            Hit::Card(id) => self.edit_in_place(Cursor::Card(id)),
+            Hit::Stage(id) => self.edit_in_place(Cursor::Stage(id)),
+            Hit::Step(id) => self.edit_in_place(Cursor::Step(id)),
+            Hit::Lane(id) => self.edit_in_place(Cursor::Lane(id)),
+            Hit::Cell { lane, step, index } => self.add_card(lane, step, index),
+            Hit::Emotion { lane, step, card: None, .. } => self.add_card(lane, step, 0),
+            Hit::Emotion { .. } | Hit::Chevron(_) | Hit::Nothing => {}
+        }
+    }
+
+    fn set_score(self, id: CardId, to: f64) {
+        let Some(journey) = self.session.journey() else { return };
+        let Some(mut card) = journey.card(id).cloned() else { return };
+        if let Body::Emotion { score, .. } = &mut card.body {
+            *score = to;
+        }
+        self.session.edit(JourneyCommand::SetCard(Box::new(card)));
+        self.session.seal();
+    }
+
+    /// Moves a stage, step or lane to a position.
+    pub fn move_head(self, what: Cursor, (to, stage): (usize, Option<StageId>)) -> bool {
+        match (what, stage) {
+            (Cursor::Stage(id), _) => self.session.edit(JourneyCommand::MoveStage { id, to }),
+            (Cursor::Lane(id), _) => self.session.edit(JourneyCommand::MoveLane { id, to }),
+            (Cursor::Step(id), Some(stage)) => self.session.edit(JourneyCommand::MoveStep { id, stage, to }),
+            _ => false,
+        }
+    }
+}
+
+fn head(what: Cursor) -> Gesture {
+    Gesture::Head { what, to: (0, None), landing: Rect::default() }
+}
+
+/// The pointer's moves keep coming when it leaves the board.
+fn capture(board: BoardState, event: &PointerEvent) {
+    if let Some(frame) = board.frame.get_untracked() {
+        // Refused for a pointer that is already gone: the gesture then ends with its last move.
+        drop(frame.set_pointer_capture(event.pointer_id()));
+    }
+}
+
+/// The gesture with the pointer at another place.
+fn follow(scene: &Arc<Scene>, gesture: Gesture, at: Point) -> Gesture {
+    match gesture {
+        Gesture::Card { card, kind, grip, ghost, .. } => {
+            let ghost = rect(at.x + grip.x, at.y + grip.y, ghost.width, ghost.height);
+            let slot = scene.drop_slot(at.x, at.y, kind, Some(card));
+            Gesture::Card { card, kind, grip, ghost, slot }
+        }
+        Gesture::Emotion { card, lane, .. } => {
+            let curve = scene.row(lane).and_then(|row| row.curve.clone());
+            let Some(curve) = curve else { return Gesture::None };
+            let node = curve.nodes.iter().find(|node| node.cards.contains(&card));
+            let x = node.map_or(at.x, |node| node.part.rect.centre().x);
+            let (top, bottom) = curve.axis;
+            let share = ((at.y - top) / (bottom - top)).clamp(0.0, 1.0);
+            // Tenths are as fine as a claim can be.
+            let score = ((2.0 - 4.0 * share) * 10.0).round() / 10.0;
+            let y = top + (2.0 - score) / 4.0 * (bottom - top);
+            Gesture::Emotion { card, lane, score, ghost: rect(x - 9.0, y - 9.0, 18.0, 18.0) }
+        }
+        Gesture::Head { what, .. } => match head_landing(scene, what, at) {
+            Some((to, landing)) => Gesture::Head { what, to, landing },
+            None => head(what),
+        },
+        other => other,
+    }
+}
+
+/// The position that a stage, step or lane would take at a point, itself taken out, and the edge it would go to.
+fn head_landing(scene: &Scene, what: Cursor, at: Point) -> Option<((usize, Option<StageId>), Rect)> {
+    let edge = |x: f64| rect(x - 2.0, 0.0, 4.0, scene.size.height);
+    match what {
+        Cursor::Stage(id) => {
+            let others: Vec<_> = scene.stages.iter().filter(|stage| stage.id != id).collect();
+            let to = others.iter().filter(|stage| stage.part.rect.centre().x < at.x).count();
+            let x = to.checked_sub(1).and_then(|before| others.get(before)).map_or(scene.frozen.width, |stage| stage.part.rect.right());
+            Some(((to, None), edge(x)))
+        }
+        Cursor::Step(id) => {
+            let column = scene.columns.get(scene.column_at(at.x)?)?;
+            let others = scene.columns.iter().filter(|other| other.stage == column.stage && other.step != id);
+            let before: Vec<_> = others.filter(|other| other.x + other.width / 2.0 < at.x).collect();
+            let first = scene.columns.iter().find(|other| other.stage == column.stage)?;
+            let x = before.last().map_or(first.x, |last| last.x + last.width);
+            Some(((before.len(), Some(column.stage)), edge(x)))
+        }
+        Cursor::Lane(id) => {
+            // Hidden lanes keep their place in the model, so the position is counted there by the board.
+            let others: Vec<_> = scene.rows.iter().filter(|row| row.lane != id).collect();
+            let to = others.iter().filter(|row| row.rect.centre().y < at.y).count();
+            let y = to.checked_sub(1).and_then(|before| others.get(before)).map_or(scene.frozen.height, |row| row.rect.bottom());
+            Some(((to, None), rect(0.0, y - 2.0, scene.size.width, 4.0)))
+        }
+        Cursor::Card(_) | Cursor::Cell(..) => None,
+    }
+}
+
+/// A step's neighbours in the model, for moving it by keys: the position and stage to the left or right.
+pub fn step_beside(journey: &crate::model::Journey, id: StepId, right: bool) -> Option<(usize, StageId)> {
+    let stage_at = journey.stages.iter().position(|stage| stage.steps.iter().any(|step| step.id == id))?;
+    let stage = journey.stages.get(stage_at)?;
+    let at = stage.steps.iter().position(|step| step.id == id)?;
+    if right {
+        if at + 1 < stage.steps.len() {
+            return Some((at + 1, stage.id));
+        }
+        return journey.stages.get(stage_at + 1).map(|next| (0, next.id));
+    }
+    match at.checked_sub(1) {
+        Some(to) => Some((to, stage.id)),
+        None => journey.stages.get(stage_at.checked_sub(1)?).map(|before| (before.steps.len(), before.id)),
+    }
+}

@@ -1,0 +1,131 @@
+//! The head of the map: persona, scenario, goal, and the facts of the journey and its data.
+
+use crate::app::{Remote, Selection, use_session};
+use crate::model::{Horizon, Persona, PersonaId};
+use crate::text::{board as words, number};
+use crate::ui::kit::{Menu, MenuItem};
+use leptos::prelude::*;
+
+/// Persona, scenario, facts.
+#[component]
+pub fn MapHeader() -> impl IntoView {
+    let session = use_session();
+    let journey = Memo::new(move |_| session.journey());
+    let persona = Memo::new(move |_| {
+        let workspace = session.document.workspace.get();
+        let shown = session.view.persona.get().or_else(|| journey.get().and_then(|journey| journey.personas.first().copied()));
+        shown.and_then(|id| workspace.persona(id).cloned())
+    });
+    let line = move |label, text: String| {
+        (!text.is_empty()).then(|| view! { <span><span class="muted">{session.t(label)}": "</span>{text}</span> })
+    };
+    let scenario = move || journey.get().map(|journey| {
+        (line(words::SCENARIO, journey.scenario.clone()), line(words::GOAL, journey.goal.clone()))
+    });
+    view! {
+        <section class="map-head panel">
+            <button
+                type="button"
+                class="avatar"
+                aria-label=session.t(words::PERSONA)
+                on:click=move |_| match persona.get_untracked() {
+                    Some(persona) => session.view.selection.set(Some(Selection::Persona(persona.id))),
+                    None => session.view.selection.set(Some(Selection::Journey)),
+                }
+            >
+                {move || persona.get().map(|persona| initial(&persona))}
+            </button>
+            <div class="who">
+                <div class="line">
+                    <strong>{move || persona.get().map_or_else(
+                        || words::NO_PERSONA.get(session.lang()).to_owned(),
+                        |persona| name_and_tagline(&persona),
+                    )}</strong>
+                    <span class="quote">{move || persona.get().map(|persona| persona.quote).filter(|quote| !quote.is_empty())
+                        .map(|quote| match session.lang() {
+                            crate::text::Lang::Zh => format!("“{quote}”"),
+                            crate::text::Lang::En => format!("\u{201c}{quote}\u{201d}"),
+                        })}</span>
+                    <PersonaMenu />
+                </div>
+                <div class="line small">{scenario}</div>
+            </div>
+            <Facts />
+        </section>
+    }
+}
+
+fn initial(persona: &Persona) -> String {
+    persona.name.chars().next().map(String::from).unwrap_or_default()
+}
+
+fn name_and_tagline(persona: &Persona) -> String {
+    if persona.tagline.is_empty() { persona.name.clone() } else { format!("{} · {}", persona.name, persona.tagline) }
+}
+
+/// Narrows the map to one persona, where it is drawn for several.
+#[component]
+fn PersonaMenu() -> impl IntoView {
+    let session = use_session();
+    let personas = Memo::new(move |_| {
+        let workspace = session.document.workspace.get();
+        let ids = session.journey().map(|journey| journey.personas.clone()).unwrap_or_default();
+        ids.into_iter().filter_map(|id| workspace.persona(id).map(|persona| (id, persona.name.clone()))).collect::<Vec<_>>()
+    });
+    let item = move |(id, name): (PersonaId, String)| {
+        let current = Signal::derive(move || session.view.persona.get() == Some(id));
+        view! { <MenuItem current on_pick=move || session.view.persona.set(Some(id))>{name}</MenuItem> }
+    };
+    let all = Signal::derive(move || session.view.persona.get().is_none());
+    let face = move || {
+        let chosen = session.view.persona.get().and_then(|id| personas.get().into_iter().find(|known| known.0 == id));
+        view! { <span>{chosen.map_or_else(|| words::ALL_PERSONAS.get(session.lang()).to_owned(), |known| known.1)}</span> }
+    };
+    view! {
+        <Show when=move || personas.with(|personas| personas.len() > 1)>
+            <Menu name=session.t(words::PERSONAS) face class=Signal::derive(move || if all.get() { "chip" } else { "chip active" })>
+                <MenuItem current=all on_pick=move || session.view.persona.set(None)>{session.t(words::ALL_PERSONAS)}</MenuItem>
+                {move || personas.get().into_iter().map(item).collect_view()}
+            </Menu>
+        </Show>
+    }
+}
+
+/// Owner, version, horizon, and what the figures rest on.
+#[component]
+fn Facts() -> impl IntoView {
+    let session = use_session();
+    let fact = move |label, value: Option<String>| {
+        value.filter(|value| !value.is_empty()).map(|value| view! { <div><dt>{session.t(label)}</dt><dd>{value}</dd></div> })
+    };
+    let drawn = move || session.journey().map(|journey| {
+        let horizon = if journey.horizon == Horizon::Future { words::FUTURE } else { words::TODAY };
+        let state = horizon.get(session.lang()).to_owned();
+        (fact(words::HORIZON_SHORT, Some(state)), fact(words::OWNER, Some(journey.owner.clone())), fact(words::VERSION, Some(journey.version.clone())))
+    });
+    let measured = move || {
+        let lang = session.lang();
+        let figures = session.figures()?;
+        let until = figures.overview.period_millis.map(|(_, last)| number::day(last, lang));
+        Some((
+            fact(words::CUSTOMERS, Some(number::count(figures.overview.customers))),
+            fact(words::TOUCHPOINTS, Some(number::count(figures.touchpoints.len() as u64))),
+            fact(words::DATA_UNTIL, until),
+        ))
+    };
+    let state = move || {
+        let missing = session.journey().is_some_and(|journey| journey.dataset.is_some()) && session.dataset().is_none();
+        match session.data.figures.get() {
+            Remote::Loading(_) => Some(session.t(words::COMPUTING)),
+            Remote::None if missing => Some(session.t(words::DATA_ELSEWHERE)),
+            _ => None,
+        }
+    };
+    view! {
+        <dl class="facts">
+            {drawn}
+            {measured}
+        </dl>
+        <span class="muted facts-state" role="status">{state}</span>
+    }
+}

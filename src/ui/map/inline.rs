@@ -1,0 +1,135 @@
+//! A text field over the thing whose text is edited in place. Enter and leaving keep the text, Escape does not.
+
+use super::state::BoardState;
+use crate::edit::JourneyCommand;
+use crate::layout::{Cursor, Rect};
+use crate::text::board as words;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The field, while something is edited.
+#[component]
+pub fn InlineEditor() -> impl IntoView {
+    let board = expect_context::<BoardState>();
+    move || board.editing.get().map(|cursor| view! { <Field cursor /> })
+}
+
+#[component]
+fn Field(cursor: Cursor) -> impl IntoView {
+    let board = expect_context::<BoardState>();
+    let text = RwSignal::new(current_text(board, cursor));
+    let node = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            drop(field.focus());
+            field.select();
+        }
+    });
+    let close = move |keep: bool| {
+        // Closing takes the field away, which would leave it once more.
+        if board.editing.get_untracked() != Some(cursor) {
+            return;
+        }
+        board.editing.set(None);
+        if keep {
+            set_text(board, cursor, text.get_untracked());
+        }
+        board.focus(cursor);
+    };
+    let on_key = move |event: KeyboardEvent| {
+        event.stop_propagation();
+        // Enter that ends a composition of Chinese text belongs to the input method.
+        if event.is_composing() {
+            return;
+        }
+        match event.key().as_str() {
+            "Enter" if !event.shift_key() => {
+                event.prevent_default();
+                close(true);
+            }
+            "Escape" => close(false),
+            _ => {}
+        }
+    };
+    let place = move || {
+        let rect = rect_of(board, cursor);
+        let zoom = board.zoom.get();
+        // Frozen panes stand still while the sheet under them is scrolled.
+        let scrolled = board.frame.get_untracked().map_or((0, 0), |frame| (frame.scroll_left(), frame.scroll_top()));
+        let (left, top) = match cursor {
+            Cursor::Stage(_) | Cursor::Step(_) => (0, scrolled.1),
+            Cursor::Lane(_) => (scrolled.0, 0),
+            Cursor::Card(_) | Cursor::Cell(..) => (0, 0),
+        };
+        (rect.x * zoom + f64::from(left), rect.y * zoom + f64::from(top), rect.width * zoom, rect.height.max(36.0) * zoom)
+    };
+    view! {
+        <textarea
+            class="inline-editor input"
+            node_ref=node
+            aria-label=board.session.t(words::EDIT_TEXT)
+            style:left=move || format!("{}px", place().0)
+            style:top=move || format!("{}px", place().1)
+            style:width=move || format!("{}px", place().2)
+            style:height=move || format!("{}px", place().3)
+            style:font-size=move || format!("{}px", 12.0 * board.zoom.get())
+            prop:value=text
+            on:input=move |event| text.set(event_target_value(&event))
+            on:keydown=on_key
+            on:blur=move |_| close(true)
+            on:pointerdown=|event| event.stop_propagation()
+            on:dblclick=|event| event.stop_propagation()
+        ></textarea>
+    }
+}
+
+fn rect_of(board: BoardState, cursor: Cursor) -> Rect {
+    board.scene.with(|scene| match cursor {
+        Cursor::Card(id) => scene.item(id).map(|item| item.part.rect),
+        Cursor::Stage(id) => scene.stages.iter().find(|stage| stage.id == id).map(|stage| stage.part.rect),
+        Cursor::Step(id) => scene.steps.iter().find(|step| step.id == id).map(|step| step.part.rect),
+        Cursor::Lane(id) => scene.row(id).map(|row| row.head.rect),
+        Cursor::Cell(..) => None,
+    })
+    .unwrap_or_default()
+}
+
+fn current_text(board: BoardState, cursor: Cursor) -> String {
+    let Some(journey) = board.session.journey() else { return String::new() };
+    let text = match cursor {
+        Cursor::Card(id) => journey.card(id).map(|card| card.text.clone()),
+        Cursor::Stage(id) => journey.stage(id).map(|stage| stage.name.clone()),
+        Cursor::Step(id) => journey.step(id).map(|(_, step)| step.name.clone()),
+        Cursor::Lane(id) => journey.lane(id).map(|lane| lane.name.clone()),
+        Cursor::Cell(..) => None,
+    };
+    text.unwrap_or_default()
+}
+
+fn set_text(board: BoardState, cursor: Cursor, text: String) {
+    let Some(journey) = board.session.journey() else { return };
+    let command = match cursor {
+        Cursor::Card(id) => journey.card(id).cloned().map(|mut card| {
+            card.text = text;
+            JourneyCommand::SetCard(Box::new(card))
+        }),
+        Cursor::Stage(id) => journey.stage(id).cloned().map(|mut stage| {
+            stage.name = text;
+            JourneyCommand::SetStage(stage)
+        }),
+        Cursor::Step(id) => journey.step(id).map(|(_, step)| step.clone()).map(|mut step| {
+            step.name = text;
+            JourneyCommand::SetStep(step)
+        }),
+        Cursor::Lane(id) => journey.lane(id).cloned().map(|mut lane| {
+            lane.name = text;
+            JourneyCommand::SetLane(lane)
+        }),
+        Cursor::Cell(..) => None,
+    };
+    if let Some(command) = command {
+        board.session.edit(command);
+        board.session.seal();
+    }
+}

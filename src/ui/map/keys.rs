@@ -1,0 +1,296 @@
+//! The keyboard on the board: walking, editing, moving, deleting; and the commands behind it, which pointers use, too.
+
+use super::gesture::{Gesture, step_beside};
+use super::state::BoardState;
+use crate::app::Selection;
+use crate::edit::{Command, JourneyCommand};
+use crate::layout::{Cursor, Toward};
+use crate::model::{
+    Body, Card, CardId, Lane, LaneId, LaneKind, Metric, Place, Stage, StageId, Step, StepId, Touchpoint, TouchpointId,
+};
+use crate::text::{Phrase, board as words};
+use crate::web::random;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// The keys of the board, for the help page.
+pub const KEYS: [(Phrase, &str); 8] = [
+    (words::KEY_WALK, "← ↑ → ↓"),
+    (words::KEY_EDIT, "Enter"),
+    (words::KEY_OPEN, "Space"),
+    (words::KEY_MOVE, "Alt+← ↑ → ↓"),
+    (words::KEY_AFTER, "Shift+Enter"),
+    (words::KEY_DELETE, "Delete"),
+    (words::KEY_ZOOM, "Mod++ / Mod+−"),
+    (words::KEY_FIT, "Mod+0"),
+];
+
+impl BoardState {
+    /// A key goes down on the board. Whether it meant something here.
+    pub fn key(self, event: &KeyboardEvent) -> bool {
+        let modifier = event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            "Escape" if self.gesture.get_untracked() != Gesture::None => self.gesture.set(Gesture::None),
+            "Escape" if self.session.view.selection.get_untracked().is_some() => self.session.view.selection.set(None),
+            "+" | "=" if modifier => self.zoom_at(self.zoom.get_untracked() * 1.2, None),
+            "-" if modifier => self.zoom_at(self.zoom.get_untracked() / 1.2, None),
+            "0" if modifier => self.fit(),
+            _ if modifier => return false,
+            key => return self.key_at_cursor(key, event),
+        }
+        true
+    }
+
+    fn key_at_cursor(self, key: &str, event: &KeyboardEvent) -> bool {
+        let cursor = self.cursor.get_untracked().or_else(|| self.scene.with_untracked(|scene| scene.first_cursor()));
+        let Some(cursor) = cursor else { return false };
+        let toward = match key {
+            "ArrowLeft" => Some(Toward::Left),
+            "ArrowRight" => Some(Toward::Right),
+            "ArrowUp" => Some(Toward::Up),
+            "ArrowDown" => Some(Toward::Down),
+            _ => None,
+        };
+        match (toward, key) {
+            (Some(toward), _) if event.alt_key() => self.move_cursor_thing(cursor, toward),
+            (Some(toward), _) => {
+                if let Some(next) = self.scene.with_untracked(|scene| scene.walk(cursor, toward)) {
+                    self.focus(next);
+                }
+            }
+            (None, "Enter") if event.shift_key() => self.add_after(cursor),
+            (None, "Enter" | "F2") => match cursor {
+                Cursor::Cell(lane, step) => self.add_card(lane, step, 0),
+                _ => self.edit_in_place(cursor),
+            },
+            (None, " ") => self.open(cursor),
+            (None, "Delete" | "Backspace") => self.remove(cursor),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Opens the drawer for what has the cursor.
+    pub fn open(self, cursor: Cursor) {
+        let selection = match cursor {
+            Cursor::Stage(id) => Selection::Stage(id),
+            Cursor::Step(id) => Selection::Step(id),
+            Cursor::Lane(id) => Selection::Lane(id),
+            Cursor::Card(id) => Selection::Card(id),
+            Cursor::Cell(lane, step) => return self.add_card(lane, step, 0),
+        };
+        self.session.view.selection.set(Some(selection));
+    }
+
+    /// Edits the text of a thing where it stands; what has no text of its own opens the drawer.
+    pub fn edit_in_place(self, cursor: Cursor) {
+        if self.session.document.read_only.get_untracked() {
+            return;
+        }
+        let textual = match cursor {
+            Cursor::Card(id) => self.session.journey().and_then(|journey| journey.card(id).cloned()).is_some_and(|card| {
+                !matches!(card.body, Body::Kpi { .. } | Body::Picture { .. } | Body::Touch { .. } | Body::Emotion { .. })
+            }),
+            _ => true,
+        };
+        if textual {
+            self.editing.set(Some(cursor));
+        } else {
+            self.open(cursor);
+        }
+    }
+
+    /// Folds or unfolds a lane.
+    pub fn fold(self, id: LaneId) {
+        let Some(mut lane) = self.session.journey().and_then(|journey| journey.lane(id).cloned()) else { return };
+        lane.collapsed = !lane.collapsed;
+        self.session.edit(JourneyCommand::SetLane(lane));
+        self.session.seal();
+    }
+
+    /// Adds a card to a cell, and begins to edit it.
+    pub fn add_card(self, lane: LaneId, step: StepId, index: usize) {
+        let Some(journey) = self.session.journey() else { return };
+        let Some(kind) = journey.lane(lane).map(|lane| lane.kind) else { return };
+        let id = CardId(random::bits());
+        let mut place = Place::Step(step);
+        let mut commands = Vec::new();
+        let body = match Body::blank(kind) {
+            Some(Body::Kpi { .. }) => {
+                if let Some((stage, _)) = journey.step(step) {
+                    place = Place::Stage(stage.id);
+                }
+                Body::Kpi { metric: Metric::Customers, target: None }
+            }
+            Some(body) => body,
+            None => {
+                let touchpoint = self.session.document.workspace.with_untracked(|workspace| {
+                    workspace.touchpoints.first().map(|known| known.id)
+                });
+                let touchpoint = touchpoint.unwrap_or_else(|| {
+                    let new = Touchpoint {
+                        id: TouchpointId(random::bits()),
+                        name: self.session.now(words::NEW_TOUCHPOINT).to_owned(),
+                        channel: None,
+                        aliases: Vec::new(),
+                    };
+                    let id = new.id;
+                    commands.push(Command::PutTouchpoint(new));
+                    id
+                });
+                Body::Touch { touchpoint, frequency: String::new() }
+            }
+        };
+        let card = Box::new(Card::new(id, lane, place, "", body));
+        commands.push(Command::Journey(journey.id, JourneyCommand::AddCard { card, at: index }));
+        if self.session.dispatch(Command::Batch(commands)) {
+            self.focus(Cursor::Card(id));
+            self.edit_in_place(Cursor::Card(id));
+        }
+    }
+
+    /// Adds a sibling after a stage, step, lane or card.
+    pub fn add_after(self, cursor: Cursor) {
+        let Some(journey) = self.session.journey() else { return };
+        match cursor {
+            Cursor::Stage(id) => {
+                let at = journey.stages.iter().position(|stage| stage.id == id).map_or(0, |at| at + 1);
+                self.add_stage(at);
+            }
+            Cursor::Step(id) => {
+                let Some((stage, _)) = journey.step(id) else { return };
+                let at = stage.steps.iter().position(|step| step.id == id).map_or(0, |at| at + 1);
+                self.add_step(stage.id, at);
+            }
+            Cursor::Lane(id) => {
+                let at = journey.lanes.iter().position(|lane| lane.id == id).map_or(0, |at| at + 1);
+                self.add_lane(LaneKind::Text, at);
+            }
+            Cursor::Card(id) => {
+                let Some(card) = journey.card(id) else { return };
+                let step = match card.place {
+                    Place::Step(step) => Some(step),
+                    Place::Stage(stage) => journey.stage(stage).and_then(|stage| stage.steps.first()).map(|step| step.id),
+                };
+                if let Some(step) = step {
+                    self.add_card(card.lane, step, usize::MAX);
+                }
+            }
+            Cursor::Cell(lane, step) => self.add_card(lane, step, 0),
+        }
+    }
+
+    /// Adds a stage with one step and begins to edit its name.
+    pub fn add_stage(self, at: usize) {
+        let id = StageId(random::bits());
+        let name = self.session.now(words::NEW_STAGE).to_owned();
+        let step = Step { id: StepId(random::bits()), name: self.session.now(words::NEW_STEP).to_owned(), note: String::new() };
+        let stage = Stage { id, name, goal: String::new(), aliases: Vec::new(), steps: vec![step] };
+        if self.session.edit(JourneyCommand::AddStage { at, stage }) {
+            self.focus(Cursor::Stage(id));
+            self.editing.set(Some(Cursor::Stage(id)));
+        }
+    }
+
+    /// Adds a step and begins to edit its name.
+    pub fn add_step(self, stage: StageId, at: usize) {
+        let id = StepId(random::bits());
+        let step = Step { id, name: self.session.now(words::NEW_STEP).to_owned(), note: String::new() };
+        if self.session.edit(JourneyCommand::AddStep { stage, at, step }) {
+            self.focus(Cursor::Step(id));
+            self.editing.set(Some(Cursor::Step(id)));
+        }
+    }
+
+    /// Adds a lane.
+    pub fn add_lane(self, kind: LaneKind, at: usize) {
+        let id = LaneId(random::bits());
+        let lane = Lane { id, kind, name: String::new(), collapsed: false, hidden: false };
+        if self.session.edit(JourneyCommand::AddLane { at, lane }) {
+            self.focus(Cursor::Lane(id));
+            self.session.view.selection.set(Some(Selection::Lane(id)));
+        }
+    }
+
+    /// Deletes what has the cursor; the message offers to undo.
+    pub fn remove(self, cursor: Cursor) {
+        let Some(journey) = self.session.journey() else { return };
+        let command = match cursor {
+            Cursor::Card(id) => JourneyCommand::RemoveCards(vec![id]),
+            Cursor::Stage(id) => JourneyCommand::RemoveStage(id),
+            Cursor::Step(id) => JourneyCommand::RemoveStep(id),
+            Cursor::Lane(id) => JourneyCommand::RemoveLane(id),
+            Cursor::Cell(..) => return,
+        };
+        // The keyboard goes on from the neighbour.
+        let next = self.scene.with_untracked(|scene| {
+            [Toward::Left, Toward::Up, Toward::Right, Toward::Down].into_iter().find_map(|toward| scene.walk(cursor, toward))
+        });
+        self.session.view.selection.set(None);
+        if self.session.dispatch_and_tell(Command::Journey(journey.id, command))
+            && let Some(next) = next
+        {
+            self.focus(next);
+        }
+    }
+
+    fn move_cursor_thing(self, cursor: Cursor, toward: Toward) {
+        let Some(journey) = self.session.journey() else { return };
+        let forward = matches!(toward, Toward::Right | Toward::Down);
+        let beside = |at: usize| if forward { Some(at + 1) } else { at.checked_sub(1) };
+        match cursor {
+            Cursor::Stage(id) => {
+                let to = journey.stages.iter().position(|stage| stage.id == id).and_then(beside);
+                if let Some(to) = to {
+                    self.move_head(cursor, (to, None));
+                }
+            }
+            Cursor::Lane(id) => {
+                let to = journey.lanes.iter().position(|lane| lane.id == id).and_then(beside);
+                if let Some(to) = to {
+                    self.move_head(cursor, (to, None));
+                }
+            }
+            Cursor::Step(id) => {
+                if let Some((to, stage)) = step_beside(&journey, id, forward) {
+                    self.move_head(cursor, (to, Some(stage)));
+                }
+            }
+            Cursor::Card(id) => self.move_card(id, toward),
+            Cursor::Cell(..) => return,
+        }
+        self.focus(cursor);
+    }
+
+    fn move_card(self, id: CardId, toward: Toward) {
+        let Some(journey) = self.session.journey() else { return };
+        let Some(card) = journey.card(id) else { return };
+        let (lane, place) = (card.lane, card.place);
+        let cell: Vec<CardId> = (journey.cards.iter())
+            .filter(|other| other.lane == lane && other.place == place)
+            .map(|other| other.id)
+            .collect();
+        let at = cell.iter().position(|other| *other == id).unwrap_or(0);
+        let target = match (toward, place) {
+            (Toward::Up, _) => at.checked_sub(1).map(|at| (place, at)),
+            (Toward::Down, _) => (at + 1 < cell.len()).then_some((place, at + 1)),
+            (_, Place::Step(step)) => {
+                let steps: Vec<StepId> = journey.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id).collect();
+                next_of(&steps, step, toward).map(|step| (Place::Step(step), usize::MAX))
+            }
+            (_, Place::Stage(stage)) => {
+                let stages: Vec<StageId> = journey.stages.iter().map(|stage| stage.id).collect();
+                next_of(&stages, stage, toward).map(|stage| (Place::Stage(stage), usize::MAX))
+            }
+        };
+        if let Some((place, at)) = target {
+            self.session.edit(JourneyCommand::MoveCard { id, lane, place, at });
+        }
+    }
+}
+
+fn next_of<T: Copy + PartialEq>(list: &[T], here: T, toward: Toward) -> Option<T> {
+    let at = list.iter().position(|item| *item == here)?;
+    let to = if toward == Toward::Right { at + 1 } else { at.checked_sub(1)? };
+    list.get(to).copied()
+}

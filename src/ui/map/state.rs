@@ -1,0 +1,177 @@
+//! What the board knows beyond the document: the scene, zoom, cursor, gesture and the text being edited in place.
+
+use super::gesture::Gesture;
+use crate::app::{Session, use_session};
+use crate::layout::{self, Cursor, EmotionCurve, Input, Item, Point, Row, Scene, point};
+use crate::model::{CardId, LaneId};
+use crate::web::measure::CanvasWidths;
+use leptos::html;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Zoom goes from a quarter to three times.
+pub const ZOOM: (f64, f64) = (0.25, 3.0);
+
+/// The state of the board; copies are handles.
+#[derive(Clone, Copy)]
+pub struct BoardState {
+    pub session: Session,
+    /// The laid out map.
+    pub scene: Memo<Arc<Scene>>,
+    /// Its items by card and its rows by lane, for views that follow one of them.
+    pub index: Memo<Index>,
+    /// Pixels of the frame across.
+    pub width: RwSignal<f64>,
+    pub zoom: RwSignal<f64>,
+    pub cursor: RwSignal<Option<Cursor>>,
+    pub hover: RwSignal<Option<usize>>,
+    pub gesture: RwSignal<Gesture>,
+    /// The thing whose text is being edited in place.
+    pub editing: RwSignal<Option<Cursor>>,
+    /// The scrolling frame.
+    pub frame: NodeRef<html::Div>,
+}
+
+/// The parts of a scene by id.
+#[derive(Clone, Default)]
+pub struct Index {
+    pub items: Arc<HashMap<CardId, Arc<Item>>>,
+    pub rows: Arc<HashMap<LaneId, Arc<Row>>>,
+}
+
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.items, &other.items)
+    }
+}
+
+impl BoardState {
+    pub fn new() -> Self {
+        let session = use_session();
+        let width = RwSignal::new(0.0);
+        let measure = StoredValue::new_local(CanvasWidths::new());
+        let scene = Memo::new(move |_| {
+            let workspace = session.document.workspace.get();
+            let Some(journey) = session.journey() else { return Arc::new(Scene::default()) };
+            let figures = session.figures();
+            let source = session.dataset().map(|info| info.name);
+            let input = Input {
+                workspace: &workspace,
+                journey: &journey,
+                figures: figures.as_deref(),
+                source: source.as_deref(),
+                lang: session.lang(),
+                persona: session.view.persona.get(),
+                viewport_width: width.get(),
+            };
+            let mut scene = None;
+            measure.update_value(|measure| scene = Some(layout::scene(&input, measure)));
+            Arc::new(scene.unwrap_or_default())
+        });
+        let index = Memo::new(move |_| {
+            let scene = scene.get();
+            let rows = scene.rows.iter().map(|row| (row.lane, row.clone())).collect();
+            let items = scene.rows.iter().flat_map(|row| &row.items).map(|item| (item.card, item.clone())).collect();
+            Index { items: Arc::new(items), rows: Arc::new(rows) }
+        });
+        BoardState {
+            session,
+            scene,
+            index,
+            width,
+            zoom: RwSignal::new(1.0),
+            cursor: RwSignal::new(None),
+            hover: RwSignal::new(None),
+            gesture: RwSignal::new(Gesture::None),
+            editing: RwSignal::new(None),
+            frame: NodeRef::new(),
+        }
+    }
+
+    /// The item of a card, tracked; notifies when that item changes, not when others do.
+    pub fn item(self, card: CardId) -> Memo<Option<Arc<Item>>> {
+        Memo::new(move |_| self.index.with(|index| index.items.get(&card).cloned()))
+    }
+
+    /// The row of a lane, tracked.
+    pub fn row(self, lane: LaneId) -> Memo<Option<Arc<Row>>> {
+        Memo::new(move |_| self.index.with(|index| index.rows.get(&lane).cloned()))
+    }
+
+    /// The curve of a lane, tracked.
+    pub fn curve(self, lane: LaneId) -> Memo<Option<Arc<EmotionCurve>>> {
+        Memo::new(move |_| self.index.with(|index| index.rows.get(&lane).and_then(|row| row.curve.clone())))
+    }
+
+    /// A point of the window in scene coordinates, seeing through the frozen rows and columns.
+    pub fn scene_point(self, client_x: f64, client_y: f64) -> Option<Point> {
+        let frame = self.frame.get_untracked()?;
+        let bounds = frame.get_bounding_client_rect();
+        let (x, y) = (client_x - bounds.left(), client_y - bounds.top());
+        let zoom = self.zoom.get_untracked();
+        let frozen = self.scene.with_untracked(|scene| scene.frozen);
+        let along = |at: f64, frozen: f64, scrolled: i32| {
+            if at < frozen * zoom { at / zoom } else { (at + f64::from(scrolled)) / zoom }
+        };
+        Some(point(
+            along(x, frozen.width, frame.scroll_left()),
+            along(y, frozen.height, frame.scroll_top()),
+        ))
+    }
+
+    /// Zooms so that the point of the window stays where it is.
+    pub fn zoom_at(self, zoom: f64, client: Option<(f64, f64)>) {
+        let Some(frame) = self.frame.get_untracked() else { return };
+        let zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+        let before = self.zoom.get_untracked();
+        if (zoom - before).abs() < 1e-6 {
+            return;
+        }
+        let bounds = frame.get_bounding_client_rect();
+        let (x, y) = match client {
+            Some((x, y)) => (x - bounds.left(), y - bounds.top()),
+            None => (f64::from(frame.client_width()) / 2.0, f64::from(frame.client_height()) / 2.0),
+        };
+        let keep = |scrolled: i32, at: f64| (f64::from(scrolled) + at) * zoom / before - at;
+        let (left, top) = (keep(frame.scroll_left(), x), keep(frame.scroll_top(), y));
+        self.zoom.set(zoom);
+        // The sheet has its new size only after the view was updated.
+        request_animation_frame(move || {
+            frame.set_scroll_left(left.round() as i32);
+            frame.set_scroll_top(top.round() as i32);
+        });
+    }
+
+    /// Shows the whole map.
+    pub fn fit(self) {
+        let Some(frame) = self.frame.get_untracked() else { return };
+        let size = self.scene.with_untracked(|scene| scene.size);
+        let across = f64::from(frame.client_width()) / size.width;
+        let down = f64::from(frame.client_height()) / size.height;
+        self.zoom_at(across.min(down).min(1.0), None);
+    }
+
+    /// Moves the keyboard to a stop of the map and shows it.
+    pub fn focus(self, cursor: Cursor) {
+        self.cursor.set(Some(cursor));
+        let id = element_id(cursor);
+        request_animation_frame(move || {
+            let element = document().get_element_by_id(&id);
+            if let Some(element) = element.and_then(|found| leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::SvgElement>(found).ok()) {
+                drop(element.focus());
+            }
+        });
+    }
+}
+
+/// The id of the node that shows a stop of the map.
+pub fn element_id(cursor: Cursor) -> String {
+    match cursor {
+        Cursor::Stage(id) => format!("stage-{id}"),
+        Cursor::Step(id) => format!("step-{id}"),
+        Cursor::Lane(id) => format!("lane-{id}"),
+        Cursor::Card(id) => format!("card-{id}"),
+        Cursor::Cell(lane, step) => format!("cell-{lane}-{step}"),
+    }
+}
