@@ -4,6 +4,8 @@
 fn main() {
     if web_sys::window().is_none() {
         waymark::web::worker::start();
+    } else {
+        waymark::ui::mount();
     }
 }
 

@@ -131,8 +131,9 @@ impl Session {
         let lang = self.view.lang.get_untracked();
         let request = Request::Import {
             dataset,
-            name: self.now(words::SAMPLE_DATA).to_owned(),
+            name: template::sample_dataset_name(lang).to_owned(),
             mapping: template::sample_mapping(lang),
+            synthetic: true,
         };
         spawn_local(async move {
             match self.ask(&request, &Source::Sample).await {

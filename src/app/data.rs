@@ -116,6 +116,7 @@ impl Session {
             dataset: DatasetId(random::bits()),
             name: import.file.name(),
             mapping: import.mapping.clone(),
+            synthetic: false,
         };
         let on_progress = move |progress| {
             self.change_import(|import| import.progress = Some(progress));

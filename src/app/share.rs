@@ -6,7 +6,7 @@ use crate::file::{self, Content};
 use crate::layout::{Scene, Theme};
 use crate::text::{Phrase, shell as words};
 use crate::web::store::Reason;
-use crate::web::{clock, files, measure::CanvasWidths, random, raster};
+use crate::web::{clock, files, measure::canvas_widths, random, raster};
 use crate::{export, layout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,8 +45,9 @@ impl Session {
         let mut raw = Vec::new();
         for info in self.data.sets.get_untracked() {
             if workspace.journeys.iter().any(|journey| journey.dataset == Some(info.id)) {
-                match store.chunks(info.id).await {
-                    Ok(chunks) => raw.push(file::RawDataset { info, chunks }),
+                match store.dataset(info.id).await {
+                    Ok(Some((info, chunks))) => raw.push(file::RawDataset { info, chunks }),
+                    Ok(None) => {}
                     Err(error) => self.problem(format!("{error:?}")),
                 }
             }
@@ -86,15 +87,17 @@ impl Session {
         let workspace = self.document.workspace.get_untracked();
         let journey = self.journey()?;
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
+        let source = self.dataset().map(|info| info.name);
         let input = layout::Input {
             workspace: &workspace,
             journey: &journey,
             figures: figures.as_deref(),
+            source: source.as_deref(),
             lang: self.view.lang.get_untracked(),
             persona: self.view.persona.get_untracked(),
             viewport_width: layout::EXPORT_WIDTH,
         };
-        Some(layout::scene(&input, &mut CanvasWidths::new()))
+        Some(layout::scene(&input, &mut canvas_widths(export::FONTS)))
     }
 
     fn download(self, name: &str, extension: &str, mime: &str, bytes: &[u8]) {

@@ -3,17 +3,20 @@
 //! A word is a [`Phrase`] constant that stands in one of this room's files, so the compiler finds a
 //! missing translation and a translator finds all words in one folder. It does not hold user data.
 
+pub mod board;
 pub mod chart;
 pub mod edit;
 pub mod file;
-pub mod metric;
 pub mod kpi;
+pub mod map;
+pub mod metric;
 pub mod number;
 pub mod reader;
 pub mod sample;
 pub mod sample_data;
+pub mod settings;
+pub mod shell;
 pub mod template;
-pub mod map;
 
 pub use crate::model::Lang;
 

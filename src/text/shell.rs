@@ -264,5 +264,3 @@ pub const CRASHED: Phrase = Phrase::new(
     "计算进程意外停止，已重新启动。请重试。",
     "The engine stopped unexpectedly and was restarted. Please try again.",
 );
-/// The name of the synthetic data set.
-pub const SAMPLE_DATA: Phrase = Phrase::new("示例数据（程序合成）", "Sample data (synthetic)");

@@ -24,3 +24,8 @@ pub fn today() -> NaiveDate {
 pub fn utc_offset_minutes() -> i32 {
     Local::now().offset().local_minus_utc() / 60
 }
+
+/// Wall-clock milliseconds here of a moment given in milliseconds since 1970-01-01 UTC.
+pub fn local_millis(utc_millis: i64) -> i64 {
+    utc_millis + i64::from(utc_offset_minutes()) * 60_000
+}

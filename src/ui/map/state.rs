@@ -4,7 +4,9 @@ use super::gesture::Gesture;
 use crate::app::{Session, use_session};
 use crate::layout::{self, Cursor, EmotionCurve, Input, Item, Point, Row, Scene, point};
 use crate::model::{CardId, LaneId};
-use crate::web::measure::CanvasWidths;
+use crate::export::FONTS;
+use crate::layout::text::MeasureText;
+use crate::web::measure::canvas_widths;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -50,7 +52,8 @@ impl BoardState {
     pub fn new() -> Self {
         let session = use_session();
         let width = RwSignal::new(0.0);
-        let measure = StoredValue::new_local(CanvasWidths::new());
+        let measure: StoredValue<Box<dyn MeasureText>, LocalStorage> =
+            StoredValue::new_local(Box::new(canvas_widths(FONTS)));
         let scene = Memo::new(move |_| {
             let workspace = session.document.workspace.get();
             let Some(journey) = session.journey() else { return Arc::new(Scene::default()) };
@@ -66,7 +69,7 @@ impl BoardState {
                 viewport_width: width.get(),
             };
             let mut scene = None;
-            measure.update_value(|measure| scene = Some(layout::scene(&input, measure)));
+            measure.update_value(|measure| scene = Some(layout::scene(&input, measure.as_mut())));
             Arc::new(scene.unwrap_or_default())
         });
         let index = Memo::new(move |_| {

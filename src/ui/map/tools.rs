@@ -63,7 +63,7 @@ fn AddMenu() -> impl IntoView {
     };
     let lane = move |kind: LaneKind| {
         view! {
-            <MenuItem on_pick=move || board.add_lane(kind, usize::MAX)>{session.t(map::lane_name(kind))}</MenuItem>
+            <MenuItem on_pick=move || board.add_lane(kind, usize::MAX)>{session.t(map::lane(kind))}</MenuItem>
         }
     };
     let face = move || view! { <Icon glyph=Glyph::Plus /> <span>{session.t(words::ADD)}</span> };
@@ -97,7 +97,7 @@ fn LaneMenu() -> impl IntoView {
 
 fn shown(session: Session, lane: Lane) -> impl IntoView {
     let id = lane.id;
-    let name = if lane.name.is_empty() { map::lane_name(lane.kind).get(session.lang()).to_owned() } else { lane.name };
+    let name = if lane.name.is_empty() { map::lane(lane.kind).get(session.lang()).to_owned() } else { lane.name };
     let value = Signal::derive(move || {
         session.journey().and_then(|journey| journey.lane(id).map(|lane| !lane.hidden)).unwrap_or(false)
     });

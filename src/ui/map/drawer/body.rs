@@ -208,7 +208,7 @@ fn MeasureFields(handle: CardHandle) -> impl IntoView {
         Body::Measure { status, .. } => STATUSES.iter().position(|known| *known == status).unwrap_or(0),
         _ => 0,
     });
-    let options = Signal::derive(move || STATUSES.map(|status| map::status_name(status).get(session.lang()).to_owned()).to_vec());
+    let options = Signal::derive(move || STATUSES.map(|status| map::status(status).get(session.lang()).to_owned()).to_vec());
     let pick = move |at: usize| handle.change(|card| if let (Body::Measure { status, .. }, Some(picked)) = (&mut card.body, STATUSES.get(at)) {
         *status = *picked;
     });
@@ -248,7 +248,7 @@ fn KpiFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
     let metric = move || handle.card.get().and_then(|card| match card.body { Body::Kpi { metric, .. } => Some(metric), _ => None });
     let at = Signal::derive(move || metric().and_then(|metric| METRICS.iter().position(|known| *known == metric)).unwrap_or(0));
-    let options = Signal::derive(move || METRICS.map(|metric| map::metric_name(metric).get(session.lang()).to_owned()).to_vec());
+    let options = Signal::derive(move || METRICS.map(|metric| map::metric(metric).get(session.lang()).to_owned()).to_vec());
     let pick = move |at: usize| handle.change(|card| if let (Body::Kpi { metric, target }, Some(picked)) = (&mut card.body, METRICS.get(at)) {
         // A target of one metric means nothing for another.
         if *metric != *picked {

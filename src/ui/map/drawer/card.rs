@@ -45,7 +45,7 @@ pub fn CardFields(id: CardId) -> impl IntoView {
     let lane = move || {
         let journey = session.journey()?;
         let lane = journey.lane(card.get()?.lane)?;
-        Some(if lane.name.is_empty() { map::lane_name(lane.kind).get(session.lang()).to_owned() } else { lane.name.clone() })
+        Some(if lane.name.is_empty() { map::lane(lane.kind).get(session.lang()).to_owned() } else { lane.name.clone() })
     };
     let delete = Callback::new(move |()| {
         let Some(journey) = session.journey() else { return };

@@ -99,7 +99,7 @@ pub fn LaneFields(id: LaneId) -> impl IntoView {
             session.edit(JourneyCommand::SetLane(lane));
         }
     };
-    let kind = move || lane.get().map(|lane| map::lane_name(lane.kind).get(session.lang()));
+    let kind = move || lane.get().map(|lane| map::lane(lane.kind).get(session.lang()));
     let shift = move |by: isize| {
         Callback::new(move |()| {
             let at = session.journey().and_then(|journey| journey.lanes.iter().position(|lane| lane.id == id));
