@@ -32,7 +32,11 @@ impl Action {
             run: |session| session.view.dialog.set(Some(Overlay::NewJourney)),
         },
         Action { label: words::OPEN_FILE, keys: "Mod+O", run: Session::pick_file },
-        Action { label: words::EXPORT_WORKSPACE, keys: "Mod+S", run: |session| session.export_workspace(false) },
+        Action {
+            label: words::EXPORT_WORKSPACE,
+            keys: "Mod+S",
+            run: |session| session.export_workspace(false),
+        },
         Action { label: words::KEYS, keys: "?", run: |session| session.view.dialog.set(Some(Overlay::Keys)) },
     ];
 }

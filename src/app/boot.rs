@@ -136,7 +136,7 @@ impl Session {
             synthetic: true,
         };
         spawn_local(async move {
-            match self.ask(&request, &Source::Sample).await {
+            match self.ask(&request, &Source::Sample(lang)).await {
                 Response::Imported(info) => self.add_dataset(&info),
                 Response::Failed(problem) => self.problem(format!("{problem:?}")),
                 _ => {}
@@ -226,7 +226,11 @@ impl Session {
             let open = self.document.workspace.get_untracked().id == loaded.workspace.id
                 && self.phase.get_untracked() == Phase::Ready;
             if open {
-                drop(store.take_snapshot(loaded.workspace.id, Reason::BeforeRestore, clock::now_millis()).await);
+                drop(
+                    store
+                        .take_snapshot(loaded.workspace.id, Reason::BeforeRestore, clock::now_millis())
+                        .await,
+                );
                 self.dispatch(crate::edit::Command::ReplaceWorkspace(Box::new(loaded.workspace)));
             } else {
                 self.adopt(loaded.workspace, loaded.read_only).await;

@@ -67,7 +67,9 @@ impl Session {
                 let request = engine::Request::Ask { query: Box::new(query.clone()) };
                 match latest.ask(&request).await {
                     // The data may have been unlinked meanwhile.
-                    Some(Response::Answered(figures)) if !self.data.figures.with_untracked(Remote::is_none) => {
+                    Some(Response::Answered(figures))
+                        if !self.data.figures.with_untracked(Remote::is_none) =>
+                    {
                         self.data.figures.set(Remote::Ready(Arc::from(figures)));
                     }
                     Some(Response::Failed(problem)) => self.data.figures.set(Remote::Failed(problem)),

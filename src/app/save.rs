@@ -63,10 +63,8 @@ impl Session {
     /// Saves at once what is not saved yet; after a failure it tries again.
     pub fn save_now(self, keep: Option<Reason>) {
         let Some(store) = self.store.get_value() else { return };
-        let held = matches!(
-            self.document.saved.get_untracked(),
-            SaveState::Conflict(_) | SaveState::Outdated
-        );
+        let held =
+            matches!(self.document.saved.get_untracked(), SaveState::Conflict(_) | SaveState::Outdated);
         if held || self.document.saving.get_value() || (self.is_stored() && keep.is_none()) {
             return;
         }
@@ -112,7 +110,9 @@ impl Session {
 
     fn is_stored(self) -> bool {
         let workspace = self.document.workspace.get_untracked();
-        self.document.stored.with_value(|stored| stored.as_ref().is_some_and(|stored| Arc::ptr_eq(stored, &workspace)))
+        self.document
+            .stored
+            .with_value(|stored| stored.as_ref().is_some_and(|stored| Arc::ptr_eq(stored, &workspace)))
     }
 
     pub(super) fn mark(self, state: SaveState) {

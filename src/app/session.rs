@@ -71,7 +71,10 @@ impl Default for Session {
 ///
 /// # Panics
 /// Outside the page, which provides it at its root.
-#[expect(clippy::expect_used, reason = "a view without a session is a mistake of the program, not of the user")]
+#[expect(
+    clippy::expect_used,
+    reason = "a view without a session is a mistake of the program, not of the user"
+)]
 pub fn use_session() -> Session {
     use_context::<Session>().expect("the page provides the session")
 }

@@ -77,7 +77,12 @@ impl Scene {
         let mut stops: Vec<Stop> = stages.chain(steps).collect();
         for (at, row) in self.rows.iter().enumerate() {
             let band = at + 2;
-            stops.push(Stop { cursor: Cursor::Lane(row.lane), band, columns: (0, 0), y: row.rect.centre().y });
+            stops.push(Stop {
+                cursor: Cursor::Lane(row.lane),
+                band,
+                columns: (0, 0),
+                y: row.rect.centre().y,
+            });
             stops.extend(row.items.iter().map(|item| Stop {
                 cursor: Cursor::Card(item.card),
                 band,
@@ -85,12 +90,14 @@ impl Scene {
                 y: item.part.rect.centre().y,
             }));
             let nodes = row.curve.iter().flat_map(|curve| &curve.nodes);
-            stops.extend(nodes.flat_map(|node| node.cards.iter().map(move |card| (node, *card))).map(|(node, card)| Stop {
-                cursor: Cursor::Card(card),
-                band,
-                columns: one(node.column),
-                y: node.part.rect.centre().y,
-            }));
+            stops.extend(nodes.flat_map(|node| node.cards.iter().map(move |card| (node, *card))).map(
+                |(node, card)| Stop {
+                    cursor: Cursor::Card(card),
+                    band,
+                    columns: one(node.column),
+                    y: node.part.rect.centre().y,
+                },
+            ));
             stops.extend(row.slots.iter().map(|slot: &Slot| Stop {
                 cursor: Cursor::Cell(row.lane, slot.step),
                 band,
@@ -105,9 +112,12 @@ impl Scene {
 /// The nearest stop to the side in the same band; cards stacked in a cell are told apart by their height.
 fn sideways<'a>(stops: &'a [Stop], here: &Stop, right: bool) -> Option<&'a Stop> {
     let band = stops.iter().filter(|stop| stop.band == here.band && stop.cursor != here.cursor);
-    let beyond = band.filter(|stop| if right { stop.columns.0 > here.columns.1 } else { stop.columns.1 < here.columns.0 });
+    let beyond = band
+        .filter(|stop| if right { stop.columns.0 > here.columns.1 } else { stop.columns.1 < here.columns.0 });
     beyond.min_by(|a, b| {
-        let far = |stop: &Stop| if right { stop.columns.0 - here.columns.1 } else { here.columns.0 - stop.columns.1 };
+        let far = |stop: &Stop| {
+            if right { stop.columns.0 - here.columns.1 } else { here.columns.0 - stop.columns.1 }
+        };
         far(a).cmp(&far(b)).then((a.y - here.y).abs().total_cmp(&(b.y - here.y).abs()))
     })
 }

@@ -89,7 +89,8 @@ pub const DATASET: Phrase = Phrase::new("数据集", "Data set");
 /// None.
 pub const NONE: Phrase = Phrase::new("（无）", "(none)");
 /// Window.
-pub const WINDOW_DAYS: Phrase = Phrase::new("转化窗口（天，留空为不限）", "Conversion window (days; empty: no limit)");
+pub const WINDOW_DAYS: Phrase =
+    Phrase::new("转化窗口（天，留空为不限）", "Conversion window (days; empty: no limit)");
 /// Personas.
 pub const PERSONAS: Phrase = Phrase::new("用户画像", "Personas");
 /// A new persona.
@@ -183,7 +184,8 @@ pub const PICTURE_TOO_LARGE: Phrase = Phrase::new(
     "The picture is larger than 1 MB; please make it smaller first.",
 );
 /// Not a picture.
-pub const NOT_A_PICTURE: Phrase = Phrase::new("请选择 PNG、JPEG、WebP 或 GIF 图片。", "Please choose a PNG, JPEG, WebP or GIF picture.");
+pub const NOT_A_PICTURE: Phrase =
+    Phrase::new("请选择 PNG、JPEG、WebP 或 GIF 图片。", "Please choose a PNG, JPEG, WebP or GIF picture.");
 /// Link.
 pub const LINK: Phrase = Phrase::new("详细旅程", "Detailed journey");
 /// Follows the link.

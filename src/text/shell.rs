@@ -77,8 +77,10 @@ pub const STORE_FULL: Phrase = Phrase::new(
     "The browser's storage is full and the last changes are not saved. Export a file, or delete data sets you no longer need.",
 );
 /// Banner: saving failed.
-pub const SAVE_FAILED: Phrase =
-    Phrase::new("保存失败：{why}。请先导出文件，再刷新页面。", "Saving failed: {why}. Export a file first, then reload.");
+pub const SAVE_FAILED: Phrase = Phrase::new(
+    "保存失败：{why}。请先导出文件，再刷新页面。",
+    "Saving failed: {why}. Export a file first, then reload.",
+);
 /// Tries again.
 pub const RETRY: Phrase = Phrase::new("重试", "Try again");
 /// Banner: another tab saved.
@@ -122,8 +124,7 @@ pub const RECOVERY_TEXT: Phrase = Phrase::new(
 /// Goes on with what is there.
 pub const RECOVERY_GO_ON: Phrase = Phrase::new("使用现有内容继续", "Continue with what is there");
 /// Nothing was found.
-pub const RECOVERY_NOTHING: Phrase =
-    Phrase::new("没有找到可恢复的工作区。", "No workspace could be found.");
+pub const RECOVERY_NOTHING: Phrase = Phrase::new("没有找到可恢复的工作区。", "No workspace could be found.");
 /// Restores a snapshot.
 pub const RESTORE: Phrase = Phrase::new("恢复", "Restore");
 /// A snapshot was restored.
@@ -153,7 +154,8 @@ pub const DELETE_WORKSPACE: Phrase = Phrase::new(
 /// Renames.
 pub const RENAME: Phrase = Phrase::new("名称", "Name");
 /// Storage in use.
-pub const STORAGE_USED: Phrase = Phrase::new("已用存储 {used}，可用约 {quota}", "Storage used: {used} of about {quota}");
+pub const STORAGE_USED: Phrase =
+    Phrase::new("已用存储 {used}，可用约 {quota}", "Storage used: {used} of about {quota}");
 /// Storage in use, quota unknown.
 pub const STORAGE_USED_ONLY: Phrase = Phrase::new("已用存储 {used}", "Storage used: {used}");
 /// A new workspace.
@@ -194,10 +196,8 @@ pub const KEEP_SAMPLE_HINT: Phrase =
 pub const START_EMPTY_HINT: Phrase =
     Phrase::new("选一种阶段划分，画自己的旅程图", "Pick a set of stages and draw your own map");
 /// What starting with data means.
-pub const START_DATA_HINT: Phrase = Phrase::new(
-    "拖入 CSV，一键生成带指标的旅程图",
-    "Drop a CSV and get a map with its figures",
-);
+pub const START_DATA_HINT: Phrase =
+    Phrase::new("拖入 CSV，一键生成带指标的旅程图", "Drop a CSV and get a map with its figures");
 /// What opening a file means.
 pub const OPEN_FILE_HINT: Phrase =
     Phrase::new("打开从旅标导出的 JSON 文件", "Open a JSON file exported from Waymark");

@@ -13,7 +13,9 @@ use leptos::wasm_bindgen::JsCast;
 
 /// Puts the app in the place of the splash in `#main`.
 pub fn mount() {
-    let Some(root) = document().get_element_by_id("main").and_then(|main| main.dyn_into().ok()) else { return };
+    let Some(root) = document().get_element_by_id("main").and_then(|main| main.dyn_into().ok()) else {
+        return;
+    };
     let root: leptos::web_sys::HtmlElement = root;
     root.set_text_content(None);
     mount_to(root, || {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 /// An icon of the user interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each name is its own description")]
 pub enum Glyph {
     Map,
     Data,
@@ -64,7 +63,9 @@ impl Glyph {
             Glyph::Moon => "M20 14A8 8 0 1 1 10 4a6.500 6.500 0 0 0 10 10z",
             Glyph::Fit => "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
             Glyph::Eye => "M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6",
-            Glyph::EyeOff => "M4 4l16 16M9 5.500A9 9 0 0 1 12 5c6 0 10 7 10 7a18 18 0 0 1-3 3.800M6 7.500C3.500 9.300 2 12 2 12s4 7 10 7a9 9 0 0 0 4-1",
+            Glyph::EyeOff => {
+                "M4 4l16 16M9 5.500A9 9 0 0 1 12 5c6 0 10 7 10 7a18 18 0 0 1-3 3.800M6 7.500C3.500 9.300 2 12 2 12s4 7 10 7a9 9 0 0 0 4-1"
+            }
             Glyph::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v6M12 7.500v.01",
             Glyph::Filter => "M4 5h16l-6 8v6l-4-2v-4z",
             Glyph::Globe => {

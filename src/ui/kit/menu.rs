@@ -148,9 +148,11 @@ fn focus_item(list: &HtmlElement, at: usize) {
 fn step_focus(list: &HtmlElement, down: bool) -> bool {
     let items = items(list);
     let active = document().active_element();
-    let at = items.iter().position(|item| active.as_ref().is_some_and(|active| active.is_same_node(Some(item))));
+    let at =
+        items.iter().position(|item| active.as_ref().is_some_and(|active| active.is_same_node(Some(item))));
     // In a field the arrow keys belong to the field.
-    if at.is_some_and(|at| items.get(at).is_some_and(|item| item.tag_name() != "BUTTON")) || items.is_empty() {
+    if at.is_some_and(|at| items.get(at).is_some_and(|item| item.tag_name() != "BUTTON")) || items.is_empty()
+    {
         return false;
     }
     let next = match (at, down) {

@@ -110,7 +110,8 @@ fn Sheet() -> impl IntoView {
         let (frozen, size) = size.get();
         format!("{} {}", px(frozen.height * zoom.get()), px((size.height - frozen.height) * zoom.get()))
     };
-    let rows_shown = move || board.scene.with(|scene| scene.rows.iter().map(|row| row.lane).collect::<Vec<_>>());
+    let rows_shown =
+        move || board.scene.with(|scene| scene.rows.iter().map(|row| row.lane).collect::<Vec<_>>());
     view! {
         <div class="sheet" style:grid-template-columns=columns style:grid-template-rows=rows>
             <Pane class="pane corner" x=false y=false>
@@ -142,12 +143,23 @@ fn Pane(class: &'static str, x: bool, y: bool, children: Children) -> impl IntoV
     let board = expect_context::<BoardState>();
     let area = Memo::new(move |_| {
         board.scene.with(|scene| {
-            let (left, width) = if x { (scene.frozen.width, scene.size.width - scene.frozen.width) } else { (0.0, scene.frozen.width) };
-            let (top, height) = if y { (scene.frozen.height, scene.size.height - scene.frozen.height) } else { (0.0, scene.frozen.height) };
+            let (left, width) = if x {
+                (scene.frozen.width, scene.size.width - scene.frozen.width)
+            } else {
+                (0.0, scene.frozen.width)
+            };
+            let (top, height) = if y {
+                (scene.frozen.height, scene.size.height - scene.frozen.height)
+            } else {
+                (0.0, scene.frozen.height)
+            };
             (left, top, width.max(0.0), height.max(0.0))
         })
     });
-    let view_box = move || { let (left, top, width, height) = area.get(); format!("{left} {top} {width} {height}") };
+    let view_box = move || {
+        let (left, top, width, height) = area.get();
+        format!("{left} {top} {width} {height}")
+    };
     view! {
         <div class=class>
             <svg

@@ -103,7 +103,8 @@ impl BoardState {
         let hit = self.scene.with_untracked(|scene| scene.hit(start.x, start.y));
         let Some(frame) = self.frame.get_untracked() else { return };
         if pan {
-            self.gesture.set(Gesture::Pan { from: (x, y), scrolled: (frame.scroll_left(), frame.scroll_top()) });
+            self.gesture
+                .set(Gesture::Pan { from: (x, y), scrolled: (frame.scroll_left(), frame.scroll_top()) });
         } else {
             self.gesture.set(Gesture::Press { hit, start });
         }
@@ -113,9 +114,9 @@ impl BoardState {
     pub fn moved(self, event: &PointerEvent) {
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         let Some(at) = self.scene_point(x, y) else { return };
-        let column = self.scene.with_untracked(|scene| {
-            (at.x >= scene.frozen.width).then(|| scene.column_at(at.x)).flatten()
-        });
+        let column = self
+            .scene
+            .with_untracked(|scene| (at.x >= scene.frozen.width).then(|| scene.column_at(at.x)).flatten());
         if self.hover.get_untracked() != column {
             self.hover.set(column);
         }
@@ -126,7 +127,8 @@ impl BoardState {
             Gesture::Press { hit, start } => {
                 let far = (at.x - start.x).hypot(at.y - start.y) * self.zoom.get_untracked() > THRESHOLD;
                 // Fingers scroll; cards are moved by the drawer or the keyboard there.
-                if !far || event.pointer_type() == "touch" || self.session.document.read_only.get_untracked() {
+                if !far || event.pointer_type() == "touch" || self.session.document.read_only.get_untracked()
+                {
                     return;
                 }
                 capture(self, event);
@@ -199,7 +201,9 @@ impl BoardState {
             self.focus(cursor);
         };
         match hit {
-            Hit::Card(id) | Hit::Emotion { card: Some(id), .. } => select(Selection::Card(id), Cursor::Card(id)),
+            Hit::Card(id) | Hit::Emotion { card: Some(id), .. } => {
+                select(Selection::Card(id), Cursor::Card(id))
+            }
             Hit::Stage(id) => select(Selection::Stage(id), Cursor::Stage(id)),
             Hit::Step(id) | Hit::Emotion { step: id, .. } => select(Selection::Step(id), Cursor::Step(id)),
             Hit::Lane(id) => select(Selection::Lane(id), Cursor::Lane(id)),
@@ -297,7 +301,10 @@ fn head_landing(scene: &Scene, what: Cursor, at: Point) -> Option<((usize, Optio
         Cursor::Stage(id) => {
             let others: Vec<_> = scene.stages.iter().filter(|stage| stage.id != id).collect();
             let to = others.iter().filter(|stage| stage.part.rect.centre().x < at.x).count();
-            let x = to.checked_sub(1).and_then(|before| others.get(before)).map_or(scene.frozen.width, |stage| stage.part.rect.right());
+            let x = to
+                .checked_sub(1)
+                .and_then(|before| others.get(before))
+                .map_or(scene.frozen.width, |stage| stage.part.rect.right());
             Some(((to, None), edge(x)))
         }
         Cursor::Step(id) => {
@@ -312,7 +319,10 @@ fn head_landing(scene: &Scene, what: Cursor, at: Point) -> Option<((usize, Optio
             // Hidden lanes keep their place in the model, so the position is counted there by the board.
             let others: Vec<_> = scene.rows.iter().filter(|row| row.lane != id).collect();
             let to = others.iter().filter(|row| row.rect.centre().y < at.y).count();
-            let y = to.checked_sub(1).and_then(|before| others.get(before)).map_or(scene.frozen.height, |row| row.rect.bottom());
+            let y = to
+                .checked_sub(1)
+                .and_then(|before| others.get(before))
+                .map_or(scene.frozen.height, |row| row.rect.bottom());
             Some(((to, None), rect(0.0, y - 2.0, scene.size.width, 4.0)))
         }
         Cursor::Card(_) | Cursor::Cell(..) => None,

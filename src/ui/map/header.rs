@@ -13,15 +13,22 @@ pub fn MapHeader() -> impl IntoView {
     let journey = Memo::new(move |_| session.journey());
     let persona = Memo::new(move |_| {
         let workspace = session.document.workspace.get();
-        let shown = session.view.persona.get().or_else(|| journey.get().and_then(|journey| journey.personas.first().copied()));
+        let shown = session
+            .view
+            .persona
+            .get()
+            .or_else(|| journey.get().and_then(|journey| journey.personas.first().copied()));
         shown.and_then(|id| workspace.persona(id).cloned())
     });
     let line = move |label, text: String| {
-        (!text.is_empty()).then(|| view! { <span><span class="muted">{session.t(label)}": "</span>{text}</span> })
+        (!text.is_empty())
+            .then(|| view! { <span><span class="muted">{session.t(label)}": "</span>{text}</span> })
     };
-    let scenario = move || journey.get().map(|journey| {
-        (line(words::SCENARIO, journey.scenario.clone()), line(words::GOAL, journey.goal.clone()))
-    });
+    let scenario = move || {
+        journey.get().map(|journey| {
+            (line(words::SCENARIO, journey.scenario.clone()), line(words::GOAL, journey.goal.clone()))
+        })
+    };
     view! {
         <section class="map-head panel">
             <button
@@ -60,7 +67,11 @@ fn initial(persona: &Persona) -> String {
 }
 
 fn name_and_tagline(persona: &Persona) -> String {
-    if persona.tagline.is_empty() { persona.name.clone() } else { format!("{} · {}", persona.name, persona.tagline) }
+    if persona.tagline.is_empty() {
+        persona.name.clone()
+    } else {
+        format!("{} · {}", persona.name, persona.tagline)
+    }
 }
 
 /// Narrows the map to one persona, where it is drawn for several.
@@ -70,7 +81,9 @@ fn PersonaMenu() -> impl IntoView {
     let personas = Memo::new(move |_| {
         let workspace = session.document.workspace.get();
         let ids = session.journey().map(|journey| journey.personas.clone()).unwrap_or_default();
-        ids.into_iter().filter_map(|id| workspace.persona(id).map(|persona| (id, persona.name.clone()))).collect::<Vec<_>>()
+        ids.into_iter()
+            .filter_map(|id| workspace.persona(id).map(|persona| (id, persona.name.clone())))
+            .collect::<Vec<_>>()
     });
     let item = move |(id, name): (PersonaId, String)| {
         let current = Signal::derive(move || session.view.persona.get() == Some(id));
@@ -78,7 +91,8 @@ fn PersonaMenu() -> impl IntoView {
     };
     let all = Signal::derive(move || session.view.persona.get().is_none());
     let face = move || {
-        let chosen = session.view.persona.get().and_then(|id| personas.get().into_iter().find(|known| known.0 == id));
+        let chosen =
+            session.view.persona.get().and_then(|id| personas.get().into_iter().find(|known| known.0 == id));
         view! { <span>{chosen.map_or_else(|| words::ALL_PERSONAS.get(session.lang()).to_owned(), |known| known.1)}</span> }
     };
     view! {
@@ -96,13 +110,21 @@ fn PersonaMenu() -> impl IntoView {
 fn Facts() -> impl IntoView {
     let session = use_session();
     let fact = move |label, value: Option<String>| {
-        value.filter(|value| !value.is_empty()).map(|value| view! { <div><dt>{session.t(label)}</dt><dd>{value}</dd></div> })
+        value
+            .filter(|value| !value.is_empty())
+            .map(|value| view! { <div><dt>{session.t(label)}</dt><dd>{value}</dd></div> })
     };
-    let drawn = move || session.journey().map(|journey| {
-        let horizon = if journey.horizon == Horizon::Future { words::FUTURE } else { words::TODAY };
-        let state = horizon.get(session.lang()).to_owned();
-        (fact(words::HORIZON_SHORT, Some(state)), fact(words::OWNER, Some(journey.owner.clone())), fact(words::VERSION, Some(journey.version.clone())))
-    });
+    let drawn = move || {
+        session.journey().map(|journey| {
+            let horizon = if journey.horizon == Horizon::Future { words::FUTURE } else { words::TODAY };
+            let state = horizon.get(session.lang()).to_owned();
+            (
+                fact(words::HORIZON_SHORT, Some(state)),
+                fact(words::OWNER, Some(journey.owner.clone())),
+                fact(words::VERSION, Some(journey.version.clone())),
+            )
+        })
+    };
     let measured = move || {
         let lang = session.lang();
         let figures = session.figures()?;
@@ -114,7 +136,8 @@ fn Facts() -> impl IntoView {
         ))
     };
     let state = move || {
-        let missing = session.journey().is_some_and(|journey| journey.dataset.is_some()) && session.dataset().is_none();
+        let missing =
+            session.journey().is_some_and(|journey| journey.dataset.is_some()) && session.dataset().is_none();
         match session.data.figures.get() {
             Remote::Loading(_) => Some(session.t(words::COMPUTING)),
             Remote::None if missing => Some(session.t(words::DATA_ELSEWHERE)),

@@ -56,13 +56,19 @@ fn Field(cursor: Cursor) -> impl IntoView {
         let rect = rect_of(board, cursor);
         let zoom = board.zoom.get();
         // Frozen panes stand still while the sheet under them is scrolled.
-        let scrolled = board.frame.get_untracked().map_or((0, 0), |frame| (frame.scroll_left(), frame.scroll_top()));
+        let scrolled =
+            board.frame.get_untracked().map_or((0, 0), |frame| (frame.scroll_left(), frame.scroll_top()));
         let (left, top) = match cursor {
             Cursor::Stage(_) | Cursor::Step(_) => (0, scrolled.1),
             Cursor::Lane(_) => (scrolled.0, 0),
             Cursor::Card(_) | Cursor::Cell(..) => (0, 0),
         };
-        (rect.x * zoom + f64::from(left), rect.y * zoom + f64::from(top), rect.width * zoom, rect.height.max(36.0) * zoom)
+        (
+            rect.x * zoom + f64::from(left),
+            rect.y * zoom + f64::from(top),
+            rect.width * zoom,
+            rect.height.max(36.0) * zoom,
+        )
     };
     view! {
         <textarea
@@ -85,14 +91,18 @@ fn Field(cursor: Cursor) -> impl IntoView {
 }
 
 fn rect_of(board: BoardState, cursor: Cursor) -> Rect {
-    board.scene.with(|scene| match cursor {
-        Cursor::Card(id) => scene.item(id).map(|item| item.part.rect),
-        Cursor::Stage(id) => scene.stages.iter().find(|stage| stage.id == id).map(|stage| stage.part.rect),
-        Cursor::Step(id) => scene.steps.iter().find(|step| step.id == id).map(|step| step.part.rect),
-        Cursor::Lane(id) => scene.row(id).map(|row| row.head.rect),
-        Cursor::Cell(..) => None,
-    })
-    .unwrap_or_default()
+    board
+        .scene
+        .with(|scene| match cursor {
+            Cursor::Card(id) => scene.item(id).map(|item| item.part.rect),
+            Cursor::Stage(id) => {
+                scene.stages.iter().find(|stage| stage.id == id).map(|stage| stage.part.rect)
+            }
+            Cursor::Step(id) => scene.steps.iter().find(|step| step.id == id).map(|step| step.part.rect),
+            Cursor::Lane(id) => scene.row(id).map(|row| row.head.rect),
+            Cursor::Cell(..) => None,
+        })
+        .unwrap_or_default()
 }
 
 fn current_text(board: BoardState, cursor: Cursor) -> String {

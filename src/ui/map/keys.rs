@@ -6,7 +6,8 @@ use crate::app::Selection;
 use crate::edit::{Command, JourneyCommand};
 use crate::layout::{Cursor, Toward};
 use crate::model::{
-    Body, Card, CardId, Lane, LaneId, LaneKind, Metric, Place, Stage, StageId, Step, StepId, Touchpoint, TouchpointId,
+    Body, Card, CardId, Lane, LaneId, LaneKind, Metric, Place, Stage, StageId, Step, StepId, Touchpoint,
+    TouchpointId,
 };
 use crate::text::{Phrase, board as words};
 use crate::web::random;
@@ -31,7 +32,9 @@ impl BoardState {
         let modifier = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
             "Escape" if self.gesture.get_untracked() != Gesture::None => self.gesture.set(Gesture::None),
-            "Escape" if self.session.view.selection.get_untracked().is_some() => self.session.view.selection.set(None),
+            "Escape" if self.session.view.selection.get_untracked().is_some() => {
+                self.session.view.selection.set(None)
+            }
             "+" | "=" if modifier => self.zoom_at(self.zoom.get_untracked() * 1.2, None),
             "-" if modifier => self.zoom_at(self.zoom.get_untracked() / 1.2, None),
             "0" if modifier => self.fit(),
@@ -42,7 +45,8 @@ impl BoardState {
     }
 
     fn key_at_cursor(self, key: &str, event: &KeyboardEvent) -> bool {
-        let cursor = self.cursor.get_untracked().or_else(|| self.scene.with_untracked(|scene| scene.first_cursor()));
+        let cursor =
+            self.cursor.get_untracked().or_else(|| self.scene.with_untracked(|scene| scene.first_cursor()));
         let Some(cursor) = cursor else { return false };
         let toward = match key {
             "ArrowLeft" => Some(Toward::Left),
@@ -88,9 +92,14 @@ impl BoardState {
             return;
         }
         let textual = match cursor {
-            Cursor::Card(id) => self.session.journey().and_then(|journey| journey.card(id).cloned()).is_some_and(|card| {
-                !matches!(card.body, Body::Kpi { .. } | Body::Picture { .. } | Body::Touch { .. } | Body::Emotion { .. })
-            }),
+            Cursor::Card(id) => {
+                self.session.journey().and_then(|journey| journey.card(id).cloned()).is_some_and(|card| {
+                    !matches!(
+                        card.body,
+                        Body::Kpi { .. } | Body::Picture { .. } | Body::Touch { .. } | Body::Emotion { .. }
+                    )
+                })
+            }
             _ => true,
         };
         if textual {
@@ -102,7 +111,9 @@ impl BoardState {
 
     /// Folds or unfolds a lane.
     pub fn fold(self, id: LaneId) {
-        let Some(mut lane) = self.session.journey().and_then(|journey| journey.lane(id).cloned()) else { return };
+        let Some(mut lane) = self.session.journey().and_then(|journey| journey.lane(id).cloned()) else {
+            return;
+        };
         lane.collapsed = !lane.collapsed;
         self.session.edit(JourneyCommand::SetLane(lane));
         self.session.seal();
@@ -124,9 +135,11 @@ impl BoardState {
             }
             Some(body) => body,
             None => {
-                let touchpoint = self.session.document.workspace.with_untracked(|workspace| {
-                    workspace.touchpoints.first().map(|known| known.id)
-                });
+                let touchpoint = self
+                    .session
+                    .document
+                    .workspace
+                    .with_untracked(|workspace| workspace.touchpoints.first().map(|known| known.id));
                 let touchpoint = touchpoint.unwrap_or_else(|| {
                     let new = Touchpoint {
                         id: TouchpointId(random::bits()),
@@ -170,7 +183,9 @@ impl BoardState {
                 let Some(card) = journey.card(id) else { return };
                 let step = match card.place {
                     Place::Step(step) => Some(step),
-                    Place::Stage(stage) => journey.stage(stage).and_then(|stage| stage.steps.first()).map(|step| step.id),
+                    Place::Stage(stage) => {
+                        journey.stage(stage).and_then(|stage| stage.steps.first()).map(|step| step.id)
+                    }
                 };
                 if let Some(step) = step {
                     self.add_card(card.lane, step, usize::MAX);
@@ -184,7 +199,11 @@ impl BoardState {
     pub fn add_stage(self, at: usize) {
         let id = StageId(random::bits());
         let name = self.session.now(words::NEW_STAGE).to_owned();
-        let step = Step { id: StepId(random::bits()), name: self.session.now(words::NEW_STEP).to_owned(), note: String::new() };
+        let step = Step {
+            id: StepId(random::bits()),
+            name: self.session.now(words::NEW_STEP).to_owned(),
+            note: String::new(),
+        };
         let stage = Stage { id, name, goal: String::new(), aliases: Vec::new(), steps: vec![step] };
         if self.session.edit(JourneyCommand::AddStage { at, stage }) {
             self.focus(Cursor::Stage(id));
@@ -224,7 +243,9 @@ impl BoardState {
         };
         // The keyboard goes on from the neighbour.
         let next = self.scene.with_untracked(|scene| {
-            [Toward::Left, Toward::Up, Toward::Right, Toward::Down].into_iter().find_map(|toward| scene.walk(cursor, toward))
+            [Toward::Left, Toward::Up, Toward::Right, Toward::Down]
+                .into_iter()
+                .find_map(|toward| scene.walk(cursor, toward))
         });
         self.session.view.selection.set(None);
         if self.session.dispatch_and_tell(Command::Journey(journey.id, command))
@@ -275,7 +296,8 @@ impl BoardState {
             (Toward::Up, _) => at.checked_sub(1).map(|at| (place, at)),
             (Toward::Down, _) => (at + 1 < cell.len()).then_some((place, at + 1)),
             (_, Place::Step(step)) => {
-                let steps: Vec<StepId> = journey.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id).collect();
+                let steps: Vec<StepId> =
+                    journey.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id).collect();
                 next_of(&steps, step, toward).map(|step| (Place::Step(step), usize::MAX))
             }
             (_, Place::Stage(stage)) => {

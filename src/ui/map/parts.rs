@@ -93,7 +93,8 @@ pub fn LaneBody(lane: LaneId) -> impl IntoView {
     };
     let slots = Memo::new(move |_| row.get().map(|row| row.slots.clone()).unwrap_or_default());
     let label = move |step: crate::model::StepId| {
-        let name = board.session.journey().and_then(|journey| journey.step(step).map(|(_, step)| step.name.clone()));
+        let name =
+            board.session.journey().and_then(|journey| journey.step(step).map(|(_, step)| step.name.clone()));
         words::ADD_HERE.fill(board.session.lang(), &[("step", &name.unwrap_or_default())])
     };
     let slot = move |slot: crate::layout::Slot| {
@@ -133,7 +134,10 @@ fn Curve(lane: LaneId) -> impl IntoView {
     let curve = board.curve(lane);
     let node = move |node: &Arc<EmotionNode>| match node.cards.first() {
         Some(card) => {
-            let selected = { let card = *card; move || board.session.view.selection.get() == Some(Selection::Card(card)) };
+            let selected = {
+                let card = *card;
+                move || board.session.view.selection.get() == Some(Selection::Card(card))
+            };
             view! { <g class:selected=selected>{stop(board, Cursor::Card(*card), &node.part)}</g> }.into_any()
         }
         None => ground(&node.part).into_any(),
@@ -156,7 +160,9 @@ pub fn Overlay() -> impl IntoView {
     let board = expect_context::<BoardState>();
     let column = move || {
         let at = board.hover.get()?;
-        let (column, height, top) = board.scene.with(|scene| (scene.columns.get(at).copied(), scene.size.height, scene.frozen.height));
+        let (column, height, top) = board
+            .scene
+            .with(|scene| (scene.columns.get(at).copied(), scene.size.height, scene.frozen.height));
         column.map(|column| {
             view! { <rect class="column" x=column.x y=top width=column.width height=height - top /> }
         })

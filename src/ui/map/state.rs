@@ -2,10 +2,10 @@
 
 use super::gesture::Gesture;
 use crate::app::{Session, use_session};
-use crate::layout::{self, Cursor, EmotionCurve, Input, Item, Point, Row, Scene, point};
-use crate::model::{CardId, LaneId};
 use crate::export::FONTS;
 use crate::layout::text::MeasureText;
+use crate::layout::{self, Cursor, EmotionCurve, Input, Item, Point, Row, Scene, point};
+use crate::model::{CardId, LaneId};
 use crate::web::measure::canvas_widths;
 use leptos::html;
 use leptos::prelude::*;
@@ -75,7 +75,8 @@ impl BoardState {
         let index = Memo::new(move |_| {
             let scene = scene.get();
             let rows = scene.rows.iter().map(|row| (row.lane, row.clone())).collect();
-            let items = scene.rows.iter().flat_map(|row| &row.items).map(|item| (item.card, item.clone())).collect();
+            let items =
+                scene.rows.iter().flat_map(|row| &row.items).map(|item| (item.card, item.clone())).collect();
             Index { items: Arc::new(items), rows: Arc::new(rows) }
         });
         BoardState {
@@ -117,10 +118,7 @@ impl BoardState {
         let along = |at: f64, frozen: f64, scrolled: i32| {
             if at < frozen * zoom { at / zoom } else { (at + f64::from(scrolled)) / zoom }
         };
-        Some(point(
-            along(x, frozen.width, frame.scroll_left()),
-            along(y, frozen.height, frame.scroll_top()),
-        ))
+        Some(point(along(x, frozen.width, frame.scroll_left()), along(y, frozen.height, frame.scroll_top())))
     }
 
     /// Zooms so that the point of the window stays where it is.
@@ -161,7 +159,9 @@ impl BoardState {
         let id = element_id(cursor);
         request_animation_frame(move || {
             let element = document().get_element_by_id(&id);
-            if let Some(element) = element.and_then(|found| leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::SvgElement>(found).ok()) {
+            if let Some(element) = element.and_then(|found| {
+                leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::SvgElement>(found).ok()
+            }) {
                 drop(element.focus());
             }
         });

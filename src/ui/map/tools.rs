@@ -97,7 +97,8 @@ fn LaneMenu() -> impl IntoView {
 
 fn shown(session: Session, lane: Lane) -> impl IntoView {
     let id = lane.id;
-    let name = if lane.name.is_empty() { map::lane(lane.kind).get(session.lang()).to_owned() } else { lane.name };
+    let name =
+        if lane.name.is_empty() { map::lane(lane.kind).get(session.lang()).to_owned() } else { lane.name };
     let value = Signal::derive(move || {
         session.journey().and_then(|journey| journey.lane(id).map(|lane| !lane.hidden)).unwrap_or(false)
     });

@@ -60,7 +60,10 @@ fn save_banner(session: Session, state: SaveState) -> Option<AnyView> {
     let export = || button(words::EXPORT_WORKSPACE, |session| session.export_workspace(false));
     let retry = || button(words::RETRY, |session| session.save_now(None));
     let banner = |text: String, actions: AnyView| {
-        Some(view! { <div class="banner" role="alert"><span class="grow">{text}</span>{actions}</div> }.into_any())
+        Some(
+            view! { <div class="banner" role="alert"><span class="grow">{text}</span>{actions}</div> }
+                .into_any(),
+        )
     };
     let lang = session.lang();
     match state {
@@ -72,7 +75,8 @@ fn save_banner(session: Session, state: SaveState) -> Option<AnyView> {
         }
         SaveState::Conflict(_) => banner(
             words::CONFLICT.get(lang).into(),
-            (button(words::TAKE_THEIRS, Session::take_theirs), button(words::KEEP_BOTH, Session::keep_both)).into_any(),
+            (button(words::TAKE_THEIRS, Session::take_theirs), button(words::KEEP_BOTH, Session::keep_both))
+                .into_any(),
         ),
         SaveState::Outdated => banner(
             words::OUTDATED.get(lang).into(),

@@ -96,7 +96,11 @@ fn NewJourney(open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Keys(open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let modifier = if window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac")) { "⌘" } else { "Ctrl" };
+    let modifier = if window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac")) {
+        "⌘"
+    } else {
+        "Ctrl"
+    };
     let row = move |label: crate::text::Phrase, keys: String| {
         view! {
             <tr>
@@ -105,8 +109,12 @@ fn Keys(open: RwSignal<bool>) -> impl IntoView {
             </tr>
         }
     };
-    let actions = move || Action::ALL.map(|action| row(action.label, action.keys.replace("Mod", modifier))).collect_view();
-    let on_map = move || crate::ui::map::KEYS.map(|(label, keys)| row(label, keys.replace("Mod", modifier))).collect_view();
+    let actions = move || {
+        Action::ALL.map(|action| row(action.label, action.keys.replace("Mod", modifier))).collect_view()
+    };
+    let on_map = move || {
+        crate::ui::map::KEYS.map(|(label, keys)| row(label, keys.replace("Mod", modifier))).collect_view()
+    };
     view! {
         <Dialog open title=session.t(words::KEYS)>
             <div class="body">

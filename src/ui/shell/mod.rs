@@ -37,7 +37,8 @@ pub fn App() -> impl IntoView {
     };
     Effect::new(move |_| {
         let workspace = session.document.workspace.get();
-        let journey = session.journey().map_or_else(|| workspace.name.clone(), |journey| journey.name.clone());
+        let journey =
+            session.journey().map_or_else(|| workspace.name.clone(), |journey| journey.name.clone());
         document().set_title(&format!("{journey} · {}", words::PRODUCT.get(session.lang())));
     });
     view! {

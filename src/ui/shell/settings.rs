@@ -12,8 +12,18 @@ use leptos::prelude::*;
 #[component]
 pub fn Settings(open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let touchpoints = move || session.document.workspace.with(|workspace| workspace.touchpoints.iter().map(|known| known.id).collect::<Vec<_>>());
-    let channels = move || session.document.workspace.with(|workspace| workspace.channels.iter().map(|known| known.id).collect::<Vec<_>>());
+    let touchpoints = move || {
+        session
+            .document
+            .workspace
+            .with(|workspace| workspace.touchpoints.iter().map(|known| known.id).collect::<Vec<_>>())
+    };
+    let channels = move || {
+        session
+            .document
+            .workspace
+            .with(|workspace| workspace.channels.iter().map(|known| known.id).collect::<Vec<_>>())
+    };
     view! {
         <Dialog open title=session.t(shell::SETTINGS) class="wide">
             <div class="body">
@@ -71,7 +81,8 @@ fn General() -> impl IntoView {
 }
 
 fn touchpoint_row(session: Session, id: crate::model::TouchpointId) -> impl IntoView {
-    let known = Memo::new(move |_| session.document.workspace.with(|workspace| workspace.touchpoint(id).cloned()));
+    let known =
+        Memo::new(move |_| session.document.workspace.with(|workspace| workspace.touchpoint(id).cloned()));
     let put = move |change: &dyn Fn(&mut Touchpoint)| {
         if let Some(mut touchpoint) = known.get_untracked() {
             change(&mut touchpoint);
@@ -79,7 +90,9 @@ fn touchpoint_row(session: Session, id: crate::model::TouchpointId) -> impl Into
         }
     };
     let channels = Memo::new(move |_| {
-        session.document.workspace.with(|workspace| workspace.channels.iter().map(|channel| (channel.id, channel.name.clone())).collect::<Vec<_>>())
+        session.document.workspace.with(|workspace| {
+            workspace.channels.iter().map(|channel| (channel.id, channel.name.clone())).collect::<Vec<_>>()
+        })
     });
     let options = Signal::derive(move || {
         let none = words::NO_CHANNEL.get(session.lang()).to_owned();
@@ -87,7 +100,8 @@ fn touchpoint_row(session: Session, id: crate::model::TouchpointId) -> impl Into
     });
     let at = Signal::derive(move || {
         let channel = known.get().and_then(|known| known.channel);
-        channels.with(|channels| channels.iter().position(|(id, _)| Some(*id) == channel).map_or(0, |at| at + 1))
+        channels
+            .with(|channels| channels.iter().position(|(id, _)| Some(*id) == channel).map_or(0, |at| at + 1))
     });
     view! {
         <div class="row wrap registry">
@@ -117,17 +131,29 @@ fn touchpoint_row(session: Session, id: crate::model::TouchpointId) -> impl Into
 }
 
 fn channel_row(session: Session, id: crate::model::ChannelId) -> impl IntoView {
-    let known = Memo::new(move |_| session.document.workspace.with(|workspace| workspace.channel(id).cloned()));
+    let known =
+        Memo::new(move |_| session.document.workspace.with(|workspace| workspace.channel(id).cloned()));
     let put = move |change: &dyn Fn(&mut Channel)| {
         if let Some(mut channel) = known.get_untracked() {
             change(&mut channel);
             session.dispatch(Command::PutChannel(channel));
         }
     };
-    let kinds = Signal::derive(move || ChannelKind::ALL.map(|kind| channel_name(kind).get(session.lang()).to_owned()).to_vec());
-    let kind = Signal::derive(move || known.get().and_then(|known| ChannelKind::ALL.iter().position(|kind| *kind == known.kind)).unwrap_or(0));
-    let media = Signal::derive(move || [words::DIGITAL, words::PHYSICAL].map(|phrase: Phrase| phrase.get(session.lang()).to_owned()).to_vec());
-    let medium = Signal::derive(move || usize::from(known.get().is_some_and(|known| known.medium == Medium::Physical)));
+    let kinds = Signal::derive(move || {
+        ChannelKind::ALL.map(|kind| channel_name(kind).get(session.lang()).to_owned()).to_vec()
+    });
+    let kind = Signal::derive(move || {
+        known
+            .get()
+            .and_then(|known| ChannelKind::ALL.iter().position(|kind| *kind == known.kind))
+            .unwrap_or(0)
+    });
+    let media = Signal::derive(move || {
+        [words::DIGITAL, words::PHYSICAL].map(|phrase: Phrase| phrase.get(session.lang()).to_owned()).to_vec()
+    });
+    let medium = Signal::derive(move || {
+        usize::from(known.get().is_some_and(|known| known.medium == Medium::Physical))
+    });
     view! {
         <div class="row wrap registry">
             <TextField
@@ -165,7 +191,9 @@ fn delete(session: Session, command: Command) -> impl IntoView {
             class="button quiet icon"
             aria-label=session.t(shell::DELETE)
             title=session.t(shell::DELETE)
-            on:click=move |_| drop(session.dispatch_and_tell(command.clone()))
+            on:click=move |_| {
+                session.dispatch_and_tell(command.clone());
+            }
         >
             <Icon glyph=Glyph::Trash />
         </button>

@@ -116,7 +116,12 @@ fn Months() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let button = move |(name, from, to): (String, i64, i64)| {
-        let on = move || session.data.filter.with(|filter| filter.from_millis == Some(from) && filter.to_millis == Some(to));
+        let on = move || {
+            session
+                .data
+                .filter
+                .with(|filter| filter.from_millis == Some(from) && filter.to_millis == Some(to))
+        };
         let pick = move |_| {
             session.data.filter.update(|filter| {
                 filter.from_millis = Some(from);
@@ -150,7 +155,8 @@ fn months_between(first: i64, last: i64) -> Vec<(i32, u32, i64, i64)> {
 fn ChannelSlicer() -> impl IntoView {
     let session = use_session();
     let filter = session.data.filter;
-    let channels = Memo::new(move |_| session.dataset().map(|info| info.quality.channels).unwrap_or_default());
+    let channels =
+        Memo::new(move |_| session.dataset().map(|info| info.quality.channels).unwrap_or_default());
     let value = move || filter.with(|filter| chosen(&filter.channels, session.lang()));
     let name = Signal::derive(move || format!("{}: {}", words::CHANNEL.get(session.lang()), value()));
     let active = move || filter.with(|filter| !filter.channels.is_empty());
@@ -239,7 +245,9 @@ fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
     let name = Signal::derive(move || format!("{}: {}", title(), chosen(&picked(), session.lang())));
     let toggle = move |value: String, on: bool| {
         filter.update(|filter| {
-            if let Some(known) = filter.attributes.iter_mut().find(|known| column.with_value(|column| known.0 == *column)) {
+            if let Some(known) =
+                filter.attributes.iter_mut().find(|known| column.with_value(|column| known.0 == *column))
+            {
                 known.1.retain(|other| *other != value);
                 if on {
                     known.1.push(value);
@@ -252,7 +260,10 @@ fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
         let ticked = Signal::derive(move || picked().contains(&known));
         view! { <Check label=Signal::stored(label) value=ticked on_change=move |on| toggle(value.clone(), on) /> }
     };
-    let clear = move |_| filter.update(|filter| filter.attributes.retain(|known| column.with_value(|column| known.0 != *column)));
+    let clear = move |_| {
+        filter
+            .update(|filter| filter.attributes.retain(|known| column.with_value(|column| known.0 != *column)))
+    };
     let remove_name =
         Signal::derive(move || words::REMOVE_FILTER.fill(session.lang(), &[("what", &title())]));
     view! {
@@ -273,7 +284,9 @@ fn AddSlicer() -> impl IntoView {
     let free = Memo::new(move |_| {
         let attributes = session.dataset().map(|info| info.attributes).unwrap_or_default();
         let names = attributes.into_iter().filter(|(_, values)| values.len() > 1).map(|(name, _)| name);
-        names.filter(|name| filter.with(|filter| filter.attributes.iter().all(|known| known.0 != *name))).collect::<Vec<_>>()
+        names
+            .filter(|name| filter.with(|filter| filter.attributes.iter().all(|known| known.0 != *name)))
+            .collect::<Vec<_>>()
     });
     let list = move || {
         let item = |name: String| {

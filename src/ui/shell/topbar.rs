@@ -31,7 +31,9 @@ pub fn TopBar() -> impl IntoView {
 fn JourneyMenu() -> impl IntoView {
     let session = use_session();
     let name = Signal::derive(move || {
-        session.journey().map_or_else(|| words::NO_JOURNEY.get(session.lang()).to_owned(), |journey| journey.name.clone())
+        session
+            .journey()
+            .map_or_else(|| words::NO_JOURNEY.get(session.lang()).to_owned(), |journey| journey.name.clone())
     });
     let workspace = move || session.document.workspace.with(|workspace| workspace.name.clone());
     let journeys = move || {
@@ -43,7 +45,8 @@ fn JourneyMenu() -> impl IntoView {
         };
         session.document.workspace.with(|workspace| workspace.journeys.iter().map(item).collect_view())
     };
-    let menu_name = Signal::derive(move || format!("{}: {}", words::JOURNEYS.get(session.lang()), name.get()));
+    let menu_name =
+        Signal::derive(move || format!("{}: {}", words::JOURNEYS.get(session.lang()), name.get()));
     let none = Signal::derive(move || session.journey().is_none());
     let face = move || view! { <span>{name}</span><Icon glyph=Glyph::Down /> };
     view! {

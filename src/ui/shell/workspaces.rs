@@ -2,7 +2,6 @@
 
 use crate::app::{Session, use_session};
 use crate::edit::Command;
-use crate::model::WorkspaceId;
 use crate::text::{number, shell as words};
 use crate::ui::kit::{Dialog, TextField};
 use crate::web::clock::local_millis;
@@ -41,7 +40,9 @@ pub fn Workspaces(open: RwSignal<bool>) -> impl IntoView {
                 <TextField
                     label=session.t(words::RENAME)
                     value=name
-                    on_input=move |name| drop(session.dispatch(Command::RenameWorkspace(name)))
+                    on_input=move |name| {
+                        session.dispatch(Command::RenameWorkspace(name));
+                    }
                     on_leave=Callback::new(move |()| session.seal())
                 />
                 <h3>{session.t(words::WORKSPACE_LIST)}</h3>
@@ -67,7 +68,12 @@ pub fn Workspaces(open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn workspace(session: Session, open: RwSignal<bool>, listed: Listed, read: impl Fn() + Copy + 'static) -> impl IntoView {
+fn workspace(
+    session: Session,
+    open: RwSignal<bool>,
+    listed: Listed,
+    read: impl Fn() + Copy + 'static,
+) -> impl IntoView {
     let id = listed.id;
     let current = move || session.document.workspace.with(|workspace| workspace.id == id);
     let pick = move |_| {
@@ -84,8 +90,7 @@ fn workspace(session: Session, open: RwSignal<bool>, listed: Listed, read: impl 
             });
         }
     };
-    let buttons = move |id: WorkspaceId| {
-        let _ = id;
+    let buttons = move || {
         if current() {
             view! { <span class="badge">{session.t(words::CURRENT)}</span> }.into_any()
         } else {
@@ -100,7 +105,7 @@ fn workspace(session: Session, open: RwSignal<bool>, listed: Listed, read: impl 
         <li class="row">
             <span class="grow">{listed.name}</span>
             <span class="muted">{move || number::day_time(local_millis(listed.saved_at_millis), session.lang())}</span>
-            {buttons(id)}
+            {buttons}
         </li>
     }
 }
@@ -119,12 +124,18 @@ fn snapshot(session: Session, open: RwSignal<bool>, info: SnapshotInfo) -> impl 
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the browser's byte counts are whole and positive")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the browser's byte counts are whole and positive"
+)]
 fn usage_text(usage: Usage, session: Session) -> String {
     let lang = session.lang();
     let used = number::bytes(usage.used as u64);
     match usage.quota {
-        Some(quota) => words::STORAGE_USED.fill(lang, &[("used", &used), ("quota", &number::bytes(quota as u64))]),
+        Some(quota) => {
+            words::STORAGE_USED.fill(lang, &[("used", &used), ("quota", &number::bytes(quota as u64))])
+        }
         None => words::STORAGE_USED_ONLY.fill(lang, &[("used", &used)]),
     }
 }

@@ -31,28 +31,38 @@ pub fn BodyFields(handle: CardHandle) -> impl IntoView {
 }
 
 fn names(handle: CardHandle, phrases: &'static [crate::text::Phrase]) -> Signal<Vec<String>> {
-    Signal::derive(move || phrases.iter().map(|phrase| phrase.get(handle.session.lang()).to_owned()).collect())
+    Signal::derive(move || {
+        phrases.iter().map(|phrase| phrase.get(handle.session.lang()).to_owned()).collect()
+    })
 }
 
 #[component]
 fn PictureFields(handle: CardHandle) -> impl IntoView {
     const LARGEST: u64 = 1 << 20;
     let session = handle.session;
-    let href = move || handle.card.get().and_then(|card| match card.body {
-        Body::Picture { picture: Some(Picture::Data(href)) } => Some(href),
-        _ => None,
-    });
-    let choose = move |_| spawn_local(async move {
-        let Some(file) = files::pick("image/png,image/jpeg,image/webp,image/gif").await else { return };
-        if !matches!(file.type_().as_str(), "image/png" | "image/jpeg" | "image/webp" | "image/gif") {
-            return session.problem(session.now(words::NOT_A_PICTURE).to_owned());
-        }
-        match files::read_data_url(&file, LARGEST).await {
-            Ok(href) => handle.change(|card| card.body = Body::Picture { picture: Some(Picture::Data(href)) }),
-            Err(files::FileError::TooLarge { .. }) => session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned()),
-            Err(error) => session.problem(format!("{error:?}")),
-        }
-    });
+    let href = move || {
+        handle.card.get().and_then(|card| match card.body {
+            Body::Picture { picture: Some(Picture::Data(href)) } => Some(href),
+            _ => None,
+        })
+    };
+    let choose = move |_| {
+        spawn_local(async move {
+            let Some(file) = files::pick("image/png,image/jpeg,image/webp,image/gif").await else { return };
+            if !matches!(file.type_().as_str(), "image/png" | "image/jpeg" | "image/webp" | "image/gif") {
+                return session.problem(session.now(words::NOT_A_PICTURE).to_owned());
+            }
+            match files::read_data_url(&file, LARGEST).await {
+                Ok(href) => {
+                    handle.change(|card| card.body = Body::Picture { picture: Some(Picture::Data(href)) })
+                }
+                Err(files::FileError::TooLarge { .. }) => {
+                    session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned())
+                }
+                Err(error) => session.problem(format!("{error:?}")),
+            }
+        })
+    };
     view! {
         <div class="stack">
             {move || href().map(|href| view! { <img class="thumb" src=href alt=session.t(words::PICTURE) /> })}
@@ -71,7 +81,8 @@ fn PictureFields(handle: CardHandle) -> impl IntoView {
 #[component]
 fn TouchFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let known = Memo::new(move |_| session.document.workspace.with(|workspace| workspace.touchpoints.clone()));
+    let known =
+        Memo::new(move |_| session.document.workspace.with(|workspace| workspace.touchpoints.clone()));
     let current = Memo::new(move |_| {
         let id = handle.card.get().and_then(|card| match card.body {
             Body::Touch { touchpoint, .. } => Some(touchpoint),
@@ -87,42 +98,58 @@ fn TouchFields(handle: CardHandle) -> impl IntoView {
         let id = current.get().map(|touchpoint| touchpoint.id);
         known.with(|known| known.iter().position(|touchpoint| Some(touchpoint.id) == id).unwrap_or(0))
     });
-    let point_to = move |card: &mut Card, id: TouchpointId| if let Body::Touch { touchpoint, .. } = &mut card.body { *touchpoint = id };
-    let pick = move |at: usize| match known.with_untracked(|known| known.get(at).map(|touchpoint| touchpoint.id)) {
-        Some(id) => handle.change(|card| point_to(card, id)),
-        None => {
-            let (Some(journey), Some(mut card)) = (session.journey(), handle.card.get_untracked()) else { return };
-            let name = session.now(words::NEW_TOUCHPOINT).to_owned();
-            let new = Touchpoint { id: TouchpointId(random::bits()), name, channel: None, aliases: Vec::new() };
-            point_to(&mut card, new.id);
-            session.dispatch(Command::Batch(vec![
-                Command::PutTouchpoint(new),
-                Command::Journey(journey.id, JourneyCommand::SetCard(Box::new(card))),
-            ]));
+    let point_to = move |card: &mut Card, id: TouchpointId| {
+        if let Body::Touch { touchpoint, .. } = &mut card.body {
+            *touchpoint = id
         }
     };
+    let pick =
+        move |at: usize| match known.with_untracked(|known| known.get(at).map(|touchpoint| touchpoint.id)) {
+            Some(id) => handle.change(|card| point_to(card, id)),
+            None => {
+                let (Some(journey), Some(mut card)) = (session.journey(), handle.card.get_untracked()) else {
+                    return;
+                };
+                let name = session.now(words::NEW_TOUCHPOINT).to_owned();
+                let new =
+                    Touchpoint { id: TouchpointId(random::bits()), name, channel: None, aliases: Vec::new() };
+                point_to(&mut card, new.id);
+                session.dispatch(Command::Batch(vec![
+                    Command::PutTouchpoint(new),
+                    Command::Journey(journey.id, JourneyCommand::SetCard(Box::new(card))),
+                ]));
+            }
+        };
     let put = move |change: &dyn Fn(&mut Touchpoint)| {
         if let Some(mut touchpoint) = current.get_untracked() {
             change(&mut touchpoint);
             session.dispatch(Command::PutTouchpoint(touchpoint));
         }
     };
-    let channels = Memo::new(move |_| session.document.workspace.with(|workspace| {
-        workspace.channels.iter().map(|channel| (channel.id, channel.name.clone())).collect::<Vec<_>>()
-    }));
+    let channels = Memo::new(move |_| {
+        session.document.workspace.with(|workspace| {
+            workspace.channels.iter().map(|channel| (channel.id, channel.name.clone())).collect::<Vec<_>>()
+        })
+    });
     let channel_names = Signal::derive(move || {
         let none = words::NONE.get(session.lang()).to_owned();
         std::iter::once(none).chain(channels.get().into_iter().map(|channel| channel.1)).collect::<Vec<_>>()
     });
     let channel_at = Signal::derive(move || {
         let id = current.get().and_then(|touchpoint| touchpoint.channel);
-        channels.with(|channels| channels.iter().position(|channel| Some(channel.0) == id).map_or(0, |at| at + 1))
+        channels
+            .with(|channels| channels.iter().position(|channel| Some(channel.0) == id).map_or(0, |at| at + 1))
     });
     let pick_channel = move |at: usize| {
-        let id = at.checked_sub(1).and_then(|at| channels.with_untracked(|channels| channels.get(at).map(|channel| channel.0)));
+        let id = at
+            .checked_sub(1)
+            .and_then(|at| channels.with_untracked(|channels| channels.get(at).map(|channel| channel.0)));
         put(&|touchpoint| touchpoint.channel = id);
     };
-    let frequency = handle.read(|card| match &card.body { Body::Touch { frequency, .. } => frequency.clone(), _ => String::new() });
+    let frequency = handle.read(|card| match &card.body {
+        Body::Touch { frequency, .. } => frequency.clone(),
+        _ => String::new(),
+    });
     view! {
         <Choice label=session.t(words::TOUCHPOINT) options value=at on_pick=pick />
         <div class="pair">
@@ -139,11 +166,18 @@ fn TouchFields(handle: CardHandle) -> impl IntoView {
 #[component]
 fn EmotionFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let score = handle.read(|card| match card.body { Body::Emotion { score, .. } => Some(score), _ => None });
-    let moment = handle.read(|card| matches!(card.body, Body::Emotion { moment_of_truth: true, .. }));
-    let set = move |value: Option<f64>| handle.change(|card| if let (Body::Emotion { score, .. }, Some(value)) = (&mut card.body, value) {
-        *score = value.clamp(-2.0, 2.0);
+    let score = handle.read(|card| match card.body {
+        Body::Emotion { score, .. } => Some(score),
+        _ => None,
     });
+    let moment = handle.read(|card| matches!(card.body, Body::Emotion { moment_of_truth: true, .. }));
+    let set = move |value: Option<f64>| {
+        handle.change(|card| {
+            if let (Body::Emotion { score, .. }, Some(value)) = (&mut card.body, value) {
+                *score = value.clamp(-2.0, 2.0);
+            }
+        })
+    };
     view! {
         <NumberField label=session.t(words::SCORE) step="0.1" value=score on_input=set />
         <Check label=session.t(words::MOMENT) value=moment
@@ -153,7 +187,10 @@ fn EmotionFields(handle: CardHandle) -> impl IntoView {
 
 #[component]
 fn QuoteFields(handle: CardHandle) -> impl IntoView {
-    let speaker = handle.read(|card| match &card.body { Body::Quote { speaker } => speaker.clone(), _ => String::new() });
+    let speaker = handle.read(|card| match &card.body {
+        Body::Quote { speaker } => speaker.clone(),
+        _ => String::new(),
+    });
     view! {
         <TextField label=handle.session.t(words::SPEAKER) value=speaker on_leave=handle.seal()
             on_input=move |text| handle.change(|card| card.body = Body::Quote { speaker: text }) />
@@ -163,11 +200,18 @@ fn QuoteFields(handle: CardHandle) -> impl IntoView {
 #[component]
 fn PainFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let at = handle.read(|card| match card.body { Body::Pain { severity, .. } => usize::from(severity).saturating_sub(1), _ => 0 });
-    let bottleneck = handle.read(|card| matches!(card.body, Body::Pain { bottleneck: true, .. }));
-    let pick = move |at: usize| handle.change(|card| if let Body::Pain { severity, .. } = &mut card.body {
-        *severity = u8::try_from(at + 1).unwrap_or(1);
+    let at = handle.read(|card| match card.body {
+        Body::Pain { severity, .. } => usize::from(severity).saturating_sub(1),
+        _ => 0,
     });
+    let bottleneck = handle.read(|card| matches!(card.body, Body::Pain { bottleneck: true, .. }));
+    let pick = move |at: usize| {
+        handle.change(|card| {
+            if let Body::Pain { severity, .. } = &mut card.body {
+                *severity = u8::try_from(at + 1).unwrap_or(1);
+            }
+        })
+    };
     view! {
         <Choice label=session.t(words::SEVERITY) options=names(handle, &words::SEVERITIES) value=at on_pick=pick />
         <Check label=session.t(words::BOTTLENECK) value=bottleneck
@@ -179,8 +223,18 @@ fn PainFields(handle: CardHandle) -> impl IntoView {
 fn OpportunityFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
     let level = |judged: Option<u8>| judged.map_or(0, usize::from);
-    let impact = Signal::derive(move || handle.card.get().map_or(0, |card| match card.body { Body::Opportunity { impact, .. } => level(impact), _ => 0 }));
-    let effort = Signal::derive(move || handle.card.get().map_or(0, |card| match card.body { Body::Opportunity { effort, .. } => level(effort), _ => 0 }));
+    let impact = Signal::derive(move || {
+        handle.card.get().map_or(0, |card| match card.body {
+            Body::Opportunity { impact, .. } => level(impact),
+            _ => 0,
+        })
+    });
+    let effort = Signal::derive(move || {
+        handle.card.get().map_or(0, |card| match card.body {
+            Body::Opportunity { effort, .. } => level(effort),
+            _ => 0,
+        })
+    });
     let judged = |at: usize| u8::try_from(at).ok().filter(|level| *level > 0);
     let delight = handle.read(|card| matches!(card.body, Body::Opportunity { delight: true, .. }));
     view! {
@@ -195,23 +249,43 @@ fn OpportunityFields(handle: CardHandle) -> impl IntoView {
     }
 }
 
-const STATUSES: [MeasureStatus; 5] =
-    [MeasureStatus::Idea, MeasureStatus::Planned, MeasureStatus::Doing, MeasureStatus::Done, MeasureStatus::Dropped];
+const STATUSES: [MeasureStatus; 5] = [
+    MeasureStatus::Idea,
+    MeasureStatus::Planned,
+    MeasureStatus::Doing,
+    MeasureStatus::Done,
+    MeasureStatus::Dropped,
+];
 
 #[component]
 fn MeasureFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let department = handle.read(|card| match &card.body { Body::Measure { department, .. } => department.clone(), _ => String::new() });
-    let expected = handle.read(|card| match &card.body { Body::Measure { expected, .. } => expected.clone(), _ => String::new() });
-    let due = handle.read(|card| match card.body { Body::Measure { due: Some(due), .. } => due.to_string(), _ => String::new() });
+    let department = handle.read(|card| match &card.body {
+        Body::Measure { department, .. } => department.clone(),
+        _ => String::new(),
+    });
+    let expected = handle.read(|card| match &card.body {
+        Body::Measure { expected, .. } => expected.clone(),
+        _ => String::new(),
+    });
+    let due = handle.read(|card| match card.body {
+        Body::Measure { due: Some(due), .. } => due.to_string(),
+        _ => String::new(),
+    });
     let status = handle.read(|card| match card.body {
         Body::Measure { status, .. } => STATUSES.iter().position(|known| *known == status).unwrap_or(0),
         _ => 0,
     });
-    let options = Signal::derive(move || STATUSES.map(|status| map::status(status).get(session.lang()).to_owned()).to_vec());
-    let pick = move |at: usize| handle.change(|card| if let (Body::Measure { status, .. }, Some(picked)) = (&mut card.body, STATUSES.get(at)) {
-        *status = *picked;
+    let options = Signal::derive(move || {
+        STATUSES.map(|status| map::status(status).get(session.lang()).to_owned()).to_vec()
     });
+    let pick = move |at: usize| {
+        handle.change(|card| {
+            if let (Body::Measure { status, .. }, Some(picked)) = (&mut card.body, STATUSES.get(at)) {
+                *status = *picked;
+            }
+        })
+    };
     view! {
         <Choice label=session.t(words::STATUS) options value=status on_pick=pick />
         <div class="pair">
@@ -246,25 +320,48 @@ fn is_share(metric: Metric) -> bool {
 #[component]
 fn KpiFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let metric = move || handle.card.get().and_then(|card| match card.body { Body::Kpi { metric, .. } => Some(metric), _ => None });
-    let at = Signal::derive(move || metric().and_then(|metric| METRICS.iter().position(|known| *known == metric)).unwrap_or(0));
-    let options = Signal::derive(move || METRICS.map(|metric| map::metric(metric).get(session.lang()).to_owned()).to_vec());
-    let pick = move |at: usize| handle.change(|card| if let (Body::Kpi { metric, target }, Some(picked)) = (&mut card.body, METRICS.get(at)) {
-        // A target of one metric means nothing for another.
-        if *metric != *picked {
-            *target = None;
-        }
-        *metric = *picked;
+    let metric = move || {
+        handle.card.get().and_then(|card| match card.body {
+            Body::Kpi { metric, .. } => Some(metric),
+            _ => None,
+        })
+    };
+    let at = Signal::derive(move || {
+        metric().and_then(|metric| METRICS.iter().position(|known| *known == metric)).unwrap_or(0)
     });
+    let options = Signal::derive(move || {
+        METRICS.map(|metric| map::metric(metric).get(session.lang()).to_owned()).to_vec()
+    });
+    let pick = move |at: usize| {
+        handle.change(|card| {
+            if let (Body::Kpi { metric, target }, Some(picked)) = (&mut card.body, METRICS.get(at)) {
+                // A target of one metric means nothing for another.
+                if *metric != *picked {
+                    *target = None;
+                }
+                *metric = *picked;
+            }
+        })
+    };
     let share = move || metric().is_some_and(is_share);
-    let target = Signal::derive(move || handle.card.get().and_then(|card| match card.body {
-        Body::Kpi { metric, target } => target.map(|target| if is_share(metric) { target * 100.0 } else { target }),
-        _ => None,
-    }));
-    let set = move |typed: Option<f64>| handle.change(|card| if let Body::Kpi { metric, target } = &mut card.body {
-        *target = typed.map(|typed| if is_share(*metric) { typed / 100.0 } else { typed });
+    let target = Signal::derive(move || {
+        handle.card.get().and_then(|card| match card.body {
+            Body::Kpi { metric, target } => {
+                target.map(|target| if is_share(metric) { target * 100.0 } else { target })
+            }
+            _ => None,
+        })
     });
-    let label = Signal::derive(move || if share() { words::TARGET_PERCENT } else { words::TARGET }.get(session.lang()).to_owned());
+    let set = move |typed: Option<f64>| {
+        handle.change(|card| {
+            if let Body::Kpi { metric, target } = &mut card.body {
+                *target = typed.map(|typed| if is_share(*metric) { typed / 100.0 } else { typed });
+            }
+        })
+    };
+    let label = Signal::derive(move || {
+        if share() { words::TARGET_PERCENT } else { words::TARGET }.get(session.lang()).to_owned()
+    });
     view! {
         <Choice label=session.t(words::METRIC) options value=at on_pick=pick />
         <NumberField label value=target on_input=set />

@@ -45,7 +45,11 @@ pub fn CardFields(id: CardId) -> impl IntoView {
     let lane = move || {
         let journey = session.journey()?;
         let lane = journey.lane(card.get()?.lane)?;
-        Some(if lane.name.is_empty() { map::lane(lane.kind).get(session.lang()).to_owned() } else { lane.name.clone() })
+        Some(if lane.name.is_empty() {
+            map::lane(lane.kind).get(session.lang()).to_owned()
+        } else {
+            lane.name.clone()
+        })
     };
     let delete = Callback::new(move |()| {
         let Some(journey) = session.journey() else { return };
@@ -77,7 +81,10 @@ fn places(journey: &Journey, lang: Lang) -> Vec<(Place, String)> {
         out.push((Place::Stage(stage.id), words::WHOLE_STAGE.fill(lang, &[("stage", &stage.name)])));
         for step in &stage.steps {
             let name = if step.name.is_empty() { words::UNNAMED.get(lang) } else { &step.name };
-            out.push((Place::Step(step.id), words::ONE_STEP.fill(lang, &[("stage", &stage.name), ("step", name)])));
+            out.push((
+                Place::Step(step.id),
+                words::ONE_STEP.fill(lang, &[("stage", &stage.name), ("step", name)]),
+            ));
         }
     }
     out
@@ -86,7 +93,9 @@ fn places(journey: &Journey, lang: Lang) -> Vec<(Place, String)> {
 #[component]
 fn PlaceField(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let list = Memo::new(move |_| session.journey().map(|journey| places(&journey, session.lang())).unwrap_or_default());
+    let list = Memo::new(move |_| {
+        session.journey().map(|journey| places(&journey, session.lang())).unwrap_or_default()
+    });
     let options = Signal::derive(move || list.get().into_iter().map(|place| place.1).collect::<Vec<_>>());
     let at = Signal::derive(move || {
         let place = handle.card.get().map(|card| card.place);
@@ -104,9 +113,15 @@ fn PlaceField(handle: CardHandle) -> impl IntoView {
 #[component]
 fn EvidenceFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let bases = Signal::derive(move || [words::ASSUMPTION, words::DATA].map(|name| name.get(session.lang()).to_owned()).to_vec());
+    let bases = Signal::derive(move || {
+        [words::ASSUMPTION, words::DATA].map(|name| name.get(session.lang()).to_owned()).to_vec()
+    });
     let set_n = move |n: Option<f64>| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the range of u32")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "within the range of u32"
+        )]
         let n = n.filter(|n| (0.0..=4e9).contains(n)).map(|n| n as u32);
         handle.change(|card| card.evidence.n = n);
     };
@@ -131,17 +146,23 @@ fn EvidenceFields(handle: CardHandle) -> impl IntoView {
 #[component]
 fn PersonaFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
-    let personas = Memo::new(move |_| session.document.workspace.with(|workspace| {
-        workspace.personas.iter().map(|persona| (persona.id, persona.name.clone())).collect::<Vec<_>>()
-    }));
+    let personas = Memo::new(move |_| {
+        session.document.workspace.with(|workspace| {
+            workspace.personas.iter().map(|persona| (persona.id, persona.name.clone())).collect::<Vec<_>>()
+        })
+    });
     let row = move |(id, name): (crate::model::PersonaId, String)| {
-        let value = Signal::derive(move || handle.card.with(|card| card.as_ref().is_some_and(|card| card.personas.contains(&id))));
-        let on_change = move |on: bool| handle.change(|card| {
-            card.personas.retain(|known| *known != id);
-            if on {
-                card.personas.push(id);
-            }
+        let value = Signal::derive(move || {
+            handle.card.with(|card| card.as_ref().is_some_and(|card| card.personas.contains(&id)))
         });
+        let on_change = move |on: bool| {
+            handle.change(|card| {
+                card.personas.retain(|known| *known != id);
+                if on {
+                    card.personas.push(id);
+                }
+            })
+        };
         view! { <Check label=Signal::stored(name) value on_change /> }
     };
     view! {
@@ -173,12 +194,16 @@ fn LinkField(handle: CardHandle) -> impl IntoView {
         others.with(|others| others.iter().position(|other| Some(other.0) == link).map_or(0, |at| at + 1))
     });
     let pick = move |at: usize| {
-        let link = at.checked_sub(1).and_then(|at| others.with_untracked(|others| others.get(at).map(|other| other.0)));
+        let link = at
+            .checked_sub(1)
+            .and_then(|at| others.with_untracked(|others| others.get(at).map(|other| other.0)));
         handle.change(|card| card.link = link);
     };
-    let follow = move || handle.card.get().and_then(|card| card.link).map(|id| {
+    let follow = move || {
+        handle.card.get().and_then(|card| card.link).map(|id| {
         view! { <button type="button" class="button" on:click=move |_| session.show_journey(id)>{session.t(words::FOLLOW)}</button> }
-    });
+    })
+    };
     view! {
         <Show when=move || others.with(|others| !others.is_empty())>
             <Choice label=session.t(words::LINK) options value=at on_pick=pick />
@@ -201,7 +226,8 @@ fn Comments(handle: CardHandle) -> impl IntoView {
             draft.set(String::new());
         }
     };
-    let shown = move || handle.card.get().map(|card| card.comments).unwrap_or_default().into_iter().enumerate().map(|(at, comment)| {
+    let shown = move || {
+        handle.card.get().map(|card| card.comments).unwrap_or_default().into_iter().enumerate().map(|(at, comment)| {
         let delete = move |_| handle.change(|card| if at < card.comments.len() { card.comments.remove(at); });
         view! {
             <div class="comment">
@@ -212,7 +238,8 @@ fn Comments(handle: CardHandle) -> impl IntoView {
                 {comment.text}
             </div>
         }
-    }).collect_view();
+    }).collect_view()
+    };
     view! {
         <fieldset>
             <legend>{session.t(words::COMMENTS)}</legend>

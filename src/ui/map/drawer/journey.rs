@@ -14,32 +14,54 @@ const MINUTES_A_DAY: f64 = 1440.0;
 #[component]
 pub fn JourneyFields() -> impl IntoView {
     let session = use_session();
-    let text = move |read: fn(&Journey) -> String| Signal::derive(move || session.journey().map(|journey| read(&journey)).unwrap_or_default());
-    let set = move |field: JourneyField| drop(session.edit(JourneyCommand::Set(field)));
+    let text = move |read: fn(&Journey) -> String| {
+        Signal::derive(move || session.journey().map(|journey| read(&journey)).unwrap_or_default())
+    };
+    let set = move |field: JourneyField| {
+        session.edit(JourneyCommand::Set(field));
+    };
     let seal = Callback::new(move |()| session.seal());
-    let horizons = Signal::derive(move || [words::TODAY, words::FUTURE].map(|name| name.get(session.lang()).to_owned()).to_vec());
-    let horizon = Signal::derive(move || usize::from(session.journey().is_some_and(|journey| journey.horizon == Horizon::Future)));
-    let pick_horizon = move |at| set(JourneyField::Horizon(if at == 1 { Horizon::Future } else { Horizon::Today }));
+    let horizons = Signal::derive(move || {
+        [words::TODAY, words::FUTURE].map(|name| name.get(session.lang()).to_owned()).to_vec()
+    });
+    let horizon = Signal::derive(move || {
+        usize::from(session.journey().is_some_and(|journey| journey.horizon == Horizon::Future))
+    });
+    let pick_horizon =
+        move |at| set(JourneyField::Horizon(if at == 1 { Horizon::Future } else { Horizon::Today }));
     let datasets = Signal::derive(move || {
         let none = words::NONE.get(session.lang()).to_owned();
-        std::iter::once(none).chain(session.data.sets.get().into_iter().map(|set| set.name)).collect::<Vec<_>>()
+        std::iter::once(none)
+            .chain(session.data.sets.get().into_iter().map(|set| set.name))
+            .collect::<Vec<_>>()
     });
     let dataset = Signal::derive(move || {
         let id = session.journey().and_then(|journey| journey.dataset);
         session.data.sets.with(|sets| sets.iter().position(|set| Some(set.id) == id).map_or(0, |at| at + 1))
     });
     let pick_dataset = move |at: usize| {
-        let id = at.checked_sub(1).and_then(|at| session.data.sets.with_untracked(|sets| sets.get(at).map(|set| set.id)));
+        let id = at
+            .checked_sub(1)
+            .and_then(|at| session.data.sets.with_untracked(|sets| sets.get(at).map(|set| set.id)));
         session.link_dataset(id);
     };
-    let days = Signal::derive(move || session.journey().and_then(|journey| match journey.window {
-        Window::Unlimited => None,
-        Window::Minutes(minutes) => Some(f64::from(minutes) / MINUTES_A_DAY),
-    }));
+    let days = Signal::derive(move || {
+        session.journey().and_then(|journey| match journey.window {
+            Window::Unlimited => None,
+            Window::Minutes(minutes) => Some(f64::from(minutes) / MINUTES_A_DAY),
+        })
+    });
     let set_days = move |days: Option<f64>| {
-        let minutes = days.filter(|days| (0.0..=36_500.0).contains(days)).map(|days| (days * MINUTES_A_DAY).round());
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a hundred years of minutes")]
-        set(JourneyField::Window(minutes.map_or(Window::Unlimited, |minutes| Window::Minutes(minutes as u32))));
+        let minutes =
+            days.filter(|days| (0.0..=36_500.0).contains(days)).map(|days| (days * MINUTES_A_DAY).round());
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most a hundred years of minutes"
+        )]
+        set(JourneyField::Window(
+            minutes.map_or(Window::Unlimited, |minutes| Window::Minutes(minutes as u32)),
+        ));
     };
     view! {
         <TextField label=session.t(words::NAME) value=text(|journey| journey.name.clone())
@@ -67,7 +89,8 @@ fn Personas() -> impl IntoView {
     let session = use_session();
     let row = move |persona: Persona| {
         let id = persona.id;
-        let value = Signal::derive(move || session.journey().is_some_and(|journey| journey.personas.contains(&id)));
+        let value =
+            Signal::derive(move || session.journey().is_some_and(|journey| journey.personas.contains(&id)));
         view! {
             <div class="row">
                 <span class="grow"><Check label=Signal::stored(persona.name) value on_change=move |on| toggle(id, on) /></span>

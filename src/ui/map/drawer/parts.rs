@@ -31,10 +31,13 @@ pub fn StageFields(id: StageId) -> impl IntoView {
             session.edit(JourneyCommand::SetStage(stage));
         }
     };
-    let text = move |read: fn(&Stage) -> String| Signal::derive(move || stage.with(|stage| stage.as_ref().map(read).unwrap_or_default()));
+    let text = move |read: fn(&Stage) -> String| {
+        Signal::derive(move || stage.with(|stage| stage.as_ref().map(read).unwrap_or_default()))
+    };
     let shift = move |by: isize| {
         Callback::new(move |()| {
-            let at = session.journey().and_then(|journey| journey.stages.iter().position(|stage| stage.id == id));
+            let at =
+                session.journey().and_then(|journey| journey.stages.iter().position(|stage| stage.id == id));
             if let Some(to) = at.and_then(|at| at.checked_add_signed(by)) {
                 session.edit(JourneyCommand::MoveStage { id, to });
             }
@@ -59,17 +62,22 @@ pub fn StageFields(id: StageId) -> impl IntoView {
 #[component]
 pub fn StepFields(id: StepId) -> impl IntoView {
     let session = use_session();
-    let step = Memo::new(move |_| session.journey().and_then(|journey| journey.step(id).map(|(_, step)| step.clone())));
+    let step = Memo::new(move |_| {
+        session.journey().and_then(|journey| journey.step(id).map(|(_, step)| step.clone()))
+    });
     let change = move |change: &dyn Fn(&mut Step)| {
         if let Some(mut step) = step.get_untracked() {
             change(&mut step);
             session.edit(JourneyCommand::SetStep(step));
         }
     };
-    let text = move |read: fn(&Step) -> String| Signal::derive(move || step.with(|step| step.as_ref().map(read).unwrap_or_default()));
+    let text = move |read: fn(&Step) -> String| {
+        Signal::derive(move || step.with(|step| step.as_ref().map(read).unwrap_or_default()))
+    };
     let shift = move |right: bool| {
         Callback::new(move |()| {
-            let beside = session.journey().and_then(|journey| super::super::gesture::step_beside(&journey, id, right));
+            let beside =
+                session.journey().and_then(|journey| super::super::gesture::step_beside(&journey, id, right));
             if let Some((to, stage)) = beside {
                 session.edit(JourneyCommand::MoveStep { id, stage, to });
             }
@@ -102,7 +110,8 @@ pub fn LaneFields(id: LaneId) -> impl IntoView {
     let kind = move || lane.get().map(|lane| map::lane(lane.kind).get(session.lang()));
     let shift = move |by: isize| {
         Callback::new(move |()| {
-            let at = session.journey().and_then(|journey| journey.lanes.iter().position(|lane| lane.id == id));
+            let at =
+                session.journey().and_then(|journey| journey.lanes.iter().position(|lane| lane.id == id));
             if let Some(to) = at.and_then(|at| at.checked_add_signed(by)) {
                 session.edit(JourneyCommand::MoveLane { id, to });
             }

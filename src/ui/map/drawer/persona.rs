@@ -12,14 +12,17 @@ use leptos::prelude::*;
 #[component]
 pub fn PersonaFields(id: PersonaId) -> impl IntoView {
     let session = use_session();
-    let persona = Memo::new(move |_| session.document.workspace.with(|workspace| workspace.persona(id).cloned()));
+    let persona =
+        Memo::new(move |_| session.document.workspace.with(|workspace| workspace.persona(id).cloned()));
     let change = move |change: &dyn Fn(&mut Persona)| {
         if let Some(mut persona) = persona.get_untracked() {
             change(&mut persona);
             session.dispatch(Command::PutPersona(Box::new(persona)));
         }
     };
-    let text = move |read: fn(&Persona) -> String| Signal::derive(move || persona.with(|persona| persona.as_ref().map(read).unwrap_or_default()));
+    let text = move |read: fn(&Persona) -> String| {
+        Signal::derive(move || persona.with(|persona| persona.as_ref().map(read).unwrap_or_default()))
+    };
     let seal = Callback::new(move |()| session.seal());
     let delete = Callback::new(move |()| {
         session.view.selection.set(None);
