@@ -18,8 +18,11 @@ pub fn reversed(answer: f64, question: Question) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::reversed;
+    use crate::metric::fixture::{Row, table};
     use crate::metric::rating::Tally;
+    use crate::metric::{Filter, Selection, overview};
     use crate::model::{Question, QuestionKind};
+    use crate::table::Rating;
 
     const CES_2: Question = Question { kind: QuestionKind::Ces, min: 1, max: 7, high_is_good: true };
 
@@ -39,6 +42,17 @@ mod tests {
         assert!((summary.mean - 37.0 / 7.0).abs() < 1e-12);
         assert_eq!((summary.top.numerator, summary.top.denominator), (5, 7));
         assert!(summary.emotion > 0.0);
+    }
+
+    #[test]
+    fn ces3_each_column_has_a_summary_of_its_own() {
+        let mut table = table(&[Row::at("a", 0, "x").rating(1.0)]);
+        table.ratings[0].question = Question::CES_5;
+        table.ratings.push(Rating { name: "ease".into(), question: CES_2, values: vec![7.0] });
+        let ratings = overview(&Selection::new(&table, &Filter::default())).ratings;
+        let found: Vec<_> =
+            ratings.iter().map(|asked| (asked.name.as_str(), asked.summary.n, asked.summary.mean)).collect();
+        assert_eq!(found, [("score", 1, 1.0), ("ease", 1, 7.0)]);
     }
 
     #[test]

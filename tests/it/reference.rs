@@ -10,7 +10,7 @@ use waymark::engine::{
     Engine, Entity, Figures, Filter, FunnelFigures, FunnelQuery, Order, Query, Rate, Request, Response,
     StepMatch,
 };
-use waymark::metric::{Tally, nps::Votes};
+use waymark::metric::{Funnel, Tally, nps::Votes};
 use waymark::model::{DatasetId, Question, QuestionKind, Window};
 use waymark::table::Role;
 
@@ -297,6 +297,34 @@ fn edge_cases(report: &mut Report, expected: &Value) {
     }
 }
 
+/// Random sequences in every mode, with many ties.
+fn random_sequences(report: &mut Report) {
+    let text = String::from_utf8(fixture("window_funnel/levels.csv")).unwrap();
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let modes = lines.next().unwrap();
+    for line in lines {
+        let event = |event: &str| {
+            let step = u32::from(event.as_bytes()[0] - b'A');
+            (event[1..].parse::<i64>().unwrap(), if step < 4 { 1_u64 << step } else { 0 })
+        };
+        let mut events: Vec<(i64, u64)> = line[0].split(' ').map(event).collect();
+        events.sort_by_key(|(time, _)| *time);
+        for (mode, level) in modes.iter().zip(&line).skip(1) {
+            let window = if mode.ends_with("no_limit") { None } else { Some(6) };
+            let order = match mode.trim_end_matches("_no_limit").trim_end_matches("_6") {
+                "default" => Order::Loose,
+                "strict_increase" => Order::StrictIncrease,
+                "strict_deduplication" => Order::StrictDeduplication,
+                "strict_order" => Order::StrictOrder,
+                other => panic!("unknown mode {other}"),
+            };
+            let reached = Funnel::new(4, window, order).follow(events.iter().copied()).reached as u64;
+            assert_eq!(reached.to_string(), *level, "{mode}: {}", line[0]);
+            report.count(mode, reached, &level.parse::<u64>().unwrap().into());
+        }
+    }
+}
+
 fn textbook(report: &mut Report, expected: &Value) {
     for row in expected["wilson_newcombe_1998"].as_array().unwrap() {
         let rate = Rate::of(row["k"].as_u64().unwrap(), row["n"].as_u64().unwrap()).unwrap();
@@ -336,7 +364,7 @@ fn textbook(report: &mut Report, expected: &Value) {
 }
 
 const HEAD: &str = "# Figures against other software\n
-Each line is a key of an `expected.json` below `tests/fixtures`: how many values were compared, and the largest
+Each line is a key of the reference answers below `tests/fixtures`: how many values were compared, and the largest
 difference, relative to the value (absolute below 1). The reference answers were computed with ClickHouse
 (`windowFunnel`), statsmodels, pandas and by hand; the fixtures' READMEs say which. `tests/it/reference.rs` makes
 this table and fails where it is out of date (`WAYMARK_BLESS=1 cargo test reference` rewrites it).\n";
@@ -362,7 +390,11 @@ fn figures_are_those_of_other_software() {
     shop_funnels(&mut shop_report, &mut engine, &shop_answers);
     edge_cases(&mut micro_report, &micro_answers);
     textbook(&mut micro_report, &micro_answers);
-    let found = format!("{HEAD}{}{}", table("ecom_clickstream", &shop_report), table("micro", &micro_report));
+    let mut random_report = Report::default();
+    random_sequences(&mut random_report);
+    let tables =
+        [("ecom_clickstream", &shop_report), ("micro", &micro_report), ("window_funnel", &random_report)];
+    let found = HEAD.to_owned() + &tables.map(|(title, report)| table(title, report)).concat();
     let path = format!("{}/docs/reference.md", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("WAYMARK_BLESS").is_some() {
         std::fs::write(&path, &found).unwrap();
