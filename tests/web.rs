@@ -1,6 +1,13 @@
 //! What only a browser can tell of the browser floor. Runs in headless Chromium: `cargo xtask test
 //! --only wasm`. What a host test can tell does not belong here. Every test has a database of its own.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "tests; clippy knows #[test] as such, but not #[wasm_bindgen_test]"
+)]
 
 #[path = "web/client.rs"]
 mod client;
