@@ -5,7 +5,8 @@ use crate::engine::import;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use waymark::engine::{DatasetInfo, Discovery, Engine, Request, Response};
-use waymark::model::{Basis, Body, Journey, Lane, LaneKind, Workspace, WorkspaceId, check};
+use waymark::layout::Icon;
+use waymark::model::{Basis, Body, Journey, Lane, LaneKind, Picture, Workspace, WorkspaceId, check};
 use waymark::table::{HostGb18030, Reason};
 use waymark::template;
 use waymark::text::Lang;
@@ -63,6 +64,11 @@ fn the_map_is_valid_and_full_in_both_languages() {
         assert_eq!(steps, [2; 5]);
         for lane in &journey.lanes {
             assert!(journey.cards.iter().any(|card| card.lane == lane.id), "{:?} is empty", lane.kind);
+        }
+        for card in &journey.cards {
+            if let Body::Picture { picture: Some(Picture::BuiltIn(name)) } = &card.body {
+                assert_ne!(Icon::named(name), Icon::Picture, "no drawing is called {name}");
+            }
         }
         for basis in [Basis::Data, Basis::Assumption] {
             let pain = lane(journey, LaneKind::Pain).id;

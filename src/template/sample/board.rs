@@ -143,9 +143,8 @@ fn segments(lang: Lang, ids: Ids<'_>) -> Vec<Segment> {
 
 fn personas(lang: Lang, segments: &[Segment], ids: Ids<'_>) -> Vec<Persona> {
     let say = |phrases: &[Phrase]| phrases.iter().map(|phrase| phrase.get(lang).to_owned()).collect();
-    let pictures = ["person-woman", "person-man"];
     let mut personas = Vec::new();
-    for ((person, segment), picture) in words::PERSONAS.iter().zip(segments).zip(pictures) {
+    for (person, segment) in words::PERSONAS.iter().zip(segments) {
         personas.push(Persona {
             id: PersonaId(ids()),
             name: person.name.get(lang).into(),
@@ -156,7 +155,7 @@ fn personas(lang: Lang, segments: &[Segment], ids: Ids<'_>) -> Vec<Persona> {
             preferences: say(&person.preferences),
             behaviours: say(&person.behaviours),
             segment: Some(segment.id),
-            picture: Some(Picture::BuiltIn(picture.into())),
+            picture: None,
         });
     }
     personas
@@ -247,16 +246,16 @@ impl Board<'_> {
             self.support(kind, source, date(2026, 3, 20), Some(18));
         }
         let pictures = [
-            "phone-feed",
-            "search",
-            "product",
+            "social",
+            "website",
+            "app",
             "chat",
-            "cart",
-            "payment",
-            "parcel",
-            "fitting",
-            "return",
-            "share",
+            "app",
+            "angry",
+            "sms",
+            "delighted",
+            "hotline",
+            "word_of_mouth",
         ];
         for (step, name) in pictures.into_iter().enumerate() {
             let picture = Some(Picture::BuiltIn(name.into()));
