@@ -1,21 +1,56 @@
 //! A dictionary of distinct strings: the one structure probed for every cell of an import.
 //!
-//! It is an open-addressing table over codes instead of a `HashMap`, because a known string must cost one hash and
-//! one comparison and no allocation. It holds no rows (that is `Codes`).
+//! It is an open-addressing table instead of a `HashMap`, with short strings whole in its places: a known string then
+//! costs one hash and one cache miss, and no allocation. It holds no rows (that is `Codes`).
 
-use super::hash::hash_bytes;
+use super::hash::{hash_bytes, mix};
 
 /// The code of an empty cell in [`Codes`](super::Codes), and of a string that a full dictionary cannot take.
 pub const NONE: u32 = u32::MAX;
 
-/// A place in the probing table: the upper half of the hash, and the code, [`NONE`] where the place is free.
+/// Strings up to this length stand whole in their place.
+const SHORT_BYTES: usize = 15;
+
+/// A place in the probing table; its code is [`NONE`] where it is free.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
+    /// The first bytes of the string, and last its length, or `u8::MAX` if it is longer than [`SHORT_BYTES`].
+    head: [u64; 2],
+    /// The upper half of the hash, which tells long strings apart without touching them.
     tag: u32,
     code: u32,
 }
 
-const FREE: Slot = Slot { tag: 0, code: NONE };
+const FREE: Slot = Slot { head: [0; 2], tag: 0, code: NONE };
+
+/// A string as it is looked for.
+struct Key<'a> {
+    name: &'a str,
+    head: [u64; 2],
+    start: usize,
+    tag: u32,
+}
+
+impl<'a> Key<'a> {
+    #[inline]
+    fn new(name: &'a str) -> Self {
+        let bytes = name.as_bytes();
+        let mut head = [0; 16];
+        let length = bytes.len().min(SHORT_BYTES);
+        head[..length].copy_from_slice(&bytes[..length]);
+        let is_short = bytes.len() <= SHORT_BYTES;
+        head[SHORT_BYTES] = if is_short { u8::try_from(length).unwrap_or(u8::MAX) } else { u8::MAX };
+        let (words, _) = head.as_chunks::<8>();
+        let head = [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1])];
+        let hash = if is_short { mix(mix(0, head[0]), head[1]) } else { hash_bytes(bytes) };
+        let (lower, tag) = split(hash);
+        Key { name, head, start: lower as usize, tag }
+    }
+
+    fn is_short(&self) -> bool {
+        self.name.len() <= SHORT_BYTES
+    }
+}
 
 /// The distinct strings of a column, numbered from 0 in order of first appearance.
 #[derive(Clone, Debug, Default)]
@@ -31,14 +66,14 @@ impl Dict {
         if self.names.len() >= self.slots.len() / 4 * 3 {
             self.grow();
         }
-        let (start, tag) = split(hash_bytes(name.as_bytes()));
-        match self.probe(name, start, tag) {
+        let key = Key::new(name);
+        match self.probe(&key) {
             Ok(code) => code,
             Err(free) => {
                 let code = u32::try_from(self.names.len()).unwrap_or(NONE);
                 if code != NONE {
                     self.names.push(name.into());
-                    self.slots[free] = Slot { tag, code };
+                    self.slots[free] = Slot { head: key.head, tag: key.tag, code };
                 }
                 code
             }
@@ -50,8 +85,7 @@ impl Dict {
         if self.slots.is_empty() {
             return None;
         }
-        let (start, tag) = split(hash_bytes(name.as_bytes()));
-        self.probe(name, start, tag).ok()
+        self.probe(&Key::new(name)).ok()
     }
 
     /// The string of a code; empty for [`NONE`] and unknown codes.
@@ -80,16 +114,18 @@ impl Dict {
         text + self.names.len() * size_of::<Box<str>>() + self.slots.len() * size_of::<Slot>()
     }
 
-    /// The code of `name`, or else the free place where it belongs. There is always a free place.
-    fn probe(&self, name: &str, start: u32, tag: u32) -> Result<u32, usize> {
+    /// The code of a string, or else the free place where it belongs. There is always a free place.
+    #[inline]
+    fn probe(&self, key: &Key<'_>) -> Result<u32, usize> {
         let mask = self.slots.len() - 1;
-        let mut at = start as usize & mask;
+        let mut at = key.start & mask;
         loop {
             let slot = self.slots[at];
             if slot.code == NONE {
                 return Err(at);
             }
-            if slot.tag == tag && &*self.names[slot.code as usize] == name {
+            let is_alike = slot.head == key.head && slot.tag == key.tag;
+            if is_alike && (key.is_short() || &*self.names[slot.code as usize] == key.name) {
                 return Ok(slot.code);
             }
             at = (at + 1) & mask;
@@ -100,17 +136,17 @@ impl Dict {
         let size = (self.slots.len() * 2).max(16);
         self.slots = vec![FREE; size];
         for (code, name) in (0..NONE).zip(&self.names) {
-            let (start, tag) = split(hash_bytes(name.as_bytes()));
-            let mut at = start as usize & (size - 1);
+            let key = Key::new(name);
+            let mut at = key.start & (size - 1);
             while self.slots[at].code != NONE {
                 at = (at + 1) & (size - 1);
             }
-            self.slots[at] = Slot { tag, code };
+            self.slots[at] = Slot { head: key.head, tag: key.tag, code };
         }
     }
 }
 
-/// The lower half of a hash chooses the place, the upper half tells strings apart without touching them.
+/// The lower half of a hash, which chooses the place, and the upper half.
 fn split(hash: u64) -> (u32, u32) {
     let lower = u32::try_from(hash & u64::from(u32::MAX)).unwrap_or_default();
     let upper = u32::try_from(hash >> 32).unwrap_or_default();
@@ -142,7 +178,18 @@ mod tests {
     #[test]
     fn the_empty_string_and_prefixes_are_strings_of_their_own() {
         let mut dict = Dict::default();
-        let parts = ["", "a", "a\0", "\0", "aaaaaaaa", "aaaaaaaaa", "aaaaaaaa\0"];
+        let parts = [
+            "",
+            "a",
+            "a\0",
+            "\0",
+            "aaaaaaaa",
+            "aaaaaaaaa",
+            "aaaaaaaa\0",
+            "15 bytes long..",
+            "15 bytes long..\0",
+            "15 bytes long..!",
+        ];
         for part in parts {
             dict.intern(part);
         }
