@@ -15,24 +15,29 @@ pub fn text_width(measure: &mut dyn MeasureText, text: &str, font: Font) -> f64 
     text.chars().map(|letter| measure.em(letter, font.weight)).sum::<f64>() * font.size
 }
 
-/// Asks a slow measure once for each character, as the canvas of a browser is.
+/// Asks a slow measure, such as the canvas of a browser, once for each character and once for all ideographs.
 #[derive(Debug)]
 pub struct CachedWidths<M> {
     slow: M,
     latin: [[Option<f64>; 128]; 2],
+    han: [Option<f64>; 2],
     others: HashMap<(char, Weight), f64>,
 }
 
 impl<M: FnMut(char, Weight) -> f64> CachedWidths<M> {
     /// A cache over `slow`, which returns ems.
     pub fn new(slow: M) -> Self {
-        CachedWidths { slow, latin: [[None; 128]; 2], others: HashMap::new() }
+        CachedWidths { slow, latin: [[None; 128]; 2], han: [None; 2], others: HashMap::new() }
     }
 }
 
 impl<M: FnMut(char, Weight) -> f64> MeasureText for CachedWidths<M> {
     fn em(&mut self, letter: char, weight: Weight) -> f64 {
         let row = usize::from(weight == Weight::Strong);
+        // Everyday ideographs share one width in every font of the stack.
+        if matches!(letter, '\u{4e00}'..='\u{9fff}') {
+            return *self.han[row].get_or_insert_with(|| (self.slow)(letter, weight));
+        }
         match self.latin[row].get_mut(letter as usize) {
             Some(known) => *known.get_or_insert_with(|| (self.slow)(letter, weight)),
             None => *self.others.entry((letter, weight)).or_insert_with(|| (self.slow)(letter, weight)),

@@ -118,7 +118,9 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether a character continues the one before it.
 fn extends(letter: char) -> bool {
-    matches!(letter as u32,
+    !letter.is_ascii()
+        && !is_han(letter)
+        && matches!(letter as u32,
         0x0300..=0x036f | 0x0483..=0x0489 | 0x0591..=0x05bd | 0x064b..=0x065f | 0x0900..=0x0903 | 0x093a..=0x094f
         | 0x0e31 | 0x0e34..=0x0e3a | 0x0e47..=0x0e4e | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x200d | 0x20d0..=0x20ff
         | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f | 0x1f3fb..=0x1f3ff | 0xe0020..=0xe007f)
@@ -133,10 +135,22 @@ fn may_break(before: &str, after: &str) -> bool {
     let (Some(left), Some(right)) = (before.chars().next(), after.chars().next()) else {
         return false;
     };
+    // The common cases first: this runs for each character of a map.
+    if is_han(left) && is_han(right) {
+        return true;
+    }
+    if left.is_ascii_alphanumeric() && right.is_ascii_alphanumeric() {
+        return false;
+    }
     if right.is_whitespace() || no_line_start(right) || no_line_end(left) {
         return false;
     }
     left.is_whitespace() || is_ideographic(left) || is_ideographic(right) || "-/–—".contains(left)
+}
+
+/// The everyday ideographs, none of which is a mark.
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Marks that must not begin a line (避头).
