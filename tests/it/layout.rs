@@ -477,3 +477,19 @@ proptest! {
         prop_assert!(roxmltree::Document::parse(&svg(&scene, Theme::Light)).is_ok());
     }
 }
+
+#[test]
+fn the_page_and_the_files_have_the_same_palette() {
+    let css = include_str!("../../style/tokens.css");
+    for paint in Paint::all() {
+        let name = format!("--{}:", paint.token());
+        let values: Vec<&str> = css
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix(&name)?.trim().strip_suffix(';'))
+            .collect();
+        let (light, dark) = (paint.hex(Theme::Light), paint.hex(Theme::Dark));
+        assert!(values.len() >= 2, "{name} is not in both themes");
+        assert_eq!(values[0], light, "{name}");
+        assert!(values[1..].iter().all(|value| *value == dark), "{name} {values:?}");
+    }
+}
