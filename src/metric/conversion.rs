@@ -86,10 +86,12 @@ pub fn funnel(
     let labels = &labels[..labels.len().min(STEPS_MAX)];
     let mut counts = Counts::new(labels.len(), selection);
     let mut funnel = Funnel::new(labels.len(), window_millis(window), order);
-    match (entity, &selection.cases) {
-        (Entity::Customer, _) => follow_customers(selection, masks, &mut funnel, &mut counts),
-        (Entity::Case, Some(cases)) => follow_cases(selection, cases, masks, &mut funnel, &mut counts),
-        (Entity::Case, None) => return FunnelFigures::default(),
+    match entity {
+        Entity::Customer => follow_customers(selection, masks, &mut funnel, &mut counts),
+        Entity::Case => match selection.cases() {
+            Some(cases) => follow_cases(selection, cases, masks, &mut funnel, &mut counts),
+            None => return FunnelFigures::default(),
+        },
     }
     counts.figures(labels)
 }

@@ -11,6 +11,7 @@
 use super::trend::Months;
 use crate::table::{Codes, EventTable, NONE};
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Which events count. An empty list means all.
@@ -47,8 +48,8 @@ pub struct Selection<'t> {
     pub months: Months,
     /// Month of each position, an index into `months`.
     pub month: Vec<u16>,
-    /// Positions grouped by case, if the table has a case column.
-    pub cases: Option<Cases>,
+    /// Positions grouped by case; see [`Selection::cases`].
+    cases: OnceCell<Option<Cases>>,
 }
 
 /// Positions of a selection grouped by case, in the order of the selection inside each.
@@ -63,25 +64,26 @@ pub struct Cases {
 impl<'t> Selection<'t> {
     /// The rows that the filter keeps.
     pub fn new(table: &'t EventTable, filter: &Filter) -> Selection<'t> {
-        let keep = Predicate::new(table, filter);
-        let mut rows = Vec::with_capacity(if filter.is_empty() { table.rows() } else { 0 });
-        let mut starts = vec![0];
-        for customer in 0..table.customers.len() {
-            let range = table.rows_of(customer);
-            rows.extend(range.filter(|row| keep.row(*row)).map(code32));
-            if starts.last() != Some(&code32(rows.len())) {
-                starts.push(code32(rows.len()));
-            }
-        }
+        let (rows, starts) = if filter.is_empty() {
+            ((0..code32(table.rows())).collect(), table.starts.clone())
+        } else {
+            kept(table, &Predicate::new(table, filter))
+        };
         let months = Months::new(table, filter, &rows);
         let month = months.of_rows(&table.time_millis, &rows);
-        let cases = table.case.as_ref().map(|column| Cases::new(column, &rows));
-        Selection { table, rows, starts, months, month, cases }
+        Selection { table, rows, starts, months, month, cases: OnceCell::new() }
+    }
+
+    /// Positions grouped by case, if the table has a case column; made when they are first wanted.
+    pub fn cases(&self) -> Option<&Cases> {
+        self.cases
+            .get_or_init(|| self.table.case.as_ref().map(|column| Cases::new(column, &self.rows)))
+            .as_ref()
     }
 
     /// Customers with a kept event.
     pub fn customers(&self) -> u64 {
-        (self.starts.len() - 1) as u64
+        self.starts.len().saturating_sub(1) as u64
     }
 
     /// The positions of each customer in turn.
@@ -141,7 +143,7 @@ impl Cases {
 
     /// Cases with a kept event.
     pub fn len(&self) -> u64 {
-        (self.starts.len() - 1) as u64
+        self.starts.len().saturating_sub(1) as u64
     }
 
     /// Whether there are none.
@@ -195,6 +197,18 @@ pub(super) fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
 /// A row number or count as stored; tables hold fewer than 2^32 rows.
 pub(super) fn code32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(NONE)
+}
+
+/// The rows that a predicate keeps, and where each customer with such a row begins among them.
+fn kept(table: &EventTable, keep: &Predicate<'_>) -> (Vec<u32>, Vec<u32>) {
+    let (mut rows, mut starts) = (Vec::new(), vec![0]);
+    for customer in 0..table.customers.len() {
+        rows.extend(table.rows_of(customer).filter(|row| keep.row(*row)).map(code32));
+        if starts.last() != Some(&code32(rows.len())) {
+            starts.push(code32(rows.len()));
+        }
+    }
+    (rows, starts)
 }
 
 /// A filter compiled for one table.
@@ -328,7 +342,7 @@ mod tests {
             Row::at("b", 0, "x").case("1"),
         ]);
         let selection = Selection::new(&table, &Filter::default());
-        let cases: Vec<Vec<u32>> = selection.cases.unwrap().by_case().map(<[u32]>::to_vec).collect();
+        let cases: Vec<Vec<u32>> = selection.cases().unwrap().by_case().map(<[u32]>::to_vec).collect();
         assert_eq!(cases, [vec![0, 3], vec![2]]);
     }
 

@@ -80,7 +80,7 @@ pub fn overview(selection: &Selection<'_>) -> Overview {
     Overview {
         events: selection.rows.len() as u64,
         customers: selection.customers(),
-        cases: selection.cases.as_ref().map(super::select::Cases::len),
+        cases: distinct_cases(selection, 1, |_| Some(0)).map(|cases| cases[0]),
         period_millis: period,
         revenue_cents: revenue,
         filtered_out: (selection.table.rows() - selection.rows.len()) as u64,
@@ -96,7 +96,8 @@ pub fn touchpoints(selection: &Selection<'_>) -> Vec<TouchpointFigures> {
     let slots = Slots::new(selection);
     let count = slots.codes.len();
     let months = selection.months.len();
-    let slot = |position| slots.of(selection.code(&selection.table.touchpoint, position));
+    let slot =
+        |position: usize| slots.at.get(position).filter(|slot| **slot != NONE).map(|slot| *slot as usize);
     let mut monthly = vec![0_u64; count * months];
     let mut revenue = vec![None; count];
     let mut customers = Distinct::new(count);
@@ -137,11 +138,11 @@ pub(super) fn add_amount(sum: Option<&mut Option<i64>>, cents: Option<i64>) {
     }
 }
 
-/// The touchpoints that have figures, most events first, and where each code of the column stands among them.
+/// The touchpoints that have figures, most events first, and which of them each position is at.
 struct Slots {
     codes: Vec<u32>,
     events: Vec<u64>,
-    slot: Vec<u32>,
+    at: Vec<u32>,
 }
 
 impl Slots {
@@ -161,11 +162,9 @@ impl Slots {
         for (at, code) in codes.iter().enumerate() {
             slot[*code as usize] = code32(at);
         }
-        Slots { events: codes.iter().map(|code| events[*code as usize]).collect(), codes, slot }
-    }
-
-    fn of(&self, code: u32) -> Option<usize> {
-        self.slot.get(code as usize).filter(|slot| **slot != NONE).map(|slot| *slot as usize)
+        let slot = |position| slot.get(selection.code(column, position) as usize).copied().unwrap_or(NONE);
+        let at = (0..selection.rows.len()).map(slot).collect();
+        Slots { events: codes.iter().map(|code| events[*code as usize]).collect(), codes, at }
     }
 }
 
@@ -199,13 +198,29 @@ fn distinct_cases(
     slots: usize,
     slot: impl Fn(usize) -> Option<usize>,
 ) -> Option<Vec<u64>> {
-    let mut seen = Distinct::new(slots);
-    for (case, positions) in selection.cases.as_ref()?.by_case().enumerate() {
-        for slot in positions.iter().filter_map(|position| slot(*position as usize)) {
-            seen.see(slot, code32(case));
+    let column = selection.table.case.as_ref()?;
+    if slots > 64 {
+        let mut seen = Distinct::new(slots);
+        for (case, positions) in selection.cases()?.by_case().enumerate() {
+            for slot in positions.iter().filter_map(|position| slot(*position as usize)) {
+                seen.see(slot, code32(case));
+            }
+        }
+        return Some(seen.counts);
+    }
+    // Few slots: one bit each for every case, and no grouping.
+    let mut seen = vec![0_u64; column.dict.len()];
+    let mut counts = vec![0_u64; slots];
+    for position in 0..selection.rows.len() {
+        let Some(slot) = slot(position) else { continue };
+        if let Some(mask) = seen.get_mut(selection.code(column, position) as usize)
+            && *mask >> slot & 1 == 0
+        {
+            *mask |= 1 << slot;
+            counts[slot] += 1;
         }
     }
-    Some(seen.counts)
+    Some(counts)
 }
 
 #[cfg(test)]
@@ -268,6 +283,21 @@ mod tests {
         let figures = touchpoints(&Selection::new(&table, &Filter::default()));
         let order: Vec<_> = figures.iter().map(|t| (t.name.as_str(), t.mean_position)).collect();
         assert_eq!(order, [("view", 0.25), ("buy", 1.0), ("home", 0.25)]);
+    }
+
+    #[test]
+    fn cases_are_distinct_however_many_touchpoints_there_are() {
+        let many = (0..70).flat_map(|n| {
+            let name = format!("t{n:02}");
+            [("1", 0), ("2", 1), ("1", 2)].map(|(case, at)| Row::at("a", n * 3 + at, &name).case(case))
+        });
+        let many: Vec<Row> = many.collect();
+        let few = &many[..9];
+        for rows in [&many[..], few] {
+            let table = table(rows);
+            let figures = touchpoints(&Selection::new(&table, &Filter::default()));
+            assert!(figures.iter().all(|touchpoint| touchpoint.cases == Some(2)), "{}", rows.len());
+        }
     }
 
     #[test]
