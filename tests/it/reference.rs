@@ -325,6 +325,11 @@ fn random_sequences(report: &mut Report) {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "scores are small whole numbers")]
+fn narrow(score: f64) -> f32 {
+    score as f32
+}
+
 fn textbook(report: &mut Report, expected: &Value) {
     for row in expected["wilson_newcombe_1998"].as_array().unwrap() {
         let rate = Rate::of(row["k"].as_u64().unwrap(), row["n"].as_u64().unwrap()).unwrap();
@@ -333,7 +338,7 @@ fn textbook(report: &mut Report, expected: &Value) {
     let ces = &expected["ces"];
     let answers = |key: &str| {
         let answers: Vec<f32> =
-            ces[key].as_array().unwrap().iter().map(|score| score.as_f64().unwrap() as f32).collect();
+            ces[key].as_array().unwrap().iter().map(|score| narrow(score.as_f64().unwrap())).collect();
         answers
     };
     let agreement = Question { kind: QuestionKind::Ces, min: 1, max: 7, high_is_good: true };
@@ -352,7 +357,7 @@ fn textbook(report: &mut Report, expected: &Value) {
     report.number("ces.ces2_pct_agree_5_7", two.top.value() * 100.0, &ces["ces2_pct_agree_5_7"], EXACT);
     for case in expected["nps_edge_cases"].as_array().unwrap() {
         let scores = case["scores"].as_array().unwrap().iter();
-        let votes = Votes::count(scores.map(|score| score.as_f64().map_or(f32::NAN, |score| score as f32)));
+        let votes = Votes::count(scores.map(|score| score.as_f64().map_or(f32::NAN, narrow)));
         report.optional("nps_edge_cases.nps", votes.score(), &case["nps"], EXACT);
         if !case["wald_se"].is_null() {
             report.optional("nps_edge_cases.wald_se", votes.standard_error(), &case["wald_se"], EXACT);
