@@ -52,6 +52,11 @@ pub fn boot(session: Session) {
     spawn_local(async move {
         let on_event = Rc::new(move |event| session.on_store(event));
         let opened = Store::open(DATABASE, on_event).await;
+        if opened.store.is_memory()
+            && let Some(client) = session.client.get_value()
+        {
+            client.keep_nothing();
+        }
         session.store.set_value(Some(opened.store.clone()));
         session.join_tabs();
         match opened.health {

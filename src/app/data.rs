@@ -161,6 +161,9 @@ impl Session {
 
     /// Lists a data set, in place of one with its id.
     pub(super) fn add_dataset(self, info: &DatasetInfo) {
+        if let Some(store) = self.store.get_value() {
+            store.note_dataset(info);
+        }
         self.data.sets.update(|sets| {
             sets.retain(|known| known.id != info.id);
             sets.push(info.clone());

@@ -1,7 +1,7 @@
 //! Saving: one effect on the workspace. It is throttled, runs one save at a time, never before the store was read,
 //! and says "saved" only when the transaction has completed.
 
-use super::Session;
+use super::{Phase, Session};
 use crate::edit::Command;
 use crate::file;
 use crate::model::{Workspace, WorkspaceId};
@@ -53,7 +53,8 @@ impl Session {
     pub(super) fn autosave(self) {
         Effect::new(move |_| {
             self.document.workspace.track();
-            if !self.is_stored() {
+            // During a recovery there is nothing of the user's on the page yet.
+            if self.phase.get() == Phase::Ready && !self.is_stored() {
                 self.mark(SaveState::Pending);
                 set_timeout(move || self.save_now(None), THROTTLE);
             }
@@ -63,8 +64,8 @@ impl Session {
     /// Saves at once what is not saved yet; after a failure it tries again.
     pub fn save_now(self, keep: Option<Reason>) {
         let Some(store) = self.store.get_value() else { return };
-        let held =
-            matches!(self.document.saved.get_untracked(), SaveState::Conflict(_) | SaveState::Outdated);
+        let held = self.phase.get_untracked() != Phase::Ready
+            || matches!(self.document.saved.get_untracked(), SaveState::Conflict(_) | SaveState::Outdated);
         if held || self.document.saving.get_value() || (self.is_stored() && keep.is_none()) {
             return;
         }

@@ -6,7 +6,7 @@ use crate::file::{self, Content};
 use crate::layout::{Scene, Theme};
 use crate::text::{Phrase, shell as words};
 use crate::web::store::Reason;
-use crate::web::{clock, files, measure::canvas_widths, random, raster};
+use crate::web::{clock, files, measure::CanvasWidths, random, raster};
 use crate::{export, layout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -97,7 +97,7 @@ impl Session {
             persona: self.view.persona.get_untracked(),
             viewport_width: layout::EXPORT_WIDTH,
         };
-        Some(layout::scene(&input, &mut canvas_widths(export::FONTS)))
+        Some(layout::scene(&input, &mut CanvasWidths::new()))
     }
 
     fn download(self, name: &str, extension: &str, mime: &str, bytes: &[u8]) {

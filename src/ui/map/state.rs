@@ -2,11 +2,10 @@
 
 use super::gesture::Gesture;
 use crate::app::{Session, use_session};
-use crate::export::FONTS;
 use crate::layout::text::MeasureText;
 use crate::layout::{self, Cursor, EmotionCurve, Input, Item, Point, Row, Scene, point};
 use crate::model::{CardId, LaneId};
-use crate::web::measure::canvas_widths;
+use crate::web::measure::CanvasWidths;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -53,7 +52,7 @@ impl BoardState {
         let session = use_session();
         let width = RwSignal::new(0.0);
         let measure: StoredValue<Box<dyn MeasureText>, LocalStorage> =
-            StoredValue::new_local(Box::new(canvas_widths(FONTS)));
+            StoredValue::new_local(Box::new(CanvasWidths::new()));
         let scene = Memo::new(move |_| {
             let workspace = session.document.workspace.get();
             let Some(journey) = session.journey() else { return Arc::new(Scene::default()) };

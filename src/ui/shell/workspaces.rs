@@ -72,7 +72,7 @@ fn workspace(
     session: Session,
     open: RwSignal<bool>,
     listed: Listed,
-    read: impl Fn() + Copy + 'static,
+    read: impl Fn() + Copy + Send + 'static,
 ) -> impl IntoView {
     let id = listed.id;
     let current = move || session.document.workspace.with(|workspace| workspace.id == id);
