@@ -14,7 +14,7 @@ const NARROW_LANE_COLUMN: f64 = 76.0;
 /// A narrower frame is a phone's.
 const PHONE: f64 = 600.0;
 /// Narrowest column of a map that fits its frame.
-const NARROW: f64 = 116.0;
+const NARROW: f64 = 112.0;
 /// Column of a map that scrolls anyway.
 const SCROLLING: f64 = 132.0;
 /// Widest column: a short map fills its frame up to here.

@@ -201,6 +201,8 @@ pub const START_DATA_HINT: Phrase =
 /// What opening a file means.
 pub const OPEN_FILE_HINT: Phrase =
     Phrase::new("打开从旅标导出的 JSON 文件", "Open a JSON file exported from Waymark");
+/// Marks the sample, in short.
+pub const SAMPLE: Phrase = Phrase::new("示例 · 合成数据", "Sample · synthetic data");
 /// Marks the sample.
 pub const SAMPLE_BANNER: Phrase =
     Phrase::new("示例工作区，数据为程序合成", "Sample workspace with synthetic data");

@@ -2,6 +2,7 @@
 //! keeps the frozen panes in place (`position: sticky`), zoom is one CSS transform for each pane.
 
 use super::inline::InlineEditor;
+use super::marks::marks;
 use super::parts::{LaneBody, Overlay, ground, stop};
 use super::state::BoardState;
 use super::tools::Tools;
@@ -76,7 +77,7 @@ pub fn Board() -> impl IntoView {
 fn follow_width(board: BoardState) {
     let measure = move || {
         if let Some(frame) = board.frame.get_untracked() {
-            let width = f64::from(frame.offset_width());
+            let width = f64::from(frame.client_width());
             if width > 0.0 && (board.width.get_untracked() - width).abs() >= 8.0 {
                 board.width.set(width);
             }
@@ -132,6 +133,7 @@ fn Sheet() -> impl IntoView {
                 <Overlay />
             </Pane>
             <InlineEditor />
+            <Legend />
         </div>
     }
 }
@@ -170,6 +172,21 @@ fn Pane(class: &'static str, x: bool, y: bool, children: Children) -> impl IntoV
                 style:transform=move || format!("scale({})", board.zoom.get())
             >
                 {children()}
+            </svg>
+        </div>
+    }
+}
+
+/// What the signs mean and where the figures come from, under the lanes; it stays in view to the side.
+#[component]
+fn Legend() -> impl IntoView {
+    let board = expect_context::<BoardState>();
+    let legend = Memo::new(move |_| board.scene.with(|scene| scene.legend.clone()));
+    let size = move || legend.with(|part| part.rect);
+    view! {
+        <div class="pane legend">
+            <svg class="map" role="img" aria-label=move || legend.get().label.clone() width=move || size().width height=move || size().height>
+                {move || marks(&legend.get().marks)}
             </svg>
         </div>
     }

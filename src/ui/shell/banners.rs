@@ -1,9 +1,7 @@
-//! What the user must know: work that is not saved, the sample; and messages in passing.
+//! What the user must know: work that is not saved; and messages in passing.
 
 use crate::app::{SaveState, Session, Tone, use_session};
-use crate::template;
 use crate::text::{Phrase, shell as words};
-use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
 
 /// Lasting messages under the top bar.
@@ -15,38 +13,10 @@ pub fn Banners() -> impl IntoView {
             view! { <div class="banner" role="status">{session.t(words::READ_ONLY)}</div> }
         })
     };
-    let sample = Memo::new(move |_| {
-        session.document.workspace.with(|workspace| workspace.id == template::SAMPLE_WORKSPACE)
-    });
-    let hidden = RwSignal::new(false);
-    let sample_note = move || {
-        (sample.get() && !hidden.get()).then(|| {
-            view! {
-                <div class="banner calm">
-                    <span class="grow">{session.t(words::SAMPLE_BANNER)}</span>
-                    <button type="button" class="button" on:click=move |_| session.start_empty()>
-                        {session.t(words::START_EMPTY)}
-                    </button>
-                    <button type="button" class="button" on:click=move |_| session.go(crate::app::Page::Data)>
-                        {session.t(words::START_DATA)}
-                    </button>
-                    <button
-                        type="button"
-                        class="button quiet icon"
-                        aria-label=session.t(words::CLOSE)
-                        on:click=move |_| hidden.set(true)
-                    >
-                        <Icon glyph=Glyph::Close />
-                    </button>
-                </div>
-            }
-        })
-    };
     view! {
         <div class="banners">
             {move || save_banner(session, session.document.saved.get())}
             {read_only}
-            {sample_note}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use super::slicers::Slicers;
 use crate::app::{Overlay, SaveState, Selection, use_session};
 use crate::edit::Command;
 use crate::model::{Journey, JourneyId};
+use crate::template;
 use crate::text::{Lang, Phrase, shell as words};
 use crate::ui::kit::{Glyph, Icon, Menu, MenuItem};
 use crate::web::prefs::Theme;
@@ -16,6 +17,7 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="topbar">
             <JourneyMenu />
+            <SampleBadge />
             <Slicers />
             <span class="grow"></span>
             <SaveMark />
@@ -94,6 +96,27 @@ fn remove(session: crate::app::Session) {
     let Some(journey) = session.journey() else { return };
     session.view.selection.set(None);
     session.dispatch_and_tell(Command::RemoveJourney(journey.id));
+}
+
+/// Says that this is the sample, and leads to the other ways to begin.
+#[component]
+fn SampleBadge() -> impl IntoView {
+    let session = use_session();
+    let sample = Memo::new(move |_| {
+        session.document.workspace.with(|workspace| workspace.id == template::SAMPLE_WORKSPACE)
+    });
+    view! {
+        <Show when=move || sample.get()>
+            <button
+                type="button"
+                class="badge sample"
+                title=session.t(words::SAMPLE_BANNER)
+                on:click=move |_| session.view.dialog.set(Some(Overlay::Welcome))
+            >
+                {session.t(words::SAMPLE)}
+            </button>
+        </Show>
+    }
 }
 
 #[component]
