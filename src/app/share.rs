@@ -100,7 +100,8 @@ impl Session {
         Some(layout::scene(&input, &mut CanvasWidths::new()))
     }
 
-    fn download(self, name: &str, extension: &str, mime: &str, bytes: &[u8]) {
+    /// Downloads bytes as a file named after `name`, and says so.
+    pub fn download(self, name: &str, extension: &str, mime: &str, bytes: &[u8]) {
         let name = file_name(name, extension);
         match files::download_bytes(&name, mime, bytes) {
             Ok(()) => self.told(words::EXPORTED, &name),

@@ -87,8 +87,8 @@ impl Bars {
             left,
             right: self.right_end(frame, left, limit, axis),
             base_x: with_bases.then_some(frame.width),
-            row: (height / self.bars.len() as f64).min(44.0),
-            bottom: height.min(44.0 * self.bars.len() as f64),
+            row: (height / self.bars.len() as f64).min(52.0),
+            bottom: height.min(52.0 * self.bars.len() as f64),
             axis,
         }
     }
@@ -143,7 +143,7 @@ impl Bar {
             );
             return;
         };
-        let thick = (plot.row * 0.64).clamp(6.0, 22.0);
+        let thick = (plot.row * 0.64).clamp(6.0, 26.0);
         let (x, end) = (at(value).min(zero), at(value).max(zero));
         let fill = match (self.datum.small_base, self.poor) {
             (true, _) => colors.muted,

@@ -22,7 +22,7 @@ pub struct Frame<'a> {
     /// Language of the words a chart adds.
     pub lang: Lang,
     pub(super) colors: Colors,
-    measure: &'a RefCell<dyn MeasureText + 'a>,
+    measure: &'a RefCell<dyn MeasureText + 'static>,
 }
 
 impl<'a> Frame<'a> {
@@ -31,7 +31,7 @@ impl<'a> Frame<'a> {
         (width, height): (f64, f64),
         theme: Theme,
         lang: Lang,
-        measure: &'a RefCell<dyn MeasureText + 'a>,
+        measure: &'a RefCell<dyn MeasureText + 'static>,
     ) -> Self {
         Frame { width, height, lang, colors: Colors::of(theme), measure }
     }

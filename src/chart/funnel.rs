@@ -54,7 +54,7 @@ impl Funnel {
         let count_x = frame.width - rate_room;
         let count_room = frame.widest(counts.iter().map(String::as_str), TEXT, false) + 10.0;
         let right = (count_x - count_room).max(left + 24.0);
-        let row = (frame.height / self.steps.len() as f64).min(48.0);
+        let row = (frame.height / self.steps.len() as f64).min(72.0);
         let worst = self.worst();
         for (at, (step, count)) in self.steps.iter().zip(&counts).enumerate() {
             let slot = Rect { x: left, y: row * at as f64, width: right - left, height: row };
@@ -106,7 +106,7 @@ impl Funnel {
 impl Step {
     fn draw_bar(&self, frame: &Frame<'_>, slot: Rect, scale: f64, worst: bool, drawing: &mut Drawing) {
         let colors = frame.colors;
-        let thick = (slot.height * 0.7).clamp(6.0, 26.0);
+        let thick = (slot.height * 0.66).clamp(6.0, 34.0);
         let y = slot.y + (slot.height - thick) / 2.0;
         let bar = |count: u64| Rect { x: slot.x, y, width: slot.width * count as f64 / scale, height: thick };
         drawing.rect(Rect { y, height: thick, ..slot }, 3.0, colors.track);

@@ -6,6 +6,8 @@
 //! also gives the accessible [`Table`]. It does not compute figures and knows no page.
 
 mod bars;
+#[cfg(target_arch = "wasm32")]
+mod canvas;
 mod donut;
 mod drawing;
 mod funnel;
@@ -18,6 +20,8 @@ mod theme;
 mod unit;
 
 pub use bars::{Bar, Bars};
+#[cfg(target_arch = "wasm32")]
+pub use canvas::paint_canvas;
 pub use donut::{Donut, Slice};
 pub use drawing::{Align, Datum, Drawing, Frame, Mark, Shape};
 pub use funnel::{Funnel, Step};
@@ -25,7 +29,7 @@ pub use line::{Line, Month, Point, Span, Target};
 pub use paint::{ChartError, Surface, paint, svg};
 pub use spark::Spark;
 pub use table::Table;
-pub use theme::Rgb;
+pub use theme::{FONT, Rgb};
 pub use unit::Unit;
 
 use crate::text::Lang;

@@ -29,12 +29,15 @@ pub struct Surface {
 pub enum ChartError {
     /// The backend refused, in its own words.
     Backend(String),
+    /// The browser gives no canvas to draw on.
+    NoCanvas,
 }
 
 impl std::fmt::Display for ChartError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             ChartError::Backend(said) => f.write_str(said),
+            ChartError::NoCanvas => f.write_str("no canvas to draw on"),
         }
     }
 }

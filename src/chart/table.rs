@@ -34,3 +34,37 @@ impl Table {
         Table { head, rows: rows.collect() }
     }
 }
+
+impl Table {
+    /// The table as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF. A cell that a spreadsheet would take for
+    /// a formula is made text by an apostrophe.
+    pub fn csv(&self) -> String {
+        let mut out = String::from('\u{feff}');
+        for row in std::iter::once(&self.head).chain(&self.rows) {
+            let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
+            out.push_str(&cells.join(","));
+            out.push_str("\r\n");
+        }
+        out
+    }
+}
+
+fn csv_cell(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if formula { format!("'{cell}") } else { cell.to_owned() };
+    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn csv_quotes_and_disarms() {
+        let table = Table {
+            head: vec!["项目".into(), "数值".into()],
+            rows: vec![vec!["a,\"b\"".into(), "1,204".into()], vec!["=1+1".into(), "−3.0".into()]],
+        };
+        assert_eq!(table.csv(), "\u{feff}项目,数值\r\n\"a,\"\"b\"\"\",\"1,204\"\r\n'=1+1,−3.0\r\n");
+    }
+}

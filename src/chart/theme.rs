@@ -86,5 +86,5 @@ impl Colors {
 }
 
 /// The reader's own fonts, as CSS writes them.
-pub(super) const FONT: &str =
+pub const FONT: &str =
     "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif";

@@ -2,15 +2,18 @@
 
 use super::{Card, Sheet};
 use crate::chart::{Chart, Funnel, Step};
-use crate::engine::{Entity, FunnelFigures};
-use crate::model::Window;
+use crate::engine::{
+    Entity, FigureRef, Figures, FunnelFigures, FunnelQuery, Order, Scope, StepMatch, TouchpointFigures,
+};
+use crate::model::{Metric, Window};
 use crate::text::{kpi as words, number};
 
 /// The funnel over the stages of the map.
 pub fn stage_funnel(sheet: &Sheet<'_>) -> Card {
     let figures = &sheet.figures.stage_funnel;
     let labels = (0..figures.steps.len()).map(|at| sheet.stage_name(at)).collect();
-    card(sheet, figures, labels, Entity::Customer, sheet.figures.query.window)
+    let stages = sheet.figures.query.stages.iter().map(|stage| Scope::Stage(stage.id));
+    card(sheet, figures, labels, stages.collect(), (Entity::Customer, sheet.figures.query.window))
 }
 
 /// The funnel over touchpoints; none where none was asked for.
@@ -18,15 +21,45 @@ pub fn touchpoint_funnel(sheet: &Sheet<'_>) -> Option<Card> {
     let figures = sheet.figures.funnel.as_ref()?;
     let query = sheet.figures.query.funnel.as_ref()?;
     let labels = query.steps.iter().map(|step| step.label.clone()).collect();
-    Some(card(sheet, figures, labels, query.entity, query.window))
+    let scopes = (0..query.steps.len()).map(Scope::Step).collect();
+    Some(card(sheet, figures, labels, scopes, (query.entity, query.window)))
+}
+
+/// A funnel to begin with: the touchpoints that most customers meet, in the order in which they are met. Of touchpoints
+/// met at nearly the same point, which are alternatives rather than steps, the most met stands for all. None where
+/// fewer than two are left.
+pub fn suggest_funnel(figures: &Figures) -> Option<FunnelQuery> {
+    const STEPS: usize = 4;
+    const SAME_POINT: f64 = 0.03;
+    let mut most: Vec<&TouchpointFigures> = figures.touchpoints.iter().collect();
+    most.sort_by_key(|touchpoint| std::cmp::Reverse(touchpoint.customers));
+    let mut met: Vec<&TouchpointFigures> = Vec::new();
+    for touchpoint in most {
+        let near =
+            |known: &&TouchpointFigures| (known.mean_position - touchpoint.mean_position).abs() < SAME_POINT;
+        if met.len() < STEPS && !met.iter().any(near) {
+            met.push(touchpoint);
+        }
+    }
+    met.sort_by(|a, b| a.mean_position.total_cmp(&b.mean_position));
+    let step = |touchpoint: &&TouchpointFigures| StepMatch {
+        label: touchpoint.name.clone(),
+        touchpoints: vec![touchpoint.name.clone()],
+    };
+    (met.len() >= 2).then(|| FunnelQuery {
+        steps: met.iter().map(step).collect(),
+        entity: Entity::Customer,
+        window: figures.query.window,
+        order: Order::Loose,
+    })
 }
 
 fn card(
     sheet: &Sheet<'_>,
     figures: &FunnelFigures,
     labels: Vec<String>,
-    entity: Entity,
-    window: Window,
+    scopes: Vec<Scope>,
+    (entity, window): (Entity, Window),
 ) -> Card {
     let steps = figures.steps.iter().zip(labels).map(|(step, label)| Step {
         label,
@@ -40,9 +73,18 @@ fn card(
         Entity::Customer => words::FUNNEL_CUSTOMERS,
         Entity::Case => words::FUNNEL_CASES,
     };
+    // The first step has no step before it: what is explained of it is who came there.
+    let metric = |at| if at == 0 { Metric::Customers } else { Metric::Conversion };
+    let marks: Vec<_> = scopes
+        .into_iter()
+        .enumerate()
+        .map(|(at, scope)| Some(FigureRef { scope, metric: metric(at) }))
+        .collect();
     Card {
         finding: finding(sheet, &funnel),
         definition: definition.fill(sheet.lang, &[("window", &sheet.window(window))]),
+        subject: funnel.worst().and_then(|worst| marks.get(worst).cloned().flatten()),
+        marks,
         chart: Chart::Funnel(funnel),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Sheet;
 use crate::chart::{Datum, Unit};
-use crate::engine::{FunnelFigures, QuestionFigures, Rate};
+use crate::engine::{FigureRef, FunnelFigures, QuestionFigures, Rate, Scope};
 use crate::metric::Boxes;
-use crate::model::{Question, QuestionKind, Window};
+use crate::model::{Metric, Question, QuestionKind, Window};
 use crate::text::{Phrase, kpi as words, number};
 use chrono::NaiveDate;
 
@@ -37,6 +37,24 @@ impl Key {
         keys.extend(overall(&sheet.figures.stage_funnel).map(|_| Key::Conversion));
         keys.extend(overview.revenue_cents.map(|_| Key::Revenue));
         keys
+    }
+
+    /// The figure to show first: what has most to say of those that there are.
+    pub fn leading(keys: &[Key]) -> Key {
+        let order = [Key::Conversion, Key::Rating(0)];
+        order.into_iter().find(|key| keys.contains(key)).unwrap_or_default()
+    }
+
+    /// The figure over everything, for its explanation; none for a second question of a kind.
+    pub fn figure(self, sheet: &Sheet<'_>) -> Option<FigureRef> {
+        let metric = match self {
+            Key::Customers => Metric::Customers,
+            Key::Events => Metric::Events,
+            Key::Conversion => Metric::Conversion,
+            Key::Revenue => Metric::Revenue,
+            Key::Rating(at) => sheet.metric_of(at)?,
+        };
+        Some(FigureRef { scope: Scope::All, metric })
     }
 
     pub(super) fn name(self, sheet: &Sheet<'_>) -> String {
@@ -148,6 +166,17 @@ impl Key {
 impl Sheet<'_> {
     pub(super) fn question(&self, at: usize) -> Option<&QuestionFigures> {
         self.figures.overview.ratings.get(at)
+    }
+
+    /// The metric that stands for a question: of several questions of a kind, for the first.
+    pub(super) fn metric_of(&self, at: usize) -> Option<Metric> {
+        let kind = self.question(at)?.question.kind;
+        let first = self.figures.overview.ratings.iter().position(|rating| rating.question.kind == kind)?;
+        (first == at).then_some(match kind {
+            QuestionKind::Csat => Metric::Csat,
+            QuestionKind::Nps => Metric::Nps,
+            QuestionKind::Ces => Metric::Ces,
+        })
     }
 
     /// The kind of a question; with its column where there are several of the kind.

@@ -12,9 +12,9 @@ mod touch;
 mod trend;
 
 pub use change::{Change, difference_interval};
-pub use funnel::{stage_funnel, touchpoint_funnel};
+pub use funnel::{stage_funnel, suggest_funnel, touchpoint_funnel};
 pub use key::Key;
 pub use sheet::{Card, Sheet};
 pub use tile::{Tile, tiles};
-pub use touch::{channels, ratings_by_touchpoint, volume};
+pub use touch::{channels, question_names, ratings_by_touchpoint, volume};
 pub use trend::trend;

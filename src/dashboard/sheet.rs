@@ -1,7 +1,7 @@
 //! What a dashboard is made from, and how its figures become data of charts.
 
 use crate::chart::{Chart, Datum, Unit};
-use crate::engine::{Figures, Rate, RatingSummary};
+use crate::engine::{FigureRef, Figures, Rate, RatingSummary};
 use crate::model::{Journey, Question, QuestionKind, Window, Workspace};
 use crate::text::{Lang, number};
 
@@ -27,6 +27,10 @@ pub struct Card {
     pub definition: String,
     /// The chart.
     pub chart: Chart,
+    /// The figure that the finding speaks of, for its explanation.
+    pub subject: Option<FigureRef>,
+    /// The figure of each mark of the chart, in order; shorter or none where marks have no explanation of their own.
+    pub marks: Vec<Option<FigureRef>>,
 }
 
 impl Sheet<'_> {

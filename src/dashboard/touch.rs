@@ -3,11 +3,14 @@
 use super::key::kind_name;
 use super::{Card, Sheet};
 use crate::chart::{Bar, Bars, Chart, Datum, Donut, Slice, Unit};
-use crate::engine::{QuestionFigures, TouchpointFigures};
+use crate::engine::{FigureRef, QuestionFigures, Scope, TouchpointFigures};
+use crate::model::Metric;
 use crate::text::{Lang, kpi as words, number};
 
 /// So many touchpoints have a bar.
 const BARS: usize = 12;
+/// So many channels have a slice of their own, whatever the ring folds.
+const MARKED: usize = 6;
 /// So many names stand in a finding.
 const NAMES: usize = 3;
 
@@ -32,6 +35,8 @@ pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card>
         datum,
     });
     let bars: Vec<Bar> = bars.collect();
+    let metric = sheet.metric_of(question);
+    let explained = |scope: Scope| metric.map(|metric| FigureRef { scope, metric });
     let kind = kind_name(asked.question.kind).get(sheet.lang);
     let small = sheet.workspace.settings.small_base.to_string();
     let what = sheet.what(asked.question);
@@ -45,6 +50,8 @@ pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card>
     Some(Card {
         finding: finding(sheet, &bars, &overall),
         definition: first_only(definition, all, sheet.lang),
+        subject: explained(Scope::All),
+        marks: bars.iter().map(|bar| explained(Scope::Touchpoint(bar.label.clone()))).collect(),
         chart: Chart::Bars(Bars { bars, unit, full }),
     })
 }
@@ -101,6 +108,8 @@ pub fn volume(sheet: &Sheet<'_>) -> Card {
         finding: share_finding(sheet, words::MOST_MET, first),
         definition: first_only(definition, touchpoints.len(), sheet.lang),
         chart: Chart::Bars(Bars { bars: bars.collect(), unit: Unit::Count, full: None }),
+        subject: Some(events(Scope::All)),
+        marks: touchpoints.iter().map(|t| Some(events(Scope::Touchpoint(t.name.clone())))).collect(),
     }
 }
 
@@ -118,8 +127,14 @@ pub fn channels(sheet: &Sheet<'_>) -> Option<Card> {
     Some(Card {
         finding: share_finding(sheet, words::LARGEST_CHANNEL, Some((&first.0, first.1))),
         definition: words::CHANNELS.get(sheet.lang).to_owned(),
+        subject: Some(events(Scope::All)),
+        marks: channels.iter().take(MARKED).map(|c| Some(events(Scope::Channel(c.name.clone())))).collect(),
         chart: Chart::Donut(Donut { slices, whole: words::EVENTS_UNIT.get(sheet.lang).to_owned() }),
     })
+}
+
+fn events(scope: Scope) -> FigureRef {
+    FigureRef { scope, metric: Metric::Events }
 }
 
 fn share_finding(sheet: &Sheet<'_>, phrase: crate::text::Phrase, first: Option<(&str, u64)>) -> String {
@@ -129,4 +144,9 @@ fn share_finding(sheet: &Sheet<'_>, phrase: crate::text::Phrase, first: Option<(
     };
     let share = number::percent(count as f64 / events as f64);
     phrase.fill(sheet.lang, &[("name", name), ("share", &share)])
+}
+
+/// The questions that have answers, by name, in the order of the overview.
+pub fn question_names(sheet: &Sheet<'_>) -> Vec<String> {
+    sheet.figures.overview.ratings.iter().map(|rating| sheet.question_name(rating)).collect()
 }

@@ -14,7 +14,13 @@ pub fn trend(sheet: &Sheet<'_>, key: Key) -> Card {
         partial: !whole,
     });
     let line = Line { points: points.collect(), unit, target: None, spans: Vec::new() };
-    Card { finding: finding(sheet, key), definition: definition(sheet, key, &line), chart: Chart::Line(line) }
+    Card {
+        finding: finding(sheet, key),
+        definition: definition(sheet, key, &line),
+        chart: Chart::Line(line),
+        subject: key.figure(sheet),
+        marks: Vec::new(),
+    }
 }
 
 fn finding(sheet: &Sheet<'_>, key: Key) -> String {

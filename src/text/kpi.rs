@@ -153,3 +153,90 @@ pub const CHANNELS: Phrase = Phrase::new("接触事件数的渠道占比", "Shar
 pub const NO_CHANNEL: Phrase = Phrase::new("未标注渠道", "No channel");
 /// In the middle of the ring.
 pub const EVENTS_UNIT: Phrase = Phrase::new("次接触", "contacts");
+
+/// Opens the explanation of a figure.
+pub const HOW: Phrase = Phrase::new("如何计算", "How computed");
+/// Title of an explanation.
+pub const HOW_OF: Phrase = Phrase::new("如何计算 · {what}", "How computed · {what}");
+/// Shows the figures as a table.
+pub const AS_TABLE: Phrase = Phrase::new("看表格", "Show as table");
+/// Shows the figures as a chart.
+pub const AS_CHART: Phrase = Phrase::new("看图表", "Show as chart");
+/// Saves the figures.
+pub const SAVE_CSV: Phrase = Phrase::new("下载数据（CSV）", "Download data (CSV)");
+/// Saves the chart.
+pub const SAVE_SVG: Phrase = Phrase::new("下载图表（SVG）", "Download chart (SVG)");
+/// The menu of a card.
+pub const CARD_MENU: Phrase = Phrase::new("更多操作：{what}", "More: {what}");
+/// How a chart is read with the keyboard.
+pub const CHART_KEYS: Phrase =
+    Phrase::new("用方向键逐项查看，回车看如何计算", "Arrow keys read the values, Enter says how computed");
+/// A tip: the interval.
+pub const TIP_INTERVAL: Phrase = Phrase::new("95% 区间 {range}", "95% interval {range}");
+/// The row of tiles.
+pub const TILES: Phrase = Phrase::new("关键指标", "Key figures");
+/// What choosing a tile does.
+pub const TILE_HINT: Phrase = Phrase::new("在趋势图中查看", "Show in the trend");
+/// Which question the bars are of.
+pub const WHICH_QUESTION: Phrase = Phrase::new("题目", "Question");
+/// Figures are being computed.
+pub const COMPUTING: Phrase = Phrase::new("正在计算…", "Computing…");
+/// Figures could not be computed.
+pub const FAILED: Phrase = Phrase::new(
+    "指标没有算出来。请到“数据”页检查数据集，或重新导入。",
+    "The figures could not be computed. Check the data set on the Data page, or import it again.",
+);
+/// Nothing is left by the slicers.
+pub const FILTERED_EMPTY: Phrase = Phrase::new("当前筛选下没有任何事件", "No events match the filters");
+/// Takes all slicers away.
+pub const CLEAR_FILTERS: Phrase = Phrase::new("清除筛选", "Clear the filters");
+/// Empty page: title.
+pub const EMPTY: Phrase = Phrase::new("把数据变成指标", "Turn data into figures");
+/// Empty page: text.
+pub const EMPTY_TEXT: Phrase = Phrase::new(
+    "导入一份事件数据（CSV：客户、时间、触点，最好有渠道和评分），这里就会算出转化、满意度、NPS 和趋势。数据只在这台设备上，不会上传。",
+    "Import events (CSV: customer, time, touchpoint, ideally channel and ratings) and this page shows conversion, \
+     satisfaction, NPS and trends. The data stays on this device.",
+);
+/// Empty page: import.
+pub const IMPORT: Phrase = Phrase::new("导入数据", "Import data");
+/// Empty page: the sample.
+pub const LOAD_SAMPLE: Phrase = Phrase::new("用示例数据看看", "Try the sample data");
+
+/// The funnel builder.
+pub const BUILDER: Phrase = Phrase::new("触点漏斗", "Touchpoint funnel");
+/// Opens and closes the builder.
+pub const EDIT_FUNNEL: Phrase = Phrase::new("编辑漏斗", "Edit funnel");
+/// Its steps.
+pub const STEPS: Phrase = Phrase::new("步骤（按顺序）", "Steps, in order");
+/// Adds a step.
+pub const ADD_STEP: Phrase = Phrase::new("＋ 添加触点", "+ Add a touchpoint");
+/// Moves a step.
+pub const STEP_EARLIER: Phrase = Phrase::new("前移：{step}", "Earlier: {step}");
+/// Moves a step.
+pub const STEP_LATER: Phrase = Phrase::new("后移：{step}", "Later: {step}");
+/// Takes a step away.
+pub const STEP_REMOVE: Phrase = Phrase::new("移除：{step}", "Remove: {step}");
+/// How long.
+pub const WINDOW: Phrase = Phrase::new("转化窗口", "Window");
+/// Whose chain.
+pub const ENTITY: Phrase = Phrase::new("按谁计算", "Per");
+/// Customers.
+pub const ENTITY_CUSTOMER: Phrase = Phrase::new("客户", "Customer");
+/// Cases.
+pub const ENTITY_CASE: Phrase = Phrase::new("会话 / 订单", "Session or order");
+/// What may intervene.
+pub const ORDER: Phrase = Phrase::new("顺序要求", "Order");
+/// Order: loose.
+pub const ORDER_LOOSE: Phrase = Phrase::new("宽松：中间可有其他触点", "Loose: others may come between");
+/// Order: strictly later.
+pub const ORDER_INCREASE: Phrase = Phrase::new("时间严格递增", "Strictly later times");
+/// Order: no repeats.
+pub const ORDER_DEDUPLICATION: Phrase = Phrase::new("步骤不可重复", "No repeated step");
+/// Order: nothing between.
+pub const ORDER_STRICT: Phrase = Phrase::new("严格：中间不可有其他触点", "Strict: nothing in between");
+/// Asks for steps.
+pub const FUNNEL_HINT: Phrase =
+    Phrase::new("选两个或更多触点，按顺序组成漏斗。", "Choose two or more touchpoints in order.");
+/// Takes the suggestion again.
+pub const FUNNEL_RESET: Phrase = Phrase::new("恢复建议", "Suggest again");

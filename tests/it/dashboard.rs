@@ -4,13 +4,14 @@ use crate::engine::import;
 use std::sync::OnceLock;
 use waymark::chart::{Bar, Chart};
 use waymark::dashboard::{
-    Key, Sheet, channels, ratings_by_touchpoint, stage_funnel, tiles, touchpoint_funnel, trend, volume,
+    Key, Sheet, channels, ratings_by_touchpoint, stage_funnel, suggest_funnel, tiles, touchpoint_funnel,
+    trend, volume,
 };
 use waymark::engine::{
     Engine, Entity, Figures, Filter, FunnelQuery, Order, QuestionFigures, Request, Response, StepMatch,
     query_for,
 };
-use waymark::model::{DatasetId, Question, Window, Workspace};
+use waymark::model::{DatasetId, Metric, Question, Window, Workspace};
 use waymark::template;
 use waymark::text::{Lang, number, sample as names};
 
@@ -223,4 +224,36 @@ fn volumes_and_channels_are_shares_of_all_events() {
         workspace: s.workspace.clone(),
     };
     assert!(channels(&sheet(&none, Lang::Zh)).is_none(), "data without channels has no such card");
+}
+
+#[test]
+fn a_funnel_is_suggested_in_the_order_of_meeting() {
+    let funnel = suggest_funnel(&sample(Lang::Zh).figures).unwrap();
+    let labels: Vec<&str> = funnel.steps.iter().map(|step| step.label.as_str()).collect();
+    // The product page is met at the same point as the search, by fewer: the search stands for both.
+    assert_eq!(labels, ["种草内容", "搜索比价", "购物车结算", "支付"]);
+    let mut one = sample(Lang::Zh).figures.clone();
+    one.touchpoints.truncate(1);
+    assert!(suggest_funnel(&one).is_none());
+}
+
+#[test]
+fn every_mark_of_a_funnel_and_of_bars_can_be_explained() {
+    let s = sheet(sample(Lang::Zh), Lang::Zh);
+    for card in [stage_funnel(&s), ratings_by_touchpoint(&s, 1).unwrap(), volume(&s), channels(&s).unwrap()] {
+        assert!(
+            card.subject
+                .iter()
+                .chain(card.marks.iter().flatten())
+                .all(|figure| s.figures.value(figure).is_some())
+        );
+    }
+    let funnel = stage_funnel(&s);
+    let steps = &s.figures.stage_funnel.steps;
+    assert_eq!(funnel.subject, funnel.marks[4], "the finding is of the worst step");
+    assert_eq!(
+        s.figures.value(funnel.subject.as_ref().unwrap()).unwrap().parts,
+        Some((steps[4].reached, steps[3].reached))
+    );
+    assert_eq!(Key::Rating(1).figure(&s).unwrap().metric, Metric::Nps);
 }

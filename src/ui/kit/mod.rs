@@ -1,10 +1,12 @@
 //! Shared widgets: icons, buttons, menus, dialogs, fields. They know no page and no journey.
 
+mod canvas;
 mod dialog;
 mod field;
 mod glyph;
 mod menu;
 
+pub use canvas::{ChartCanvas, Sparkline, draw, provide_chart_theme};
 pub use dialog::Dialog;
 pub use field::{Check, Choice, NumberField, TextArea, TextField};
 pub use glyph::{Glyph, Icon};

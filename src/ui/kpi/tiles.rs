@@ -1,0 +1,97 @@
+//! The row of tiles. Choosing one shows it in the trend.
+
+use super::with_sheet;
+use crate::app::use_session;
+use crate::dashboard::{Change, Key, Tile, tiles};
+use crate::text::{Lang, Phrase, kpi as words, number};
+use crate::ui::kit::Sparkline;
+use leptos::prelude::*;
+
+/// The tiles.
+#[component]
+pub fn Tiles(
+    /// The tile in force.
+    chosen: Memo<Key>,
+    /// Called with the tile chosen.
+    #[prop(into)]
+    on_pick: Callback<Key>,
+) -> impl IntoView {
+    let session = use_session();
+    let all = Memo::new(move |_| with_sheet(session, tiles).unwrap_or_default());
+    let keys = move || all.with(|all| all.iter().map(|tile| tile.key).collect::<Vec<_>>());
+    view! {
+        <section class="kpi-tiles" aria-label=session.t(words::TILES)>
+            <For each=keys key=|key| *key let:key>
+                <TileView all key chosen on_pick />
+            </For>
+        </section>
+    }
+}
+
+#[component]
+fn TileView(all: Memo<Vec<Tile>>, key: Key, chosen: Memo<Key>, on_pick: Callback<Key>) -> impl IntoView {
+    let session = use_session();
+    let tile = Memo::new(move |_| all.with(|all| all.iter().find(|tile| tile.key == key).cloned()));
+    let spark = Memo::new(move |_| tile.with(|tile| tile.as_ref().map(|tile| tile.spark.clone())));
+    let face = move || tile.get().map(|tile| face(&tile, session.lang()));
+    view! {
+        <button
+            type="button"
+            class="panel kpi-tile"
+            class:small=move || tile.with(|tile| tile.as_ref().is_some_and(|tile| tile.datum.small_base))
+            aria-pressed=move || (chosen.get() == key).to_string()
+            title=session.t(words::TILE_HINT)
+            on:click=move |_| on_pick.run(key)
+        >
+            {face}
+            {move || spark.get().map(|chart| view! { <Sparkline chart=Signal::stored(chart) /> })}
+        </button>
+    }
+}
+
+/// Name, change, figure and base.
+fn face(tile: &Tile, lang: Lang) -> impl IntoView + use<> {
+    let base = tile.datum.n.map(|n| words::BASE.fill(lang, &[("n", &number::count(n))]));
+    let small = tile.datum.small_base.then(|| words::SMALL_BASE.get(lang));
+    view! {
+        <span class="name">{tile.name.clone()}</span>
+        {tile.change.as_ref().map(|change| change_view(change, lang))}
+        <span class="figure">
+            <strong>{tile.datum.text.clone()}</strong>
+            {tile.margin.clone().map(|margin| view! { <small>{margin}</small> })}
+        </span>
+        <span class="base">{base} {small.map(|small| view! { <em>{small}</em> })}</span>
+    }
+}
+
+/// ▲ or ▼ in the colour of good or bad; grey where chance alone could have done it.
+fn change_view(change: &Change, lang: Lang) -> impl IntoView + use<> {
+    let arrow = match change.up {
+        Some(true) => "▲",
+        Some(false) => "▼",
+        None => "＝",
+    };
+    let tone = match change.good {
+        Some(true) => "change good",
+        Some(false) => "change bad",
+        None => "change",
+    };
+    let spoken: Phrase = match change.up {
+        Some(true) => words::CHANGE_UP,
+        Some(false) => words::CHANGE_DOWN,
+        None => words::CHANGE_NONE,
+    };
+    let against = words::AGAINST.fill(lang, &[("month", &change.month), ("before", &change.before)]);
+    let mut said = spoken.fill(lang, &[("against", &against), ("value", &change.size)]);
+    if !change.clear && change.up.is_some() {
+        said = format!("{said} ({})", words::UNCLEAR.get(lang));
+    }
+    let size = if change.up.is_some() { change.size.clone() } else { String::new() };
+    let title = said.clone();
+    view! {
+        <span class=tone title=title>
+            <span aria-hidden="true">{arrow} " " {size}</span>
+            <span class="visually-hidden">{said}</span>
+        </span>
+    }
+}
