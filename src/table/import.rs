@@ -23,7 +23,9 @@ impl Importer {
     /// [`ReadError::BadMapping`] if customer, time or touchpoint is given to no column, if a role that may be given
     /// once is given twice, or if a rating has no scale.
     pub fn new(mapping: Mapping, gb18030: Box<dyn Decode>) -> Result<Importer, ReadError> {
-        check(&mapping)?;
+        if let Some(fault) = mapping.faults().into_iter().next() {
+            return Err(fault);
+        }
         let width = mapping.headers.len();
         Ok(Importer {
             text: TextStream::new(mapping.encoding, gb18030),
@@ -71,36 +73,6 @@ pub(super) fn is_separator_hint(row: &Row<'_>) -> bool {
 /// Whether a row says nothing: a blank line, or separators alone, as spreadsheets write below their data.
 pub(super) fn is_blank(row: &Row<'_>) -> bool {
     row.flaw.is_none() && trim(row.cell(0)).is_empty() && row.iter().all(|cell| trim(cell).is_empty())
-}
-
-fn check(mapping: &Mapping) -> Result<(), ReadError> {
-    let given =
-        |role: Role| mapping.roles.iter().take(mapping.headers.len()).filter(|given| **given == role).count();
-    for role in [Role::Customer, Role::Time, Role::Touchpoint] {
-        if given(role) == 0 {
-            return Err(ReadError::BadMapping { role, twice: false });
-        }
-    }
-    let once = [
-        Role::Customer,
-        Role::Time,
-        Role::Touchpoint,
-        Role::Channel,
-        Role::Stage,
-        Role::Case,
-        Role::Amount,
-        Role::Comment,
-    ];
-    for role in once {
-        if given(role) > 1 {
-            return Err(ReadError::BadMapping { role, twice: true });
-        }
-    }
-    let has_no_scale = |role: &&Role| matches!(role, Role::Rating(question) if question.min >= question.max);
-    match mapping.roles.iter().find(has_no_scale) {
-        Some(role) => Err(ReadError::BadMapping { role: *role, twice: false }),
-        None => Ok(()),
-    }
 }
 
 /// What is done with the rows.

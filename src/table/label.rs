@@ -2,7 +2,7 @@
 
 use super::{DateFormat, Encoding, ReadError, Reason, Role};
 use crate::model::QuestionKind;
-use crate::text::{Lang, Phrase, reader};
+use crate::text::{Lang, Phrase, data, reader};
 
 impl Role {
     /// Its name.
@@ -23,6 +23,22 @@ impl Role {
             Role::Amount => reader::ROLE_AMOUNT,
             Role::Comment => reader::ROLE_COMMENT,
             Role::Attribute => reader::ROLE_ATTRIBUTE,
+        }
+    }
+
+    /// Its name as it is offered: ratings with their scale, effort also with its direction.
+    pub fn offer(self, lang: Lang) -> String {
+        let name = self.label().get(lang);
+        let Role::Rating(question) = self else {
+            let required = Role::REQUIRED.contains(&self);
+            return if required { data::REQUIRED.fill(lang, &[("role", name)]) } else { name.to_owned() };
+        };
+        let (min, max) = (question.min.to_string(), question.max.to_string());
+        let rating = data::RATING_SCALE.fill(lang, &[("role", name), ("min", &min), ("max", &max)]);
+        match (question.kind, question.high_is_good) {
+            (_, false) => data::LOW_IS_GOOD.fill(lang, &[("rating", &rating)]),
+            (QuestionKind::Ces, true) => data::HIGH_IS_GOOD.fill(lang, &[("rating", &rating)]),
+            _ => rating,
         }
     }
 

@@ -66,6 +66,43 @@ pub enum Role {
     Attribute,
 }
 
+impl Role {
+    /// The roles that some column must have.
+    pub const REQUIRED: [Role; 3] = [Role::Customer, Role::Time, Role::Touchpoint];
+
+    /// The roles that at most one column may have.
+    pub const ONCE: [Role; 8] = [
+        Role::Customer,
+        Role::Time,
+        Role::Touchpoint,
+        Role::Channel,
+        Role::Stage,
+        Role::Case,
+        Role::Amount,
+        Role::Comment,
+    ];
+
+    /// What a column can be, in the order in which it is offered; ratings with the scales that are common.
+    pub const OFFERED: [Role; 16] = [
+        Role::Ignore,
+        Role::Customer,
+        Role::Time,
+        Role::Touchpoint,
+        Role::Channel,
+        Role::Stage,
+        Role::Case,
+        Role::Rating(Question::CSAT_5),
+        Role::Rating(Question { max: 7, ..Question::CSAT_5 }),
+        Role::Rating(Question { max: 10, ..Question::CSAT_5 }),
+        Role::Rating(Question::NPS),
+        Role::Rating(Question::CES_5),
+        Role::Rating(Question { max: 7, high_is_good: true, ..Question::CES_5 }),
+        Role::Amount,
+        Role::Comment,
+        Role::Attribute,
+    ];
+}
+
 /// How a file is read; guessed from its first bytes, corrected by the user.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Mapping {

@@ -25,6 +25,7 @@ mod restore;
 mod sniff;
 mod split;
 mod store;
+mod trial;
 mod words;
 
 pub use columns::{Attribute, Codes, EventTable, Rating};
@@ -40,3 +41,4 @@ pub use number::{parse_cents, parse_number};
 pub use preview::{PREVIEW_BYTES, preview};
 pub use quality::{Missing, Quality, Reason, RowIssue};
 pub use store::Damaged;
+pub use trial::TimeTrial;

@@ -92,4 +92,24 @@ pub struct Quality {
 impl Quality {
     /// So many findings are listed; the counts cover all.
     pub const MAX_ISSUES: usize = 1000;
+
+    /// Rows that were left out.
+    pub const fn rows_rejected(&self) -> u64 {
+        self.rows_read.saturating_sub(self.rows_kept)
+    }
+
+    /// Share of the rows read that were imported, 0 to 1. None of nothing.
+    pub fn kept_share(&self) -> Option<f64> {
+        (self.rows_read > 0).then(|| self.rows_kept as f64 / self.rows_read as f64)
+    }
+
+    /// Share of the imported rows whose cell in this column is empty, 0 to 1. None of nothing.
+    pub fn missing_share(&self, missing: &Missing) -> Option<f64> {
+        (self.rows_kept > 0).then(|| missing.empty as f64 / self.rows_kept as f64)
+    }
+
+    /// Findings of all reasons, also those that are not listed.
+    pub fn findings(&self) -> u64 {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
 }

@@ -5,12 +5,14 @@
 
 pub mod board;
 pub mod chart;
+pub mod data;
 pub mod edit;
 pub mod file;
 pub mod kpi;
 pub mod map;
 pub mod metric;
 pub mod number;
+pub mod problem;
 pub mod reader;
 pub mod sample;
 pub mod sample_data;

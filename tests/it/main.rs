@@ -16,6 +16,7 @@ mod engine;
 mod file;
 mod layout;
 mod map_sample;
+mod matching;
 mod reader;
 mod metric;
 mod reference;
