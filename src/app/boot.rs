@@ -64,6 +64,9 @@ pub fn boot(session: Session) {
             Health::Healthy => session.open_last(&prefs).await,
             Health::Damaged(damage) => session.show_recovery(damage).await,
             Health::Unavailable { had_work, .. } => {
+                if let Some(client) = session.client.get_value() {
+                    client.keep_nothing();
+                }
                 session.open_sample(!had_work);
                 session.mark(SaveState::NotKept);
                 if had_work {
@@ -130,7 +133,9 @@ impl Session {
     /// Generates and imports the synthetic data set, if this browser does not have it.
     pub fn load_sample_data(self) {
         let dataset = template::SAMPLE_DATASET;
-        if self.data.sets.with_untracked(|sets| sets.iter().any(|set| set.id == dataset)) {
+        if self.data.sampling.get_untracked()
+            || self.data.sets.with_untracked(|sets| sets.iter().any(|set| set.id == dataset))
+        {
             return;
         }
         let lang = self.view.lang.get_untracked();
@@ -140,12 +145,14 @@ impl Session {
             mapping: template::sample_mapping(lang),
             synthetic: true,
         };
+        self.data.sampling.set(true);
         spawn_local(async move {
             match self.ask(&request, &Source::Sample(lang)).await {
                 Response::Imported(info) => self.add_dataset(&info),
-                Response::Failed(problem) => self.problem(format!("{problem:?}")),
+                Response::Failed(problem) => self.problem(problem.words(self.view.lang.get_untracked())),
                 _ => {}
             }
+            self.data.sampling.set(false);
         });
     }
 
@@ -170,7 +177,7 @@ impl Session {
                 drop(store.take_snapshot(id, Reason::Opened, clock::now_millis()).await);
             }
             Ok(None) => {}
-            Err(error) => self.problem(format!("{error:?}")),
+            Err(error) => self.store_failed(&error),
         }
     }
 
@@ -209,7 +216,7 @@ impl Session {
         let Some(store) = self.store.get_value() else { return };
         spawn_local(async move {
             if let Err(error) = store.acknowledge().await {
-                self.problem(format!("{error:?}"));
+                self.store_failed(&error);
             }
             match workspace {
                 Some(id) => self.open_workspace(id).await,
@@ -248,7 +255,7 @@ impl Session {
         let Some(store) = self.store.get_value() else { return };
         match store.datasets().await {
             Ok(sets) => self.data.sets.set(sets),
-            Err(error) => self.problem(format!("{error:?}")),
+            Err(error) => self.store_failed(&error),
         }
     }
 
@@ -297,11 +304,16 @@ impl Session {
         )
     }
 
+    /// The room that everything takes in this browser, if it can be told.
+    pub async fn usage(self) -> Option<crate::web::store::Usage> {
+        self.store.get_value()?.usage().await.ok()
+    }
+
     /// Deletes a stored workspace with its snapshots. The page asks before.
     pub async fn delete_workspace(self, id: WorkspaceId) {
         let Some(store) = self.store.get_value() else { return };
         if let Err(error) = store.delete(id, clock::now_millis()).await {
-            self.problem(format!("{error:?}"));
+            self.store_failed(&error);
         }
     }
 

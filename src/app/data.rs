@@ -1,13 +1,15 @@
 //! Data sets: what is there, which one the journey shows, and the import that runs.
 
-use super::{Remote, Session};
+use super::{Remote, Session, Tone};
 use crate::edit::JourneyCommand;
 use crate::edit::JourneyField;
 use crate::engine::{DatasetInfo, Filter, FunnelQuery, Problem, Request, Response};
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview};
+use crate::text::{data as words, number};
 use crate::web::client::{Progress, Source};
 use crate::web::random;
+use crate::web::tabs::TabMessage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -26,6 +28,12 @@ pub struct Data {
     pub figures: RwSignal<Remote>,
     /// The import that is being prepared or runs.
     pub import: RwSignal<Option<Import>>,
+    /// The data set that the data page shows; none for the journey's own.
+    pub chosen: RwSignal<Option<DatasetId>>,
+    /// Whether the synthetic sample is being made.
+    pub sampling: RwSignal<bool>,
+    /// Whether a journey is being drawn from data.
+    pub drawing: RwSignal<bool>,
     /// Grows when the data sets changed, so that figures are asked anew.
     pub(super) changed: RwSignal<u32>,
 }
@@ -53,6 +61,9 @@ impl Data {
             funnel: RwSignal::new(None),
             figures: RwSignal::new(Remote::None),
             import: RwSignal::new(None),
+            chosen: RwSignal::new(None),
+            sampling: RwSignal::new(false),
+            drawing: RwSignal::new(false),
             changed: RwSignal::new(0),
         }
     }
@@ -74,6 +85,7 @@ impl Session {
 
     /// Looks at a file that shall be imported.
     pub fn begin_import(self, file: File) {
+        self.cancel_import();
         self.data.import.set(Some(Import {
             file: SendWrapper::new(file),
             preview: None,
@@ -104,8 +116,20 @@ impl Session {
         });
     }
 
-    /// Reads the whole file as the mapping says. The data set is listed and linked when it is done.
-    pub fn run_import(self, then: impl Fn(DatasetInfo) + 'static) {
+    /// Corrects how the file shall be read.
+    pub fn change_mapping(self, change: impl FnOnce(&mut Mapping)) {
+        self.change_import(|import| change(&mut import.mapping));
+    }
+
+    /// Leaves the import; one that runs is stopped and nothing of it is kept.
+    pub fn close_import(self) {
+        self.cancel_import();
+        self.data.import.set(None);
+    }
+
+    /// Reads the whole file as the mapping says. The data set is then listed, shown, and linked to the shown journey
+    /// if that has none.
+    pub fn run_import(self) {
         let Some(import) = self.data.import.get_untracked() else { return };
         let Some(client) = self.client.get_value() else { return };
         self.change_import(|import| {
@@ -118,8 +142,13 @@ impl Session {
             mapping: import.mapping.clone(),
             synthetic: false,
         };
+        // What arrives after the user stopped it would bring the progress back.
         let on_progress = move |progress| {
-            self.change_import(|import| import.progress = Some(progress));
+            self.change_import(|import| {
+                if import.progress.is_some() {
+                    import.progress = Some(progress);
+                }
+            });
         };
         let source = Source::File(import.file.take().into());
         let asking = client.ask_with_progress(&request, &source, on_progress);
@@ -131,15 +160,37 @@ impl Session {
                 Response::Imported(info) => {
                     self.data.import.set(None);
                     self.add_dataset(&info);
-                    then(*info);
+                    self.welcome_dataset(&info);
                 }
                 Response::Failed(problem) => self.change_import(|import| {
                     import.progress = None;
                     import.problem = Some(problem);
                 }),
-                _ => self.change_import(|import| import.progress = None),
+                _ => {
+                    self.change_import(|import| import.progress = None);
+                    self.done(words::STOPPED);
+                }
             }
         });
+    }
+
+    /// Shows a data set that was imported, and links it to the shown journey if that has none.
+    fn welcome_dataset(self, info: &DatasetInfo) {
+        let lang = self.view.lang.get_untracked();
+        let (kept, rejected) =
+            (number::count(info.quality.rows_kept), number::count(info.quality.rows_rejected()));
+        let phrase = if info.quality.rows_rejected() == 0 { words::IMPORTED } else { words::IMPORTED_SOME };
+        let mut text = phrase.fill(lang, &[("kept", &kept), ("rejected", &rejected)]);
+        self.data.chosen.set(Some(info.id));
+        let unlinked = untrack(|| self.dataset().is_none());
+        if let Some(journey) = untrack(|| self.journey()).filter(|_| unlinked)
+            && !self.document.read_only.get_untracked()
+        {
+            self.link_dataset(Some(info.id));
+            text.push_str(words::JOIN_SENTENCES.get(lang));
+            text.push_str(&words::LINKED.fill(lang, &[("name", &journey.name)]));
+        }
+        self.tell(Tone::Done, text, false);
     }
 
     fn change_import(self, change: impl FnOnce(&mut Import)) {
@@ -168,7 +219,19 @@ impl Session {
             sets.retain(|known| known.id != info.id);
             sets.push(info.clone());
         });
+        if let Some(store) = self.store.get_value() {
+            store.note_dataset(info);
+        }
+        self.tell_datasets_changed();
+    }
+
+    fn tell_datasets_changed(self) {
         self.data.changed.update(|changed| *changed += 1);
+        self.tabs.with_value(|tabs| {
+            if let Some(tabs) = tabs {
+                tabs.tell(&TabMessage::DatasetsChanged);
+            }
+        });
     }
 
     /// Deletes a data set from this browser. It cannot be undone; the page asks before.
@@ -176,12 +239,12 @@ impl Session {
         let Some(store) = self.store.get_value() else { return };
         spawn_local(async move {
             if let Err(error) = store.delete_dataset(id).await {
-                self.problem(format!("{error:?}"));
+                self.store_failed(&error);
                 return;
             }
             self.ask(&Request::Close { dataset: id }, &Source::None).await;
             self.data.sets.update(|sets| sets.retain(|set| set.id != id));
-            self.data.changed.update(|changed| *changed += 1);
+            self.tell_datasets_changed();
         });
     }
 

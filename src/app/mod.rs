@@ -5,6 +5,7 @@ mod boot;
 mod data;
 mod document;
 mod figures;
+mod matching;
 mod notice;
 mod route;
 mod save;

@@ -2,7 +2,8 @@
 
 use super::Session;
 use crate::edit::EditError;
-use crate::text::{Phrase, edit as words};
+use crate::text::{Phrase, edit as words, problem};
+use crate::web::store::StoreError;
 use leptos::prelude::*;
 
 /// How a message is meant.
@@ -57,6 +58,11 @@ impl Session {
     pub fn dismiss(self, id: u32) {
         // The page may be gone when the timer fires.
         self.notices.try_update(|notices| notices.retain(|notice| notice.id != id));
+    }
+
+    /// Tells that the store did not do what was asked.
+    pub(super) fn store_failed(self, error: &StoreError) {
+        self.problem(problem::store(&error.code(), self.view.lang.get_untracked()));
     }
 
     pub(super) fn refuse(self, error: &EditError) {

@@ -2,9 +2,10 @@
 
 use super::{Page, Session, Tone};
 use crate::edit::Command;
+use crate::engine::DatasetInfo;
 use crate::file::{self, Content};
 use crate::layout::{Scene, Theme};
-use crate::text::{Phrase, shell as words};
+use crate::text::{Phrase, data, problem, shell as words};
 use crate::web::store::Reason;
 use crate::web::{clock, files, measure::CanvasWidths, random, raster};
 use crate::{export, layout};
@@ -48,7 +49,7 @@ impl Session {
                 match store.dataset(info.id).await {
                     Ok(Some((info, chunks))) => raw.push(file::RawDataset { info, chunks }),
                     Ok(None) => {}
-                    Err(error) => self.problem(format!("{error:?}")),
+                    Err(error) => self.store_failed(&error),
                 }
             }
         }
@@ -68,7 +69,7 @@ impl Session {
             match raster::svg_to_png(&svg, size.width, size.height, PNG_SCALE).await {
                 Ok(blob) => match files::download(&file_name(&name, "png"), &blob) {
                     Ok(()) => self.told(words::EXPORTED, &file_name(&name, "png")),
-                    Err(error) => self.problem(format!("{error:?}")),
+                    Err(error) => self.not_saved(&error),
                 },
                 Err(_) => self.problem(self.now(words::PNG_FAILED).to_owned()),
             }
@@ -100,13 +101,29 @@ impl Session {
         Some(layout::scene(&input, &mut CanvasWidths::new()))
     }
 
+    /// Downloads the findings of an import.
+    pub fn export_findings(self, info: &DatasetInfo) {
+        let lang = self.view.lang.get_untracked();
+        let name = data::FINDINGS_FILE.fill(lang, &[("name", &info.name)]);
+        let text = export::findings_csv(&info.quality, lang);
+        self.download(&name, "csv", "text/csv", text.as_bytes());
+    }
+
     /// Downloads bytes as a file named after `name`, and says so.
     pub fn download(self, name: &str, extension: &str, mime: &str, bytes: &[u8]) {
         let name = file_name(name, extension);
         match files::download_bytes(&name, mime, bytes) {
             Ok(()) => self.told(words::EXPORTED, &name),
-            Err(error) => self.problem(format!("{error:?}")),
+            Err(error) => self.not_saved(&error),
         }
+    }
+
+    fn not_saved(self, error: &files::FileError) {
+        let lang = self.view.lang.get_untracked();
+        self.problem(match error {
+            files::FileError::Browser(why) => problem::NOT_SAVED.fill(lang, &[("why", why)]),
+            other => other.words(lang),
+        });
     }
 
     fn told(self, phrase: Phrase, name: &str) {
@@ -141,7 +158,7 @@ impl Session {
                 Err(files::FileError::TooLarge { .. }) => {
                     self.problem(words::FILE_TOO_LARGE.fill(lang, &[("name", &name)]));
                 }
-                Err(error) => self.problem(format!("{name}: {error:?}")),
+                Err(error) => self.problem(format!("{name}: {}", error.words(lang))),
             }
         });
     }
@@ -181,7 +198,7 @@ impl Session {
         let Some(store) = self.store.get_value() else { return };
         match store.put_dataset(&raw.info, &raw.chunks).await {
             Ok(()) => self.add_dataset(&raw.info),
-            Err(error) => self.problem(format!("{error:?}")),
+            Err(error) => self.store_failed(&error),
         }
     }
 }

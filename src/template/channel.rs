@@ -36,7 +36,7 @@ pub fn standard_channels(lang: Lang, ids: Ids<'_>) -> Vec<Channel> {
 }
 
 /// A channel of a kind, met as channels of that kind usually are.
-pub(super) fn new_channel(name: &str, kind: ChannelKind, ids: Ids<'_>) -> Channel {
+pub fn new_channel(name: &str, kind: ChannelKind, ids: Ids<'_>) -> Channel {
     Channel { id: ChannelId(ids()), name: name.into(), kind, medium: kind.medium(), aliases: Vec::new() }
 }
 

@@ -7,7 +7,7 @@ mod from_data;
 mod preset;
 mod sample;
 
-pub use channel::{channel_name, guess_channel_kind, standard_channels};
+pub use channel::{channel_name, guess_channel_kind, new_channel, standard_channels};
 pub use from_data::{Drawn, from_data};
 pub use preset::{STAGE_PRESETS, STANDARD_LANES, StagePreset, new_journey, new_workspace};
 pub use sample::{

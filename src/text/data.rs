@@ -117,6 +117,8 @@ pub const IMPORTED_SOME: Phrase = Phrase::new(
     "已导入 {kept} 行，{rejected} 行未导入，原因见数据质量。",
     "Imported {kept} rows; {rejected} were left out, see data quality for the reasons.",
 );
+/// Between two sentences.
+pub const JOIN_SENTENCES: Phrase = Phrase::new("", " ");
 /// Linked to a journey.
 pub const LINKED: Phrase = Phrase::new("已关联到旅程“{name}”。", "Linked to the journey “{name}”.");
 
@@ -186,6 +188,8 @@ pub const ROWS_REJECTED: Phrase = Phrase::new("未导入", "Left out");
 pub const CUSTOMERS: Phrase = Phrase::new("客户", "Customers");
 /// Tile.
 pub const PERIOD: Phrase = Phrase::new("期间", "Period");
+/// The last day of the period.
+pub const UNTIL: Phrase = Phrase::new("至 {day}", "to {day}");
 /// Tile.
 pub const DUPLICATES: Phrase = Phrase::new("重复行", "Duplicates");
 /// What duplicates are.
@@ -273,6 +277,13 @@ pub const IN_MAP: Phrase = Phrase::new("旅程图中", "On the map");
 pub const ON_MAP: Phrase = Phrase::new("在图上", "on the map");
 /// Known, not on the map.
 pub const OFF_MAP: Phrase = Phrase::new("已登记，未上图", "registered, not on the map");
+/// Known.
+pub const MATCHED: Phrase = Phrase::new("已匹配", "matched");
+/// How channels are matched.
+pub const MATCH_CHANNELS_HINT: Phrase = Phrase::new(
+    "新建的渠道按名称猜测类型，可在“触点、渠道与设置”里修改。",
+    "New channels get a kind guessed from their name; change it under Touchpoints, channels, settings.",
+);
 /// Known under another name.
 pub const KNOWN_AS: Phrase = Phrase::new("即“{name}”", "as “{name}”");
 /// Shows the unmatched alone.

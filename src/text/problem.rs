@@ -17,6 +17,14 @@ pub const UNREADABLE: Phrase = Phrase::new(
     "浏览器读不了这个文件，可能已被移动、修改或被其他程序占用。请重新选择文件。（{why}）",
     "The browser cannot read the file; it may have been moved, changed or locked. Choose it again. ({why})",
 );
+/// A file that is no UTF-8 text.
+pub const NOT_UTF8: Phrase = Phrase::new(
+    "文件不是 UTF-8 文本，可能已损坏或不是从旅标导出的。",
+    "The file is no UTF-8 text; it may be damaged or not exported by Waymark.",
+);
+/// The browser refuses to make a file; `{why}` in its words.
+pub const NOT_SAVED: Phrase =
+    Phrase::new("浏览器没有保存这个文件：{why}", "The browser did not save the file: {why}");
 /// The engine died.
 pub const CRASHED: Phrase = Phrase::new(
     "计算进程意外停止，已重新启动。请重试；如果文件很大，可先按时间拆成几份。",
@@ -42,6 +50,11 @@ pub const STORE_OUTDATED: Phrase = Phrase::new(
     "另一个标签页运行着更新的版本。请刷新页面后重试。",
     "A newer version of the app runs in another tab. Reload the page and try again.",
 );
+/// Store: some of it is damaged.
+pub const STORE_DAMAGED: Phrase = Phrase::new(
+    "浏览器里保存的部分内容已损坏。请刷新页面，按提示恢复。",
+    "Part of what this browser stored is damaged. Reload the page and follow the recovery.",
+);
 /// Store: anything else; `{why}` in the browser's words.
 pub const STORE_UNKNOWN: Phrase = Phrase::new(
     "浏览器的存储出错，没有完成：{why}。请先导出文件备份，再刷新页面重试。",
@@ -55,7 +68,7 @@ pub fn store(code: &str, lang: Lang) -> String {
         "denied" | "absent" => STORE_DENIED,
         "blocked" | "timeout" => STORE_BUSY,
         "newer" | "closed" => STORE_OUTDATED,
-        "damaged" => DAMAGED,
+        "damaged" => STORE_DAMAGED,
         why => return STORE_UNKNOWN.fill(lang, &[("why", why)]),
     };
     phrase.get(lang).to_owned()

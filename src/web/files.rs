@@ -3,6 +3,7 @@
 
 use super::blob;
 use super::env::text_of;
+use crate::text::{Lang, file, problem};
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,6 +27,20 @@ pub enum FileError {
     NotUtf8,
     /// The browser could not read or make it, in its words.
     Browser(String),
+}
+
+impl FileError {
+    /// The error in words for the user, with what to do.
+    pub fn words(&self, lang: Lang) -> String {
+        let megabytes = |bytes: u64| (bytes >> 20).to_string();
+        match self {
+            FileError::TooLarge { size, limit } => {
+                file::TOO_LARGE.fill(lang, &[("size", &megabytes(*size)), ("limit", &megabytes(*limit))])
+            }
+            FileError::NotUtf8 => problem::NOT_UTF8.get(lang).into(),
+            FileError::Browser(why) => problem::UNREADABLE.fill(lang, &[("why", why)]),
+        }
+    }
 }
 
 impl From<JsValue> for FileError {

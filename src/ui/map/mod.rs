@@ -17,6 +17,7 @@ use crate::text::shell as words;
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
 
+pub use drawer::places;
 pub use keys::KEYS;
 
 /// The map of the shown journey, or what to do when there is none.

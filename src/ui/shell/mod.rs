@@ -9,6 +9,8 @@ mod topbar;
 mod welcome;
 mod workspaces;
 
+pub use workspaces::usage_text;
+
 use crate::app::{Page, Phase, use_session};
 use crate::text::shell as words;
 use crate::ui::kit::{Glyph, Icon};

@@ -2,7 +2,7 @@
 
 use crate::app::{Session, use_session};
 use crate::edit::Command;
-use crate::text::{number, shell as words};
+use crate::text::{Lang, number, shell as words};
 use crate::ui::kit::{Dialog, TextField};
 use crate::web::clock::local_millis;
 use crate::web::store::{Listed, SnapshotInfo, Usage};
@@ -62,7 +62,7 @@ pub fn Workspaces(open: RwSignal<bool>) -> impl IntoView {
                 {move || shelf.with(|shelf| shelf.snapshots.is_empty())
                     .then(|| view! { <p class="muted">{session.t(words::NO_SNAPSHOTS)}</p> })}
                 <ul class="stack">{move || shelf.get().snapshots.into_iter().map(|info| snapshot(session, open, info)).collect_view()}</ul>
-                <p class="muted">{move || shelf.with(|shelf| shelf.usage.map(|usage| usage_text(usage, session)))}</p>
+                <p class="muted">{move || shelf.with(|shelf| shelf.usage.map(|usage| usage_text(usage, session.lang())))}</p>
             </div>
         </Dialog>
     }
@@ -124,13 +124,13 @@ fn snapshot(session: Session, open: RwSignal<bool>, info: SnapshotInfo) -> impl 
     }
 }
 
+/// The room taken in this browser, in words.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the browser's byte counts are whole and positive"
 )]
-fn usage_text(usage: Usage, session: Session) -> String {
-    let lang = session.lang();
+pub fn usage_text(usage: Usage, lang: Lang) -> String {
     let used = number::bytes(usage.used as u64);
     match usage.quota {
         Some(quota) => {

@@ -59,7 +59,7 @@ fn PictureFields(handle: CardHandle) -> impl IntoView {
                 Err(files::FileError::TooLarge { .. }) => {
                     session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned())
                 }
-                Err(error) => session.problem(format!("{error:?}")),
+                Err(error) => session.problem(error.words(session.view.lang.get_untracked())),
             }
         })
     };

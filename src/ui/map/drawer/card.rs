@@ -75,7 +75,7 @@ pub fn CardFields(id: CardId) -> impl IntoView {
 }
 
 /// Every place of a journey with its name.
-fn places(journey: &Journey, lang: Lang) -> Vec<(Place, String)> {
+pub fn places(journey: &Journey, lang: Lang) -> Vec<(Place, String)> {
     let mut out = Vec::new();
     for stage in &journey.stages {
         out.push((Place::Stage(stage.id), words::WHOLE_STAGE.fill(lang, &[("stage", &stage.name)])));

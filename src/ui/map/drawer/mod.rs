@@ -6,6 +6,8 @@ mod journey;
 mod parts;
 mod persona;
 
+pub use card::places;
+
 use crate::app::{Selection, use_session};
 use crate::text::{Phrase, board as words, shell};
 use crate::ui::kit::{Glyph, Icon};

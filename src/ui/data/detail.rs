@@ -1,0 +1,173 @@
+//! One data set: what can be done with it, its quality at a glance, and the panels below.
+
+use super::{findings::Findings, matching, missing::MissingPanel, sets::journeys_of};
+use crate::app::{Session, use_session};
+use crate::engine::{self, DatasetInfo};
+use crate::text::{Lang, data as words, number};
+use crate::ui::kit::{Glyph, Icon};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The data set that is shown.
+#[component]
+pub fn Detail(info: Arc<DatasetInfo>) -> impl IntoView {
+    let session = use_session();
+    let quality = Arc::new(info.quality.clone());
+    let touchpoints = Memo::new({
+        let quality = quality.clone();
+        move |_| {
+            let journey = session.journey();
+            session
+                .document
+                .workspace
+                .with(|workspace| engine::touchpoint_matches(workspace, journey.as_deref(), &quality))
+        }
+    });
+    let nothing_matches = {
+        let id = info.id;
+        move || {
+            session.journey().is_some_and(|journey| journey.dataset == Some(id))
+                && touchpoints.with(|found| {
+                    !found.iter().any(|name| name.known.as_ref().is_some_and(|known| known.shown))
+                })
+        }
+    };
+    view! {
+        <section class="dataset" aria-labelledby="dataset-name">
+            <Head info=info.clone() />
+            <Show when=nothing_matches>
+                <p class="note" role="status">{session.t(words::NOTHING_MATCHES)}</p>
+            </Show>
+            <Tiles info=info.clone() touchpoints />
+            <matching::TouchpointPanel found=touchpoints source=info.name.clone() />
+            <div class="two">
+                <matching::StagePanel quality=quality.clone() />
+                <matching::ChannelPanel quality=quality.clone() />
+            </div>
+            <MissingPanel info=info.clone() />
+            <Findings info=info.clone() />
+        </section>
+    }
+}
+
+#[component]
+fn Head(info: Arc<DatasetInfo>) -> impl IntoView {
+    let session = use_session();
+    let id = info.id;
+    let journey = Memo::new(move |_| {
+        session.journey().map(|journey| (journey.name.clone(), journey.dataset == Some(id)))
+    });
+    let link = move || {
+        journey.get().map(|(name, linked)| {
+            let text = move || {
+                let phrase = if linked { words::UNLINK } else { words::LINK };
+                phrase.fill(session.lang(), &[("name", &name)])
+            };
+            view! {
+                <button type="button" class="button" on:click=move |_| session.link_dataset((!linked).then_some(id))>
+                    <span class="clip">{text}</span>
+                </button>
+            }
+        })
+    };
+    let drawing = session.data.drawing;
+    let draw = {
+        let info = info.clone();
+        move |_| session.draw_from_data((*info).clone())
+    };
+    let delete = {
+        let name = info.name.clone();
+        move |_| ask_and_delete(session, id, &name)
+    };
+    let draw_text = move || if drawing.get() { words::DRAWING } else { words::DRAW }.get(session.lang());
+    view! {
+        <header class="dataset-head">
+            <h1 id="dataset-name">{info.name.clone()}</h1>
+            {info.synthetic.then(|| view! { <span class="badge">{session.t(words::SYNTHETIC)}</span> })}
+            <span class="grow"></span>
+            <div class="row wrap">
+                <button type="button" class="button primary" disabled=drawing on:click=draw>
+                    <Icon glyph=Glyph::Map />
+                    {draw_text}
+                </button>
+                {link}
+                <button
+                    type="button"
+                    class="button icon danger"
+                    aria-label=session.t(words::DELETE)
+                    title=session.t(words::DELETE)
+                    on:click=delete
+                >
+                    <Icon glyph=Glyph::Trash />
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn ask_and_delete(session: Session, id: crate::model::DatasetId, name: &str) {
+    let lang = session.view.lang.get_untracked();
+    let used = untrack(|| journeys_of(session, id));
+    let phrase = if used.is_empty() { words::DELETE_ASK } else { words::DELETE_ASK_USED };
+    let question = phrase.fill(lang, &[("name", name), ("names", &words::quoted(&used, lang))]);
+    if window().confirm_with_message(&question).unwrap_or(false) {
+        session.delete_dataset(id);
+    }
+}
+
+/// A tile: name, figure, remark.
+type Tile = (&'static str, String, Option<String>);
+
+#[component]
+fn Tiles(info: Arc<DatasetInfo>, touchpoints: matching::Found<crate::model::TouchpointId>) -> impl IntoView {
+    let session = use_session();
+    let unmatched = Memo::new(move |_| touchpoints.with(|found| matching::unmatched(found)));
+    let tiles = move || {
+        let lang = session.lang();
+        tiles(&info, unmatched.get(), lang)
+            .into_iter()
+            .map(|(name, value, remark)| {
+                view! {
+                    <div class="tile">
+                        <dt>{name}</dt>
+                        <dd>
+                            <span class="value">{value}</span>
+                            <span class="small">{remark}</span>
+                        </dd>
+                    </div>
+                }
+            })
+            .collect_view()
+    };
+    view! { <dl class="tiles">{tiles}</dl> }
+}
+
+fn tiles(info: &DatasetInfo, unmatched: usize, lang: Lang) -> Vec<Tile> {
+    let quality = &info.quality;
+    let rejected = quality.rows_rejected();
+    let period = quality.period_millis.map_or_else(
+        || (number::NO_DATA.get(lang).to_owned(), None),
+        |(from, to)| {
+            (number::day(from, lang), Some(words::UNTIL.fill(lang, &[("day", &number::day(to, lang))])))
+        },
+    );
+    let unmatched = match unmatched {
+        0 => words::ALL_MATCHED.get(lang).to_owned(),
+        n => words::N_UNMATCHED.fill(lang, &[("n", &number::count(n as u64))]),
+    };
+    let none_rejected = (rejected == 0).then(|| words::NONE_REJECTED.get(lang).to_owned());
+    let duplicates_hint = (quality.duplicates > 0).then(|| words::DUPLICATES_HINT.get(lang).to_owned());
+    vec![
+        (words::ROWS_READ.get(lang), number::count(quality.rows_read), None),
+        (
+            words::ROWS_KEPT.get(lang),
+            number::count(quality.rows_kept),
+            quality.kept_share().map(number::percent),
+        ),
+        (words::ROWS_REJECTED.get(lang), number::count(rejected), none_rejected),
+        (words::CUSTOMERS.get(lang), number::count(quality.customers), None),
+        (words::PERIOD.get(lang), period.0, period.1),
+        (words::DUPLICATES.get(lang), number::count(quality.duplicates), duplicates_hint),
+        (words::TOUCHPOINTS.get(lang), number::count(quality.touchpoints.len() as u64), Some(unmatched)),
+    ]
+}

@@ -1,0 +1,65 @@
+//! Missing values of every imported column.
+
+use crate::app::use_session;
+use crate::engine::DatasetInfo;
+use crate::table::{Missing, Role};
+use crate::text::{data as words, number};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So many columns are listed; files with more have their emptiest ones listed.
+const COLUMNS_LISTED: usize = 100;
+
+/// Missing values of every imported column.
+#[component]
+pub fn MissingPanel(info: Arc<DatasetInfo>) -> impl IntoView {
+    let session = use_session();
+    let none = info.quality.missing.iter().all(|missing| missing.empty == 0);
+    let mut missing: Vec<&Missing> = info.quality.missing.iter().collect();
+    if missing.len() > COLUMNS_LISTED {
+        missing.sort_by_key(|missing| std::cmp::Reverse(missing.empty));
+        missing.truncate(COLUMNS_LISTED);
+    }
+    let row = |missing: &Missing| {
+        let at = info.mapping.headers.iter().position(|header| *header == missing.column);
+        let role = at.and_then(|at| info.mapping.roles.get(at)).copied().unwrap_or_default();
+        let share = info.quality.missing_share(missing);
+        view! {
+            <tr>
+                <th scope="row">{missing.column.clone()}</th>
+                <td class="muted">{meaning(role)}</td>
+                <td class="bar-cell">
+                    <meter min="0" max="1" value=share.unwrap_or(0.0) aria-hidden="true"></meter>
+                </td>
+                <td class="number">{number::count(missing.empty)}</td>
+                <td class="number muted">{share.map(number::percent)}</td>
+            </tr>
+        }
+    };
+    let rows = missing.into_iter().map(row).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="missing-title">
+            <h2 id="missing-title">{session.t(words::MISSING)}</h2>
+            {none.then(|| view! { <p class="muted">{session.t(words::NONE_MISSING)}</p> })}
+            <div class="frame" tabindex="0" role="region" aria-labelledby="missing-title">
+                <table class="grid">
+                    <thead>
+                        <tr>
+                            <th scope="col">{session.t(words::COLUMN)}</th>
+                            <th scope="col">{session.t(words::MEANING)}</th>
+                            <td></td>
+                            <th scope="col" class="number">{session.t(words::MISSING_COUNT)}</th>
+                            <th scope="col" class="number">{session.t(words::SHARE)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn meaning(role: Role) -> impl IntoView {
+    let session = use_session();
+    move || role.label().get(session.lang())
+}
