@@ -9,6 +9,10 @@ use crate::text::{Phrase, edit as words};
 /// A position among the cards of one cell, 0 for the top; larger than their number means the end.
 pub type CellIndex = usize;
 
+/// A field: its sort, its journey (0 for none), and what it belongs to. Inner ids are unique in their journey
+/// alone, since a journey can be a copy of another.
+pub(super) type MergeKey = (u8, u64, u64);
+
 /// One change of a workspace.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -168,18 +172,18 @@ impl Command {
     }
 
     /// Two changes in a row with the same key are one undo step: typing into one field.
-    pub(super) fn merge_key(&self) -> Option<(u8, u64)> {
+    pub(super) fn merge_key(&self) -> Option<MergeKey> {
         match self {
-            Command::RenameWorkspace(_) => Some((0, 0)),
-            Command::PutPersona(persona) => Some((1, persona.id.0)),
-            Command::PutChannel(channel) => Some((2, channel.id.0)),
-            Command::PutTouchpoint(touchpoint) => Some((3, touchpoint.id.0)),
-            Command::Journey(journey, command) => match command {
-                JourneyCommand::Set(field) => Some((field.merge_key()?, journey.0)),
-                JourneyCommand::SetStage(stage) => Some((4, stage.id.0)),
-                JourneyCommand::SetStep(step) => Some((5, step.id.0)),
-                JourneyCommand::SetLane(lane) => Some((6, lane.id.0)),
-                JourneyCommand::SetCard(card) => Some((7, card.id.0)),
+            Command::RenameWorkspace(_) => Some((0, 0, 0)),
+            Command::PutPersona(persona) => Some((1, 0, persona.id.0)),
+            Command::PutChannel(channel) => Some((2, 0, channel.id.0)),
+            Command::PutTouchpoint(touchpoint) => Some((3, 0, touchpoint.id.0)),
+            Command::Journey(JourneyId(journey), command) => match command {
+                JourneyCommand::Set(field) => Some((field.merge_key()?, *journey, 0)),
+                JourneyCommand::SetStage(stage) => Some((4, *journey, stage.id.0)),
+                JourneyCommand::SetStep(step) => Some((5, *journey, step.id.0)),
+                JourneyCommand::SetLane(lane) => Some((6, *journey, lane.id.0)),
+                JourneyCommand::SetCard(card) => Some((7, *journey, card.id.0)),
                 _ => None,
             },
             _ => None,

@@ -1,5 +1,6 @@
 //! Undo and redo by snapshots: what did not change is shared, so a step costs one journey at most.
 
+use super::command::MergeKey;
 use super::{Command, EditError, apply};
 use crate::model::Workspace;
 use crate::text::Phrase;
@@ -11,7 +12,7 @@ pub struct History {
     past: Vec<Step>,
     present: Arc<Workspace>,
     future: Vec<Step>,
-    merge: Option<(u8, u64)>,
+    merge: Option<MergeKey>,
 }
 
 /// A state beside the present one, and the change that lies between.
@@ -36,7 +37,8 @@ impl History {
     }
 
     /// Applies a command and remembers the state before it. Typing into one field is one step until
-    /// [`History::seal`]. A command that changes nothing leaves no step.
+    /// [`History::seal`]. A command that changes nothing leaves no step, and neither does typing that ends
+    /// where it began.
     ///
     /// # Errors
     /// What `edit::apply` says; nothing has changed then.
@@ -49,13 +51,19 @@ impl History {
         }
         let before = std::mem::replace(&mut self.present, next);
         self.future.clear();
-        if key.is_none() || key != self.merge || self.past.is_empty() {
-            self.past.push(Step { state: before, label });
-            if self.past.len() > Self::DEPTH {
-                self.past.remove(0);
+        self.merge = match self.past.last() {
+            Some(step) if key.is_some() && key == self.merge => {
+                let back = step.state == self.present;
+                if back {
+                    self.past.pop();
+                }
+                key.filter(|_| !back)
             }
-        }
-        self.merge = key;
+            _ => {
+                self.push(Step { state: before, label });
+                key
+            }
+        };
         Ok(())
     }
 
@@ -84,11 +92,18 @@ impl History {
         self.future.last().map(|step| step.label)
     }
 
+    fn push(&mut self, step: Step) {
+        self.past.push(step);
+        if self.past.len() > Self::DEPTH {
+            self.past.remove(0);
+        }
+    }
+
     fn step(
         from: &mut Vec<Step>,
         present: &mut Arc<Workspace>,
         to: &mut Vec<Step>,
-        merge: &mut Option<(u8, u64)>,
+        merge: &mut Option<MergeKey>,
     ) -> bool {
         *merge = None;
         let Some(Step { state, label }) = from.pop() else {

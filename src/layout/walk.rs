@@ -39,9 +39,10 @@ struct Stop {
 }
 
 impl Scene {
-    /// The first stop of the map.
+    /// The first stop of the map; a lane's head where there is no stage yet.
     pub fn first_cursor(&self) -> Option<Cursor> {
-        self.stages.first().map(|stage| Cursor::Stage(stage.id))
+        let stage = self.stages.first().map(|stage| Cursor::Stage(stage.id));
+        stage.or_else(|| self.rows.first().map(|row| Cursor::Lane(row.lane)))
     }
 
     /// Whether the map still has this stop.
@@ -52,14 +53,17 @@ impl Scene {
     /// The next stop in a direction; none at the edge of the map.
     pub fn walk(&self, from: Cursor, toward: Toward) -> Option<Cursor> {
         let stops = self.stops();
-        let here = stops.iter().find(|stop| stop.cursor == from)?;
+        let at = stops.iter().position(|stop| stop.cursor == from)?;
         let next = match toward {
-            Toward::Left | Toward::Right => sideways(&stops, here, toward == Toward::Right),
-            Toward::Up | Toward::Down => up_or_down(&stops, here, toward == Toward::Down),
+            Toward::Left => sideways(&stops, &stops[at], false),
+            Toward::Right => sideways(&stops, &stops[at], true),
+            Toward::Up => vertically(stops[..at].iter().rev(), &stops[at]),
+            Toward::Down => vertically(stops[at + 1..].iter(), &stops[at]),
         };
         next.map(|stop| stop.cursor)
     }
 
+    /// Every stop from top to bottom. Points of a curve that lie on each other keep an order, too.
     fn stops(&self) -> Vec<Stop> {
         let one = |column: usize| (column + 1, column + 1);
         let stages = self.stages.iter().map(|stage| Stop {
@@ -105,6 +109,7 @@ impl Scene {
                 y: slot.rect.centre().y,
             }));
         }
+        stops.sort_by(|a, b| a.band.cmp(&b.band).then(a.y.total_cmp(&b.y)));
         stops
     }
 }
@@ -122,17 +127,18 @@ fn sideways<'a>(stops: &'a [Stop], here: &Stop, right: bool) -> Option<&'a Stop>
     })
 }
 
-/// The nearest stop above or below that shares a column, first in the same band, then in the next one that has any.
-fn up_or_down<'a>(stops: &'a [Stop], here: &Stop, down: bool) -> Option<&'a Stop> {
-    let shares = |stop: &&Stop| stop.columns.0 <= here.columns.1 && here.columns.0 <= stop.columns.1;
-    let ahead = |stop: &&Stop| match stop.band.cmp(&here.band) {
-        std::cmp::Ordering::Equal => (stop.y > here.y) == down && (stop.y - here.y).abs() > 1.0,
-        order => (order == std::cmp::Ordering::Greater) == down,
+/// The nearest of the stops `ahead` that shares a column, the leftmost of those at one height; where there is
+/// none, as among folded lanes, the nearest one to the side in the next band.
+fn vertically<'a>(ahead: impl Iterator<Item = &'a Stop> + Clone, here: &Stop) -> Option<&'a Stop> {
+    let ahead = ahead.filter(|stop| stop.cursor != here.cursor);
+    let aside = |stop: &Stop| {
+        (stop.columns.0.saturating_sub(here.columns.1)).max(here.columns.0.saturating_sub(stop.columns.1))
     };
-    let candidates = stops.iter().filter(|stop| stop.cursor != here.cursor).filter(ahead);
-    candidates.filter(shares).min_by(|a, b| {
-        let bands = a.band.abs_diff(here.band).cmp(&b.band.abs_diff(here.band));
-        let near = if down { a.y.total_cmp(&b.y) } else { b.y.total_cmp(&a.y) };
-        bands.then(near).then(a.columns.0.cmp(&b.columns.0))
-    })
+    let mut sharing = ahead.clone().filter(|stop| aside(stop) == 0);
+    if let Some(nearest) = sharing.next() {
+        let level = sharing.take_while(|stop| stop.band == nearest.band && stop.y == nearest.y);
+        return level.chain([nearest]).min_by_key(|stop| (stop.columns.0, stop.cursor != nearest.cursor));
+    }
+    let band = ahead.clone().find(|stop| stop.band != here.band)?.band;
+    ahead.filter(|stop| stop.band == band).min_by_key(|stop| aside(stop))
 }

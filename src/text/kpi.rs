@@ -41,22 +41,22 @@ pub const UNCLEAR: Phrase = Phrase::new("在误差范围内", "within the margin
 /// Finding: rose.
 pub const TREND_UP: Phrase = Phrase::new(
     "{name}：{month}升至 {value}，较{before}上升 {delta}",
-    "{name} rose {delta} to {value} in {month}",
+    "{name}: {value} in {month}, up {delta} on {before}",
 );
 /// Finding: fell.
 pub const TREND_DOWN: Phrase = Phrase::new(
     "{name}：{month}降至 {value}，较{before}下降 {delta}",
-    "{name} fell {delta} to {value} in {month}",
+    "{name}: {value} in {month}, down {delta} on {before}",
 );
 /// Finding: unclear.
 pub const TREND_UNCLEAR: Phrase = Phrase::new(
     "{name}：{month}为 {value}，与{before}的差异在误差范围内",
-    "{name} was {value} in {month}, no clear change from {before}",
+    "{name}: {value} in {month}, no clear change from {before}",
 );
 /// Finding: the same.
 pub const TREND_SAME: Phrase = Phrase::new(
     "{name}：{month}为 {value}，与{before}持平",
-    "{name} was {value} in {month}, the same as in {before}",
+    "{name}: {value} in {month}, the same as in {before}",
 );
 /// Finding: there are no two whole months to compare.
 pub const TREND_PLAIN: Phrase = Phrase::new("{name}：{value}", "{name}: {value}");

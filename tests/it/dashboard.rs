@@ -117,7 +117,7 @@ fn chg2_a_change_is_the_difference_of_its_months() {
     let size = number::percent((june - may) / may);
     assert_eq!(
         trend(&s, Key::Events).finding,
-        format!("Contacts rose {size} to {} in Jun", number::count(months[5].events))
+        format!("Contacts: {} in Jun, up {size} on May", number::count(months[5].events))
     );
     let top = |at: usize| months[at].ratings[0].unwrap().top.value() * 100.0;
     let tile = tiles(&s).into_iter().find(|tile| tile.key == Key::Rating(0)).unwrap();

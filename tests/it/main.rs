@@ -12,6 +12,7 @@
 mod architecture;
 mod chart;
 mod dashboard;
+mod edit;
 mod engine;
 mod file;
 mod layout;
@@ -23,3 +24,5 @@ mod reference;
 mod sample;
 mod strategies;
 mod template;
+mod text;
+mod walk;
