@@ -50,7 +50,7 @@ impl Draw {
         let id = some(&ids, self.at[0], JourneyId(NOBODY));
         match self.which % 32 {
             0 => Command::RenameWorkspace(self.text.clone()),
-            1 => Command::SetSettings(Settings { small_base: self.at[0] as u32, ..Settings::default() }),
+            1 => Command::SetSettings(Settings { small_base: u32::from(self.which), ..Settings::default() }),
             2..=8 => self.registry(workspace, fresh),
             9 | 10 => self.add_journey(workspace, fresh),
             11 => Command::MoveJourney { id, to: self.to },
@@ -160,7 +160,7 @@ impl Draw {
         match (usize::from(self.which) + at[0] / 8) % 17 {
             0 => JourneyCommand::Set(match at[1] % 3 {
                 0 => JourneyField::Name(name),
-                1 => JourneyField::Window(Window::Minutes(at[2] as u32)),
+                1 => JourneyField::Window(Window::Minutes(u32::from(self.which))),
                 _ => JourneyField::Personas(workspace.personas.iter().map(|known| known.id).collect()),
             }),
             1 => {
@@ -193,7 +193,7 @@ impl Draw {
         fresh: &mut Fresh,
     ) -> JourneyCommand {
         let Draw { at, to, text, score, .. } = self;
-        let place = if self.which % 2 == 0 { Place::Stage(stage) } else { Place::Step(step) };
+        let place = if self.which.is_multiple_of(2) { Place::Stage(stage) } else { Place::Step(step) };
         let cards: Vec<CardId> = journey.cards.iter().map(|card| card.id).collect();
         let id = some(&cards, at[2], CardId(NOBODY));
         match at[0] % 7 {
