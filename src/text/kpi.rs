@@ -7,7 +7,7 @@ pub const CUSTOMERS: Phrase = Phrase::new("客户数", "Customers");
 /// Tile: events.
 pub const EVENTS: Phrase = Phrase::new("接触次数", "Contacts");
 /// Tile: from the first stage to the last.
-pub const CONVERSION: Phrase = Phrase::new("整体转化率", "Overall conversion");
+pub const CONVERSION: Phrase = Phrase::new("整体转化率", "Conversion");
 /// Tile: sum of amounts.
 pub const REVENUE: Phrase = Phrase::new("收入", "Revenue");
 /// Tile: satisfaction.

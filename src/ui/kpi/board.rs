@@ -4,7 +4,7 @@ use super::card::ChartCard;
 use super::funnel::FunnelCard;
 use super::tiles::Tiles;
 use super::with_sheet;
-use crate::app::use_session;
+use crate::app::{Remote, use_session};
 use crate::dashboard::{
     Card, Key, channels, question_names, ratings_by_touchpoint, stage_funnel, trend, volume,
 };
@@ -22,6 +22,7 @@ pub fn Board() -> impl IntoView {
         let keys = with_sheet(session, Key::all).unwrap_or_default();
         chosen.get().filter(|key| keys.contains(key)).unwrap_or_else(|| Key::leading(&keys))
     });
+    let busy = Memo::new(move |_| session.data.figures.with(|remote| matches!(remote, Remote::Loading(_))));
     let card = move |make: fn(&crate::dashboard::Sheet<'_>) -> Option<Card>| {
         Memo::new(move |_| with_sheet(session, make).flatten())
     };
@@ -30,7 +31,7 @@ pub fn Board() -> impl IntoView {
     let volumes = card(|sheet| Some(volume(sheet)));
     let ring = card(channels);
     view! {
-        <div class="inner">
+        <div class="inner" aria-busy=move || busy.get().to_string()>
             <Tiles chosen=key on_pick=move |key| chosen.set(Some(key)) />
             <div class="kpi-grid">
                 <ChartCard card=line class="wide" />

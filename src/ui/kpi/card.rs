@@ -56,14 +56,12 @@ fn Filled(card: Signal<Card>, class: &'static str, children: Children) -> impl I
     view! {
         <section class=format!("panel kpi-card {class}") aria-label=finding>
             <header>
-                <div class="grow">
-                    <h2>{finding}</h2>
-                    <p class="muted">{definition}</p>
-                </div>
+                <h2>{finding}</h2>
                 <Tools card as_table explained />
+                <p class="muted">{definition}</p>
             </header>
             {children()}
-            <div class="kpi-body" class:explained=move || explained.with(Option::is_some)>
+            <div class="kpi-body">
                 {move || if as_table.get() {
                     view! { <TableView chart /> }.into_any()
                 } else {

@@ -21,7 +21,7 @@ pub fn Explained(
                 view! { <dt>{label}</dt> <dd>{text}</dd> }
             });
             view! {
-                <aside class="explained" aria-label=title.clone()>
+                <aside class="how" aria-label=title.clone()>
                     <header>
                         <h3>{title.clone()}</h3>
                         <button

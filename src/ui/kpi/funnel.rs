@@ -105,7 +105,10 @@ fn Builder() -> impl IntoView {
 #[component]
 fn StepChip(at: usize, label: String, last: bool) -> impl IntoView {
     let session = use_session();
-    let named = |phrase: Phrase| phrase.fill(session.lang(), &[("step", &label)]);
+    let named = |phrase: Phrase| {
+        let label = label.clone();
+        Signal::derive(move || phrase.fill(session.lang(), &[("step", &label)]))
+    };
     let (earlier, later, remove) =
         (named(words::STEP_EARLIER), named(words::STEP_LATER), named(words::STEP_REMOVE));
     view! {

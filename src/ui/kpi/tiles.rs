@@ -60,6 +60,7 @@ fn face(tile: &Tile, lang: Lang) -> impl IntoView + use<> {
             <strong>{tile.datum.text.clone()}</strong>
             {tile.margin.clone().map(|margin| view! { <small>{margin}</small> })}
         </span>
+        {tile.change.as_ref().map(|change| view! { <span class="against" aria-hidden="true">{against(change, lang)}</span> })}
         <span class="base">{base} {small.map(|small| view! { <em>{small}</em> })}</span>
     }
 }
@@ -81,8 +82,7 @@ fn change_view(change: &Change, lang: Lang) -> impl IntoView + use<> {
         Some(false) => words::CHANGE_DOWN,
         None => words::CHANGE_NONE,
     };
-    let against = words::AGAINST.fill(lang, &[("month", &change.month), ("before", &change.before)]);
-    let mut said = spoken.fill(lang, &[("against", &against), ("value", &change.size)]);
+    let mut said = spoken.fill(lang, &[("against", &against(change, lang)), ("value", &change.size)]);
     if !change.clear && change.up.is_some() {
         said = format!("{said} ({})", words::UNCLEAR.get(lang));
     }
@@ -94,4 +94,9 @@ fn change_view(change: &Change, lang: Lang) -> impl IntoView + use<> {
             <span class="visually-hidden">{said}</span>
         </span>
     }
+}
+
+/// Which month against which.
+fn against(change: &Change, lang: Lang) -> String {
+    words::AGAINST.fill(lang, &[("month", &change.month), ("before", &change.before)])
 }
