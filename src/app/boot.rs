@@ -64,9 +64,6 @@ pub fn boot(session: Session) {
             Health::Healthy => session.open_last(&prefs).await,
             Health::Damaged(damage) => session.show_recovery(damage).await,
             Health::Unavailable { had_work, .. } => {
-                if let Some(client) = session.client.get_value() {
-                    client.keep_nothing();
-                }
                 session.open_sample(!had_work);
                 session.mark(SaveState::NotKept);
                 if had_work {

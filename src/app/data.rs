@@ -237,6 +237,9 @@ impl Session {
     /// Deletes a data set from this browser. It cannot be undone; the page asks before.
     pub fn delete_dataset(self, id: DatasetId) {
         let Some(store) = self.store.get_value() else { return };
+        let name = self.data.sets.with_untracked(|sets| {
+            sets.iter().find(|set| set.id == id).map(|set| set.name.clone()).unwrap_or_default()
+        });
         spawn_local(async move {
             if let Err(error) = store.delete_dataset(id).await {
                 self.store_failed(&error);
@@ -245,6 +248,8 @@ impl Session {
             self.ask(&Request::Close { dataset: id }, &Source::None).await;
             self.data.sets.update(|sets| sets.retain(|set| set.id != id));
             self.tell_datasets_changed();
+            let lang = self.view.lang.get_untracked();
+            self.tell(Tone::Done, words::DELETED.fill(lang, &[("name", &name)]), false);
         });
     }
 

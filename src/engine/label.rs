@@ -34,7 +34,7 @@ mod tests {
         for (problem, zh, en) in [
             (Problem::NotText { looks_like: "XLSX".into() }, "另存为 CSV", "Save it as CSV"),
             (Problem::Store("quota".into()), "存储空间", "storage is full"),
-            (Problem::BadMapping { role: Role::Time, twice: true }, "“时间”", "“Time”"),
+            (Problem::BadMapping { role: Role::Time, twice: true }, "“时间”", "\"Time\""),
             (Problem::Unreadable("NotReadableError".into()), "NotReadableError", "NotReadableError"),
             (Problem::NoRows(Box::default()), "没有一行能导入", "Not one row"),
             (Problem::Store("AbortError".into()), "AbortError", "AbortError"),

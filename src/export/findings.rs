@@ -1,45 +1,19 @@
-//! The findings of an import as CSV: UTF-8 with a byte order mark, so that Excel reads Chinese.
+//! The findings of an import as CSV.
 
+use crate::chart::Table;
 use crate::table::Quality;
 use crate::text::{Lang, data as words};
 
-/// The listed findings, one a line, in the reader's language.
-///
-/// A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, tab or carriage return) is
-/// given a leading `'`: the samples come from the user's file, which others may have filled.
+/// The listed findings, one a line, in the reader's language. Samples come from the user's file, which others may have
+/// filled: what a spreadsheet would take for a formula is disarmed, as in every table.
 pub fn findings_csv(quality: &Quality, lang: Lang) -> String {
-    let mut out = String::from('\u{feff}');
-    let head = [words::LINE, words::COLUMN, words::REASON, words::ORIGINAL].map(|word| word.get(lang));
-    push_row(&mut out, &head);
-    for issue in &quality.issues {
-        let line = issue.line.to_string();
-        push_row(&mut out, &[&line, &issue.column, issue.reason.label().get(lang), &issue.sample]);
-    }
-    out
-}
-
-fn push_row(out: &mut String, cells: &[&str]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        push_cell(out, cell);
-    }
-    out.push_str("\r\n");
-}
-
-/// RFC 4180: a cell with a separator, a quote or a line break is quoted.
-fn push_cell(out: &mut String, cell: &str) {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if cell.contains([',', '"', '\n', '\r']) {
-        out.push('"');
-        out.push_str(guard);
-        out.push_str(&cell.replace('"', "\"\""));
-        out.push('"');
-    } else {
-        out.push_str(guard);
-        out.push_str(cell);
-    }
+    let head =
+        [words::LINE, words::COLUMN, words::REASON, words::ORIGINAL].map(|word| word.get(lang).to_owned());
+    let rows = quality.issues.iter().map(|issue| {
+        let reason = issue.reason.label().get(lang).to_owned();
+        vec![issue.line.to_string(), issue.column.clone(), reason, issue.sample.clone()]
+    });
+    Table { head: head.to_vec(), rows: rows.collect() }.csv()
 }
 
 #[cfg(test)]

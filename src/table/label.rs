@@ -28,18 +28,14 @@ impl Role {
 
     /// Its name as it is offered: ratings with their scale, effort also with its direction.
     pub fn offer(self, lang: Lang) -> String {
-        let name = self.label().get(lang);
-        let Role::Rating(question) = self else {
-            let required = Role::REQUIRED.contains(&self);
-            return if required { data::REQUIRED.fill(lang, &[("role", name)]) } else { name.to_owned() };
+        let Role::Rating(question) = self else { return self.label().get(lang).to_owned() };
+        let phrase = match (question.kind, question.high_is_good) {
+            (QuestionKind::Csat, _) => data::RATING_CSAT,
+            (QuestionKind::Nps, _) => data::RATING_NPS,
+            (QuestionKind::Ces, false) => data::RATING_CES_LOW,
+            (QuestionKind::Ces, true) => data::RATING_CES_HIGH,
         };
-        let (min, max) = (question.min.to_string(), question.max.to_string());
-        let rating = data::RATING_SCALE.fill(lang, &[("role", name), ("min", &min), ("max", &max)]);
-        match (question.kind, question.high_is_good) {
-            (_, false) => data::LOW_IS_GOOD.fill(lang, &[("rating", &rating)]),
-            (QuestionKind::Ces, true) => data::HIGH_IS_GOOD.fill(lang, &[("rating", &rating)]),
-            _ => rating,
-        }
+        phrase.fill(lang, &[("min", &question.min.to_string()), ("max", &question.max.to_string())])
     }
 
     /// What it is for, where the name does not say it.

@@ -32,7 +32,7 @@ pub const DROP: Phrase = Phrase::new("松开即可导入", "Drop to import");
 pub const DROP_MORE: Phrase = Phrase::new("把 CSV 拖到页面任意处，或", "Drop a CSV anywhere, or");
 
 /// Title of the import dialog; `{name}` is the file.
-pub const IMPORT_TITLE: Phrase = Phrase::new("导入“{name}”", "Import “{name}”");
+pub const IMPORT_TITLE: Phrase = Phrase::new("导入“{name}”", "Import \"{name}\"");
 /// The beginning of the file is being read.
 pub const LOOKING: Phrase = Phrase::new("正在读取文件开头…", "Reading the beginning of the file…");
 /// What to do in the dialog.
@@ -65,17 +65,17 @@ pub const DECIMAL_POINT: Phrase = Phrase::new("1,234.50（点）", "1,234.50 (po
 /// A comma.
 pub const DECIMAL_COMMA: Phrase = Phrase::new("1.234,50（逗号）", "1.234,50 (comma)");
 /// How a time is read: `{cell}` is what stands in the file, `{time}` what it means.
-pub const TIME_READ: Phrase = Phrase::new("“{cell}”读作 {time}", "“{cell}” is read as {time}");
+pub const TIME_READ: Phrase = Phrase::new("“{cell}”读作 {time}", "\"{cell}\" is read as {time}");
 /// Some times cannot be read.
 pub const TIME_UNREAD: Phrase = Phrase::new(
     "预览的 {n} 个时间中有 {bad} 个无法识别，如“{cell}”。请核对日期格式。",
-    "{bad} of {n} times in the preview cannot be read, such as “{cell}”. Check the date format.",
+    "{bad} of {n} times in the preview cannot be read, such as \"{cell}\". Check the date format.",
 );
 /// Name of the preview table; `{n}` rows of it.
 pub const PREVIEW: Phrase =
     Phrase::new("前 {n} 行预览与各列含义", "First {n} rows and what each column means");
 /// Name of a column's select.
-pub const ROLE_OF: Phrase = Phrase::new("“{column}”列的含义", "Meaning of the column “{column}”");
+pub const ROLE_OF: Phrase = Phrase::new("“{column}”列的含义", "Meaning of the column \"{column}\"");
 /// Distinct values in the preview.
 pub const DISTINCT: Phrase = Phrase::new("{n} 种值", "{n} distinct");
 /// Empty cells in the preview.
@@ -85,14 +85,18 @@ pub const MORE_COLUMNS: Phrase = Phrase::new(
     "只显示前 {n} 列，其余 {rest} 列按猜测的含义导入。",
     "The first {n} columns are shown; the other {rest} are imported as guessed.",
 );
-/// A rating with its scale.
-pub const RATING_SCALE: Phrase = Phrase::new("{role} {min}–{max} 分", "{role} {min}–{max}");
-/// A rating where low is good.
-pub const LOW_IS_GOOD: Phrase = Phrase::new("{rating}，越低越好", "{rating}, low is good");
-/// A rating where high is good, where that needs saying.
-pub const HIGH_IS_GOOD: Phrase = Phrase::new("{rating}，越高越好", "{rating}, high is good");
-/// Required roles.
-pub const REQUIRED: Phrase = Phrase::new("{role}（必选）", "{role} (required)");
+/// Satisfaction with its scale.
+pub const RATING_CSAT: Phrase = Phrase::new("CSAT {min}–{max} 满意度", "CSAT {min}–{max}, satisfaction");
+/// Recommendation with its scale.
+pub const RATING_NPS: Phrase = Phrase::new("NPS {min}–{max} 推荐意愿", "NPS {min}–{max}, recommendation");
+/// Effort with its scale.
+pub const RATING_CES_LOW: Phrase = Phrase::new("CES {min}–{max} 越低越好", "CES {min}–{max}, low is good");
+/// Effort with its scale, asked as ease.
+pub const RATING_CES_HIGH: Phrase = Phrase::new("CES {min}–{max} 越高越好", "CES {min}–{max}, high is good");
+/// Roles that some column must have.
+pub const REQUIRED: Phrase = Phrase::new("必选", "Required");
+/// Roles that may be given.
+pub const OPTIONAL: Phrase = Phrase::new("可选", "Optional");
 /// Starts the import.
 pub const IMPORT: Phrase = Phrase::new("导入", "Import");
 /// Everything required is there.
@@ -120,7 +124,7 @@ pub const IMPORTED_SOME: Phrase = Phrase::new(
 /// Between two sentences.
 pub const JOIN_SENTENCES: Phrase = Phrase::new("", " ");
 /// Linked to a journey.
-pub const LINKED: Phrase = Phrase::new("已关联到旅程“{name}”。", "Linked to the journey “{name}”.");
+pub const LINKED: Phrase = Phrase::new("已关联到旅程“{name}”。", "Linked to the journey \"{name}\".");
 
 /// The list of data sets.
 pub const SETS: Phrase = Phrase::new("数据集", "Data sets");
@@ -137,7 +141,7 @@ pub const USED_BY: Phrase = Phrase::new("关联旅程：{names}", "Linked to: {n
 /// No journey is linked to it.
 pub const UNUSED: Phrase = Phrase::new("未关联旅程", "Not linked to a journey");
 /// Links it.
-pub const LINK: Phrase = Phrase::new("关联到“{name}”", "Link to “{name}”");
+pub const LINK: Phrase = Phrase::new("关联到“{name}”", "Link to \"{name}\"");
 /// Ends the link.
 pub const UNLINK: Phrase = Phrase::new("取消关联", "Unlink");
 /// A journey is made from it.
@@ -159,17 +163,17 @@ pub const DELETE: Phrase = Phrase::new("删除数据集", "Delete data set");
 /// Asks before it goes.
 pub const DELETE_ASK: Phrase = Phrase::new(
     "确定从此浏览器删除数据集“{name}”吗？无法撤销；需要时可从原文件重新导入。",
-    "Delete the data set “{name}” from this browser? This cannot be undone; you can import the file again.",
+    "Delete the data set \"{name}\" from this browser? This cannot be undone; you can import the file again.",
 );
 /// Asks before it goes, where journeys use it.
 pub const DELETE_ASK_USED: Phrase = Phrase::new(
     "确定从此浏览器删除数据集“{name}”吗？旅程{names}正在使用它，删除后将不再显示指标。无法撤销；需要时可从原文件重新导入。",
-    "Delete the data set “{name}” from this browser? The journeys {names} use it and will show no figures. This cannot be undone; you can import the file again.",
+    "Delete the data set \"{name}\" from this browser? The journeys {names} use it and will show no figures. This cannot be undone; you can import the file again.",
 );
 /// It was deleted.
-pub const DELETED: Phrase = Phrase::new("已删除数据集“{name}”。", "Deleted the data set “{name}”.");
+pub const DELETED: Phrase = Phrase::new("已删除数据集“{name}”。", "Deleted the data set \"{name}\".");
 /// A name in a list of names.
-pub const QUOTED: Phrase = Phrase::new("“{name}”", "“{name}”");
+pub const QUOTED: Phrase = Phrase::new("“{name}”", "\"{name}\"");
 /// Joins names.
 pub const JOINT: Phrase = Phrase::new("、", ", ");
 /// Nothing of the map is in the data.
@@ -201,6 +205,8 @@ pub const TOUCHPOINTS: Phrase = Phrase::new("触点", "Touchpoints");
 pub const N_UNMATCHED: Phrase = Phrase::new("{n} 个未匹配", "{n} unmatched");
 /// All are known.
 pub const ALL_MATCHED: Phrase = Phrase::new("全部已匹配", "all matched");
+/// A share that would round to all.
+pub const ALMOST_ALL: Phrase = Phrase::new("超过 99.9%", "over 99.9%");
 /// Tile: nothing was left out.
 pub const NONE_REJECTED: Phrase = Phrase::new("没有问题行", "no bad rows");
 
@@ -285,17 +291,17 @@ pub const MATCH_CHANNELS_HINT: Phrase = Phrase::new(
     "New channels get a kind guessed from their name; change it under Touchpoints, channels, settings.",
 );
 /// Known under another name.
-pub const KNOWN_AS: Phrase = Phrase::new("即“{name}”", "as “{name}”");
+pub const KNOWN_AS: Phrase = Phrase::new("即“{name}”", "as \"{name}\"");
 /// Shows the unmatched alone.
 pub const ONLY_UNMATCHED: Phrase = Phrase::new("只看未匹配（{n}）", "Unmatched only ({n})");
 /// Binds a name to something known.
 pub const BIND: Phrase = Phrase::new("绑定到…", "Bind to…");
 /// Name of that select.
-pub const BIND_NAME: Phrase = Phrase::new("把“{name}”绑定到", "Bind “{name}” to");
+pub const BIND_NAME: Phrase = Phrase::new("把“{name}”绑定到", "Bind \"{name}\" to");
 /// Creates one.
 pub const CREATE: Phrase = Phrase::new("新建", "Create");
 /// Name of that button.
-pub const CREATE_NAME: Phrase = Phrase::new("新建“{name}”", "Create “{name}”");
+pub const CREATE_NAME: Phrase = Phrase::new("新建“{name}”", "Create \"{name}\"");
 /// Creates all that are unmatched.
 pub const CREATE_ALL: Phrase = Phrase::new("全部新建（{n}）", "Create all ({n})");
 /// Where new touchpoints go.
@@ -305,7 +311,7 @@ pub const PLACE_NONE: Phrase = Phrase::new("只登记，不放到图上", "Regis
 /// Onto the map.
 pub const PLACE_AT: Phrase = Phrase::new("放到 {place}", "Card on {place}");
 /// Bound.
-pub const BOUND: Phrase = Phrase::new("“{name}”已绑定到“{known}”。", "Bound “{name}” to “{known}”.");
+pub const BOUND: Phrase = Phrase::new("“{name}”已绑定到“{known}”。", "Bound \"{name}\" to \"{known}\".");
 /// Created.
 pub const CREATED: Phrase = Phrase::new("已新建 {n} 项。", "Created {n}.");
 /// A name in the data that is empty.

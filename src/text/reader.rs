@@ -94,7 +94,7 @@ pub const BAD_AMOUNT: Phrase =
 /// Finding: what is wrong with a row and what was done.
 pub const BAD_CHARACTERS: Phrase = Phrase::new(
     "含有无法解码的字符，已用“\u{fffd}”代替；请检查文件编码",
-    "Contains characters that cannot be decoded, shown as “\u{fffd}”; check the file's encoding",
+    "Contains characters that cannot be decoded, shown as \"\u{fffd}\"; check the file's encoding",
 );
 /// Finding: what is wrong with a row and what was done.
 pub const OPEN_QUOTE: Phrase =
@@ -116,11 +116,12 @@ pub const FILE_NOT_TEXT: Phrase = Phrase::new(
     "This is not a text table; it looks like {format}. Save it as CSV (UTF-8) in its own program and import that.",
 );
 /// A required role no column has; `{role}` is its name.
-pub const ROLE_MISSING: Phrase = Phrase::new("请指定哪一列是“{role}”。", "Choose which column is “{role}”.");
+pub const ROLE_MISSING: Phrase =
+    Phrase::new("请指定哪一列是“{role}”。", "Choose which column is \"{role}\".");
 /// A role that two columns have; `{role}` is its name.
 pub const ROLE_TWICE: Phrase = Phrase::new(
     "“{role}”只能对应一列，请改正多选的列。",
-    "Only one column can be “{role}”; change the others.",
+    "Only one column can be \"{role}\"; change the others.",
 );
 /// A file whose rows were all left out.
 pub const FILE_NO_ROWS: Phrase = Phrase::new(

@@ -3,6 +3,7 @@
 use super::{findings::Findings, matching, missing::MissingPanel, sets::journeys_of};
 use crate::app::{Session, use_session};
 use crate::engine::{self, DatasetInfo};
+use crate::table::Quality;
 use crate::text::{Lang, data as words, number};
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
@@ -41,10 +42,12 @@ pub fn Detail(info: Arc<DatasetInfo>) -> impl IntoView {
             <Tiles info=info.clone() touchpoints />
             <matching::TouchpointPanel found=touchpoints source=info.name.clone() />
             <div class="two">
-                <matching::StagePanel quality=quality.clone() />
-                <matching::ChannelPanel quality=quality.clone() />
+                <div>
+                    <matching::StagePanel quality=quality.clone() />
+                    <matching::ChannelPanel quality=quality.clone() />
+                </div>
+                <MissingPanel info=info.clone() />
             </div>
-            <MissingPanel info=info.clone() />
             <Findings info=info.clone() />
         </section>
     }
@@ -142,6 +145,13 @@ fn Tiles(info: Arc<DatasetInfo>, touchpoints: matching::Found<crate::model::Touc
     view! { <dl class="tiles">{tiles}</dl> }
 }
 
+/// Rows that were left out must not hide behind a share that rounds to all.
+fn kept_share(quality: &Quality, lang: Lang) -> Option<String> {
+    let text = number::percent(quality.kept_share()?);
+    let rounded = quality.rows_rejected() > 0 && text == number::percent(1.0);
+    Some(if rounded { words::ALMOST_ALL.get(lang).to_owned() } else { text })
+}
+
 fn tiles(info: &DatasetInfo, unmatched: usize, lang: Lang) -> Vec<Tile> {
     let quality = &info.quality;
     let rejected = quality.rows_rejected();
@@ -159,11 +169,7 @@ fn tiles(info: &DatasetInfo, unmatched: usize, lang: Lang) -> Vec<Tile> {
     let duplicates_hint = (quality.duplicates > 0).then(|| words::DUPLICATES_HINT.get(lang).to_owned());
     vec![
         (words::ROWS_READ.get(lang), number::count(quality.rows_read), None),
-        (
-            words::ROWS_KEPT.get(lang),
-            number::count(quality.rows_kept),
-            quality.kept_share().map(number::percent),
-        ),
+        (words::ROWS_KEPT.get(lang), number::count(quality.rows_kept), kept_share(quality, lang)),
         (words::ROWS_REJECTED.get(lang), number::count(rejected), none_rejected),
         (words::CUSTOMERS.get(lang), number::count(quality.customers), None),
         (words::PERIOD.get(lang), period.0, period.1),

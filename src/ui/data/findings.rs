@@ -76,7 +76,7 @@ fn List(info: Arc<DatasetInfo>) -> impl IntoView {
     };
     view! {
         <div class="row wrap reasons">{counts.into_iter().map(chip).collect_view()}</div>
-        <div class="frame" tabindex="0" role="region" aria-labelledby="findings-title">
+        <div class="frame" tabindex="0" role="group" aria-labelledby="findings-title">
             <table class="grid">
                 <thead>
                     <tr>

@@ -83,17 +83,15 @@ pub fn TouchpointPanel(found: Found<TouchpointId>, source: String) -> impl IntoV
     });
     let bind = Callback::new(move |(name, id): (String, TouchpointId)| session.bind_touchpoint(&name, id));
     let means = Means { known, bind, create: Some(create), on_cards: true };
-    let any = move || found.with(|found| unmatched(found) > 0);
     view! {
         <section class="panel" aria-labelledby="touchpoints-title">
             <h2 id="touchpoints-title">{session.t(words::MATCH_TOUCHPOINTS)}</h2>
             <p class="muted">{session.t(words::MATCH_TOUCHPOINTS_HINT)}</p>
-            <Show when=any>
+            <Names found means title="touchpoints-title">
                 <div class="place-new">
                     <Choice label=session.t(words::PLACE_NEW) options value=at on_pick=pick />
                 </div>
-            </Show>
-            <Names found means title="touchpoints-title" />
+            </Names>
         </section>
     }
 }
@@ -150,7 +148,15 @@ pub fn ChannelPanel(quality: Arc<Quality>) -> impl IntoView {
 
 /// The table of names, with a filter and the way to create all that are unmatched.
 #[component]
-fn Names<Id: Key>(found: Found<Id>, means: Means<Id>, title: &'static str) -> impl IntoView {
+fn Names<Id: Key>(
+    found: Found<Id>,
+    means: Means<Id>,
+    /// The id of the panel's heading.
+    title: &'static str,
+    /// Where what is created goes, if that can be chosen.
+    #[prop(optional)]
+    children: Option<ChildrenFn>,
+) -> impl IntoView {
     let session = use_session();
     let rows = RwSignal::new(PAGE_ROWS);
     let wanted = RwSignal::new(false);
@@ -163,23 +169,25 @@ fn Names<Id: Key>(found: Found<Id>, means: Means<Id>, title: &'static str) -> im
         found.with(|found| found.iter().filter(keep).cloned().collect::<Vec<_>>())
     });
     let all = Signal::derive(move || listed.with(Vec::len));
-    let tools = move || {
-        (open.get() > 0).then(|| view! {
-            <div class="row wrap">
+    let any = move || open.get() > 0;
+    let shown = move || listed.with(|listed| listed.iter().take(rows.get()).cloned().collect::<Vec<_>>());
+    // A row that is bound or created is drawn anew; the others stay, and with them the focus.
+    let key = |name: &NameMatch<Id>| {
+        let known = name.known.as_ref().map(|known| (known.name.clone(), known.shown));
+        (name.name.clone(), known)
+    };
+    let children = StoredValue::new(children);
+    view! {
+        <Show when=any>
+            <div class="row wrap tools">
                 <span class="grow">
                     <Check label=Signal::derive(move || n(words::ONLY_UNMATCHED)) value=wanted on_change=move |on| wanted.set(on) />
                 </span>
+                {children.with_value(|children| children.as_ref().map(|children| children()))}
                 {create_all_button(session, found, means)}
             </div>
-        })
-    };
-    let body = move || {
-        let rows = listed.with(|listed| listed.iter().take(rows.get()).cloned().collect::<Vec<_>>());
-        rows.into_iter().map(|name| row(session, name, means)).collect_view()
-    };
-    view! {
-        {tools}
-        <div class="frame" tabindex="0" role="region" aria-labelledby=title>
+        </Show>
+        <div class="frame" tabindex="0" role="group" aria-labelledby=title>
             <table class="grid names">
                 <thead>
                     <tr>
@@ -188,7 +196,11 @@ fn Names<Id: Key>(found: Found<Id>, means: Means<Id>, title: &'static str) -> im
                         <th scope="col">{session.t(words::IN_MAP)}</th>
                     </tr>
                 </thead>
-                <tbody>{body}</tbody>
+                <tbody>
+                    <For each=shown key=key let:name>
+                        {row(session, name, means)}
+                    </For>
+                </tbody>
             </table>
         </div>
         {more(session, rows, all)}
@@ -207,7 +219,9 @@ fn create_all_button<Id: Key>(session: Session, found: Found<Id>, means: Means<I
 
 fn row<Id: Key>(session: Session, of_data: NameMatch<Id>, means: Means<Id>) -> impl IntoView {
     let NameMatch { name, events, known } = of_data;
-    let shown = if name.is_empty() { words::NO_NAME.get(session.lang()).to_owned() } else { name.clone() };
+    let said = name.clone();
+    let shown =
+        move || if said.is_empty() { words::NO_NAME.get(session.lang()).to_owned() } else { said.clone() };
     let state = match known {
         Some(known) => {
             let other = known.name != name;

@@ -27,7 +27,7 @@ pub fn MissingPanel(info: Arc<DatasetInfo>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{missing.column.clone()}</th>
-                <td class="muted">{meaning(role)}</td>
+                <td class="muted meaning">{meaning(role)}</td>
                 <td class="bar-cell">
                     <meter min="0" max="1" value=share.unwrap_or(0.0) aria-hidden="true"></meter>
                 </td>
@@ -41,12 +41,12 @@ pub fn MissingPanel(info: Arc<DatasetInfo>) -> impl IntoView {
         <section class="panel" aria-labelledby="missing-title">
             <h2 id="missing-title">{session.t(words::MISSING)}</h2>
             {none.then(|| view! { <p class="muted">{session.t(words::NONE_MISSING)}</p> })}
-            <div class="frame" tabindex="0" role="region" aria-labelledby="missing-title">
+            <div class="frame" tabindex="0" role="group" aria-labelledby="missing-title">
                 <table class="grid">
                     <thead>
                         <tr>
                             <th scope="col">{session.t(words::COLUMN)}</th>
-                            <th scope="col">{session.t(words::MEANING)}</th>
+                            <th scope="col" class="meaning">{session.t(words::MEANING)}</th>
                             <td></td>
                             <th scope="col" class="number">{session.t(words::MISSING_COUNT)}</th>
                             <th scope="col" class="number">{session.t(words::SHARE)}</th>

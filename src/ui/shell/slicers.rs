@@ -73,7 +73,7 @@ fn PeriodSlicer() -> impl IntoView {
             format!("{} – {}", iso(from), iso(to))
         })
     };
-    let name = Signal::derive(move || format!("{}: {}", words::PERIOD.get(session.lang()), value()));
+    let name = Signal::derive(move || format!("{} {}", words::PERIOD.get(session.lang()), value()));
     let class = Signal::derive(move || if active() { "chip active" } else { "chip" });
     view! {
         <Menu name class face=move || face(words::PERIOD.get(session.lang()).to_owned(), value())>
@@ -158,7 +158,7 @@ fn ChannelSlicer() -> impl IntoView {
     let channels =
         Memo::new(move |_| session.dataset().map(|info| info.quality.channels).unwrap_or_default());
     let value = move || filter.with(|filter| chosen(&filter.channels, session.lang()));
-    let name = Signal::derive(move || format!("{}: {}", words::CHANNEL.get(session.lang()), value()));
+    let name = Signal::derive(move || format!("{} {}", words::CHANNEL.get(session.lang()), value()));
     let active = move || filter.with(|filter| !filter.channels.is_empty());
     let class = Signal::derive(move || if active() { "chip active" } else { "chip" });
     let list = move || {
@@ -242,7 +242,7 @@ fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
         })
     };
     let title = move || column.get_value();
-    let name = Signal::derive(move || format!("{}: {}", title(), chosen(&picked(), session.lang())));
+    let name = Signal::derive(move || format!("{} {}", title(), chosen(&picked(), session.lang())));
     let toggle = move |value: String, on: bool| {
         filter.update(|filter| {
             if let Some(known) =

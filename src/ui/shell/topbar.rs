@@ -219,7 +219,10 @@ fn LanguageButton() -> impl IntoView {
             type="button"
             class="button hide-small"
             title=session.t(words::SWITCH_LANGUAGE)
-            aria-label=session.t(words::SWITCH_LANGUAGE)
+            aria-label=move || {
+                let lang = session.lang();
+                format!("{} · {}", words::OTHER_LANGUAGE.get(lang), words::SWITCH_LANGUAGE.get(lang))
+            }
             on:click=switch
         >
             {session.t(words::OTHER_LANGUAGE)}

@@ -28,7 +28,7 @@ pub fn Columns(parts: Parts) -> impl IntoView {
         })
     };
     view! {
-        <div class="frame preview" tabindex="0" role="region" aria-label=name>{table}</div>
+        <div class="frame preview" tabindex="0" role="group" aria-label=name>{table}</div>
         {beyond}
     }
 }
@@ -82,7 +82,18 @@ fn head(parts: Parts, at: usize, header: &str, guess: &ColumnGuess) -> impl Into
             let option = |(index, role): (usize, &Role)| {
                 view! { <option value=index.to_string() selected=*role == current>{role.offer(lang)}</option> }
             };
-            offered.iter().enumerate().map(option).collect_view()
+            let group = |required: bool| {
+                let listed = offered.iter().enumerate().filter(|(_, role)| **role != Role::Ignore);
+                listed
+                    .filter(|(_, role)| Role::REQUIRED.contains(role) == required)
+                    .map(option)
+                    .collect_view()
+            };
+            view! {
+                {offered.iter().enumerate().take(1).map(option).collect_view()}
+                <optgroup label=words::REQUIRED.get(lang)>{group(true)}</optgroup>
+                <optgroup label=words::OPTIONAL.get(lang)>{group(false)}</optgroup>
+            }
         }
     };
     let pick = move |event| {
