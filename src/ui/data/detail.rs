@@ -37,7 +37,7 @@ pub fn Detail(info: Arc<DatasetInfo>) -> impl IntoView {
         <section class="dataset" aria-labelledby="dataset-name">
             <Head info=info.clone() />
             <Show when=nothing_matches>
-                <p class="note" role="status">{session.t(words::NOTHING_MATCHES)}</p>
+                <p class="advice" role="status">{session.t(words::NOTHING_MATCHES)}</p>
             </Show>
             <Tiles info=info.clone() touchpoints />
             <matching::TouchpointPanel found=touchpoints source=info.name.clone() />
@@ -135,7 +135,7 @@ fn Tiles(info: Arc<DatasetInfo>, touchpoints: matching::Found<crate::model::Touc
                         <dt>{name}</dt>
                         <dd>
                             <span class="value">{value}</span>
-                            <span class="small">{remark}</span>
+                            <span class="fine">{remark}</span>
                         </dd>
                     </div>
                 }

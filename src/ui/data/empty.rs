@@ -30,8 +30,8 @@ pub fn Empty() -> impl IntoView {
                     {sample}
                 </button>
             </div>
-            <p class="small">{session.t(words::FORMATS)}</p>
-            <p class="small">{session.t(words::PRIVATE)}</p>
+            <p class="fine">{session.t(words::FORMATS)}</p>
+            <p class="fine">{session.t(words::PRIVATE)}</p>
         </div>
     }
 }

@@ -76,8 +76,8 @@ fn List(info: Arc<DatasetInfo>) -> impl IntoView {
     };
     view! {
         <div class="row wrap reasons">{counts.into_iter().map(chip).collect_view()}</div>
-        <div class="frame" tabindex="0" role="group" aria-labelledby="findings-title">
-            <table class="grid">
+        <div class="table-frame" tabindex="0" role="group" aria-labelledby="findings-title">
+            <table class="data-grid">
                 <thead>
                     <tr>
                         <th scope="col" class="number">{session.t(words::LINE)}</th>

@@ -179,7 +179,7 @@ fn Names<Id: Key>(
     let children = StoredValue::new(children);
     view! {
         <Show when=any>
-            <div class="row wrap tools">
+            <div class="row wrap match-tools">
                 <span class="grow">
                     <Check label=Signal::derive(move || n(words::ONLY_UNMATCHED)) value=wanted on_change=move |on| wanted.set(on) />
                 </span>
@@ -187,8 +187,8 @@ fn Names<Id: Key>(
                 {create_all_button(session, found, means)}
             </div>
         </Show>
-        <div class="frame" tabindex="0" role="group" aria-labelledby=title>
-            <table class="grid names">
+        <div class="table-frame" tabindex="0" role="group" aria-labelledby=title>
+            <table class="data-grid names">
                 <thead>
                     <tr>
                         <th scope="col">{session.t(words::IN_DATA)}</th>

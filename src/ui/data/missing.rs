@@ -41,8 +41,8 @@ pub fn MissingPanel(info: Arc<DatasetInfo>) -> impl IntoView {
         <section class="panel" aria-labelledby="missing-title">
             <h2 id="missing-title">{session.t(words::MISSING)}</h2>
             {none.then(|| view! { <p class="muted">{session.t(words::NONE_MISSING)}</p> })}
-            <div class="frame" tabindex="0" role="group" aria-labelledby="missing-title">
-                <table class="grid">
+            <div class="table-frame" tabindex="0" role="group" aria-labelledby="missing-title">
+                <table class="data-grid">
                     <thead>
                         <tr>
                             <th scope="col">{session.t(words::COLUMN)}</th>

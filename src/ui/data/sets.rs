@@ -35,9 +35,9 @@ pub fn Sets(shown: Memo<Option<Arc<DatasetInfo>>>) -> impl IntoView {
                     <Icon glyph=Glyph::Upload />
                     {session.t(words::CHOOSE)}
                 </button>
-                <span class="small">{session.t(words::PRIVATE)}</span>
+                <span class="fine">{session.t(words::PRIVATE)}</span>
             </div>
-            <p class="small">{move || usage.get().map(|usage| usage_text(usage, session.lang()))}</p>
+            <p class="fine">{move || usage.get().map(|usage| usage_text(usage, session.lang()))}</p>
         </aside>
     }
 }
@@ -69,9 +69,9 @@ fn set(session: Session, info: DatasetInfo, at: Memo<Option<DatasetId>>) -> impl
                     {move || in_use().then(|| view! { <span class="badge brand">{session.t(words::IN_USE)}</span> })}
                     {info.synthetic.then(|| view! { <span class="badge">{session.t(words::SYNTHETIC)}</span> })}
                 </span>
-                <span class="small">{facts}</span>
-                <span class="small">{move || period.map(|(from, to)| number::period(from, to, session.lang()))}</span>
-                <span class="small">{move || used_by(session, id, session.lang())}</span>
+                <span class="fine">{facts}</span>
+                <span class="fine">{move || period.map(|(from, to)| number::period(from, to, session.lang()))}</span>
+                <span class="fine">{move || used_by(session, id, session.lang())}</span>
             </button>
         </li>
     }

@@ -28,7 +28,7 @@ pub fn Columns(parts: Parts) -> impl IntoView {
         })
     };
     view! {
-        <div class="frame preview" tabindex="0" role="group" aria-label=name>{table}</div>
+        <div class="table-frame preview" tabindex="0" role="group" aria-label=name>{table}</div>
         {beyond}
     }
 }
@@ -44,7 +44,7 @@ fn table(parts: Parts, preview: &Preview) -> impl IntoView + use<> {
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
-        <table class="grid">
+        <table class="data-grid">
             <thead>
                 <tr>{heads}</tr>
             </thead>
@@ -116,7 +116,7 @@ fn head(parts: Parts, at: usize, header: &str, guess: &ColumnGuess) -> impl Into
             >
                 {options}
             </select>
-            <span class="small">{count(words::DISTINCT, guess.distinct)} {empty}</span>
+            <span class="fine">{count(words::DISTINCT, guess.distinct)} {empty}</span>
         </th>
     }
 }

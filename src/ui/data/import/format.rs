@@ -98,7 +98,7 @@ fn TimeRead(parts: Parts) -> impl IntoView {
         });
         Some(view! {
             <p class="muted" role="status">{read}</p>
-            {unread.map(|text| view! { <p class="note bad">{text}</p> })}
+            {unread.map(|text| view! { <p class="advice bad">{text}</p> })}
         })
     }
 }

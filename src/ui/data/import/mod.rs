@@ -111,7 +111,7 @@ fn ProblemNote(parts: Parts) -> impl IntoView {
                 view! { <li>{text}</li> }
             };
             view! {
-                <div class="note bad" role="alert">
+                <div class="advice bad" role="alert">
                     <p>{problem.words(lang)}</p>
                     <ul>{counts.into_iter().map(reason).collect_view()}</ul>
                 </div>
