@@ -51,6 +51,7 @@ fn iso(millis: Option<i64>) -> String {
 fn face(name: String, value: String) -> AnyView {
     view! {
         <span>{name}</span>
+        " "
         <span class="value">{value}</span>
     }
     .into_any()
