@@ -29,7 +29,7 @@ pub fn MissingPanel(info: Arc<DatasetInfo>) -> impl IntoView {
                 <th scope="row">{missing.column.clone()}</th>
                 <td class="muted meaning">{meaning(role)}</td>
                 <td class="bar-cell">
-                    <meter min="0" max="1" value=share.unwrap_or(0.0) aria-hidden="true"></meter>
+                    <span class="bar"><span style:width=number::percent(share.unwrap_or(0.0))></span></span>
                 </td>
                 <td class="number">{number::count(missing.empty)}</td>
                 <td class="number muted">{share.map(number::percent)}</td>
