@@ -5,6 +5,7 @@
 //! the host; the browser floor exists on wasm32 alone. ARCHITECTURE.md tells the rest.
 
 // The pure floor: no I/O, no clock, no random numbers, no locale read from the air.
+pub mod json;
 pub mod model;
 pub mod text;
 pub mod edit;

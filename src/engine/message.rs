@@ -154,8 +154,8 @@ mod tests {
             Problem::Crashed,
         ] {
             let response = Response::Failed(problem);
-            let json = serde_json::to_string(&response).unwrap();
-            assert_eq!(serde_json::from_str::<Response>(&json).unwrap(), response, "{json}");
+            let json = crate::json::write(&response).unwrap();
+            assert_eq!(crate::json::read::<Response>(&json).unwrap(), response, "{json}");
         }
     }
 }

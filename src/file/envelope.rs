@@ -2,6 +2,7 @@
 
 use super::{VERSION, base64, part};
 use crate::engine::{DatasetInfo, Figures};
+use crate::json;
 use crate::model::{JourneyId, Workspace};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize, Serializer};
@@ -114,8 +115,7 @@ const fn exported(kind: Kind, workspace: &Workspace) -> Envelope<'_> {
 }
 
 fn write(envelope: &Envelope<'_>, indented: bool) -> String {
-    let written =
-        if indented { serde_json::to_string_pretty(envelope) } else { serde_json::to_string(envelope) };
+    let written = if indented { json::write_indented(envelope) } else { json::write(envelope) };
     // Only maps with keys that are no strings and foreign serializers fail, and there are none. Stopping is
     // better than an empty file in the place of somebody's work.
     written.unwrap_or_else(|error| unreachable!("a workspace is always JSON: {error}"))

@@ -3,10 +3,10 @@
 use super::migrate::migrate;
 use super::{FileError, Kind, Notice, RawDataset, VERSION, unknown};
 use crate::engine::Figures;
+use crate::json::{self, Value};
 use crate::model::{self, Journey, Picture, Workspace};
 use crate::text::Lang;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_json::error::Category;
 use std::sync::Arc;
 
@@ -89,7 +89,7 @@ fn parse(text: &str) -> Result<Value, FileError> {
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
-    serde_json::from_str(text).map_err(|error| match error.classify() {
+    json::parse(text).map_err(|error| match error.classify() {
         Category::Eof => FileError::Truncated { line: error.line() },
         _ => FileError::Syntax { line: error.line(), column: error.column() },
     })
@@ -139,7 +139,7 @@ fn read(file: &Value, version: u32) -> Result<Loaded, FileError> {
 fn unknown_fields(file: &Value, workspace: &Workspace) -> Vec<String> {
     let names = file.as_object().into_iter().flat_map(|members| members.keys());
     let mut paths: Vec<String> = names.filter(|name| !MEMBERS.contains(&name.as_str())).cloned().collect();
-    if let (Some(read), Ok(kept)) = (file.get("workspace"), serde_json::to_value(workspace)) {
+    if let (Some(read), Ok(kept)) = (file.get("workspace"), json::value(workspace)) {
         paths.extend(unknown::fields(read, &kept, "workspace"));
     }
     paths
@@ -200,7 +200,7 @@ fn list<'a>(value: &'a Value, member: &str) -> impl Iterator<Item = &'a Value> {
 }
 
 fn typed<T: DeserializeOwned>(value: &Value, path: &str) -> Result<T, FileError> {
-    T::deserialize(value).map_err(|error| shape(path, &error.to_string()))
+    json::of_value(value.clone()).map_err(|error| shape(path, &error.to_string()))
 }
 
 fn shape(path: &str, message: &str) -> FileError {

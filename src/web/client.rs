@@ -3,6 +3,7 @@
 
 use super::env::{global, property};
 use crate::engine::{Problem, Request, Response};
+use crate::json;
 use crate::text::Lang;
 use js_sys::{Function, Object, Reflect};
 use std::cell::{Cell, RefCell};
@@ -216,7 +217,7 @@ impl Latest {
 impl Inner {
     /// Sends a request, to a fresh worker if there is none.
     fn post(this: &Rc<Self>, number: u32, request: &Request, source: &Source) -> Result<(), JsValue> {
-        let text = serde_json::to_string(request).map_err(|error| JsValue::from(error.to_string()))?;
+        let text = json::write(request).map_err(|error| JsValue::from(error.to_string()))?;
         let message = Object::new();
         Reflect::set(&message, &"job".into(), &number.into())?;
         Reflect::set(&message, &"request".into(), &text.into())?;
@@ -256,7 +257,7 @@ impl Inner {
         let number = property(data, "job").and_then(|job| super::idb::whole(&job)).unwrap_or(0);
         let Ok(number) = u32::try_from(number) else { return };
         let text = property(data, "response").and_then(|text| text.as_string()).unwrap_or_default();
-        match serde_json::from_str(&text) {
+        match json::read(&text) {
             Ok(Response::Progressed { done, total, rows }) => {
                 self.progress(number, Progress { done, total, rows });
             }

@@ -2,6 +2,7 @@
 //! their user types into an old state. The store's revision check is what protects the data; this only
 //! saves the surprise.
 
+use crate::json;
 use crate::model::WorkspaceId;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::closure::Closure;
@@ -48,7 +49,7 @@ impl Tabs {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             // A message of another version that is not understood is none of our business.
             let text = event.data().as_string().unwrap_or_default();
-            if let Ok(message) = serde_json::from_str(&text) {
+            if let Ok(message) = json::read(&text) {
                 on_message(message);
             }
         });
@@ -63,7 +64,7 @@ impl Tabs {
 
     /// Tells the other tabs. This tab does not hear it.
     pub fn tell(&self, message: &TabMessage) {
-        if let (Some(channel), Ok(text)) = (&self.channel, serde_json::to_string(message)) {
+        if let (Some(channel), Ok(text)) = (&self.channel, json::write(message)) {
             channel.post_message(&JsValue::from(text)).ok();
         }
     }

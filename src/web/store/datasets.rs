@@ -4,6 +4,7 @@
 use super::schema::{CHUNKS, DATASETS};
 use super::{Backend, Store, StoreError};
 use crate::engine::DatasetInfo;
+use crate::json;
 use crate::model::DatasetId;
 use crate::web::idb::{self, Durability, Transaction};
 use js_sys::{Array, Uint8Array};
@@ -48,7 +49,7 @@ impl Store {
             self.note_dataset(info);
             return Ok(());
         };
-        let json = serde_json::to_string(info).map_err(|error| StoreError::Unknown(error.to_string()))?;
+        let json = json::write(info).map_err(|error| StoreError::Unknown(error.to_string()))?;
         let transaction = Transaction::write(db, &[DATASETS, CHUNKS], Durability::Relaxed)?;
         let id = info.id.to_string();
         let store = transaction.store(CHUNKS)?;
@@ -70,7 +71,7 @@ impl Store {
             self.note_dataset(info);
             return Ok(());
         };
-        let json = serde_json::to_string(info).map_err(|error| StoreError::Unknown(error.to_string()))?;
+        let json = json::write(info).map_err(|error| StoreError::Unknown(error.to_string()))?;
         let transaction = Transaction::write(db, &[DATASETS], Durability::Strict)?;
         let store = transaction.store(DATASETS)?;
         let key = JsValue::from(info.id.to_string());
@@ -125,7 +126,7 @@ impl Store {
 }
 
 fn parse(record: &JsValue) -> Option<(DatasetInfo, u64)> {
-    let info = serde_json::from_str(&idb::text(record, "json")?).ok()?;
+    let info = json::read(&idb::text(record, "json")?).ok()?;
     Some((info, idb::number(record, "chunks")?))
 }
 

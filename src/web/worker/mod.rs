@@ -12,6 +12,7 @@ use super::env::{self, property};
 use super::idb;
 use super::store::{DATABASE, Store, StoreError};
 use crate::engine::{Engine, Problem, Request, Response};
+use crate::json;
 use crate::model::DatasetId;
 use bytes::Bytes;
 use std::cell::{Cell, RefCell};
@@ -93,7 +94,7 @@ impl Host {
         }
         let Some(number) = number(data, "job") else { return };
         let request = property(data, "request").and_then(|text| text.as_string()).unwrap_or_default();
-        let request = match serde_json::from_str(&request) {
+        let request = match json::read(&request) {
             Ok(request) => request,
             // Both sides are the same wasm, so this is a fault of the program, not of the data.
             Err(_) => return self.say(number, &Response::Failed(Problem::Crashed)),
@@ -203,7 +204,7 @@ impl Host {
     }
 
     fn say(&self, number: u32, response: &Response) {
-        let Ok(text) = serde_json::to_string(response) else { return };
+        let Ok(text) = json::write(response) else { return };
         if let Ok(message) = idb::record(&[("job", number.into()), ("response", text.into())]) {
             (self.inner.post)(&message);
         }
