@@ -3,6 +3,7 @@
 //! A header alone is not believed: a "time" that holds no times and a "score" that holds ids are not taken.
 
 use super::profile::Profile;
+use super::rating_words;
 use super::words::{self, Header, Words};
 use super::{DateFormat, Role};
 use crate::model::{Question, QuestionKind};
@@ -155,11 +156,11 @@ fn is_category(profile: &Profile) -> bool {
 /// The rating question that a column answers: by the words of its header, if its numbers lie on a scale.
 fn question(header: &Header, profile: &Profile) -> Option<Question> {
     let says = |words| header.says(words);
-    let kind = if says(&words::NPS) > 0 {
+    let kind = if says(&rating_words::NPS) > 0 {
         QuestionKind::Nps
-    } else if says(&words::CES) > 0 {
+    } else if says(&rating_words::CES) > 0 {
         QuestionKind::Ces
-    } else if says(&words::CSAT) > 0 {
+    } else if says(&rating_words::CSAT) > 0 {
         QuestionKind::Csat
     } else {
         return None;
@@ -169,7 +170,7 @@ fn question(header: &Header, profile: &Profile) -> Option<Question> {
         return (profile.filled == 0).then(|| usual_question(kind));
     };
     let is_on_scale = profile.is_numeric() && min >= 0.0 && (1.0..=10.0).contains(&max);
-    is_on_scale.then(|| question_on(kind, min, max, says(&words::EASE) > 0))
+    is_on_scale.then(|| question_on(kind, min, max, says(&rating_words::EASE) > 0))
 }
 
 fn usual_question(kind: QuestionKind) -> Question {

@@ -21,6 +21,7 @@ mod plain;
 mod preview;
 mod profile;
 mod quality;
+mod rating_words;
 mod restore;
 mod sniff;
 mod split;

@@ -346,6 +346,17 @@ fn the_pure_floor_reads_no_clock_and_no_chance() {
 }
 
 #[test]
+fn json_takes_one_road() {
+    let words = ["from_str", "from_value", "from_slice", "to_value", "to_string_pretty"]
+        .map(|name| format!("serde_json::{name}"));
+    for source in sources().into_iter().filter(|source| source.path != "src/json.rs") {
+        let text = std::fs::read_to_string(&source.path).unwrap();
+        let found = words.iter().find(|word| text.contains(word.as_str()));
+        assert!(found.is_none(), "{}: {found:?} belongs in src/json.rs", source.path);
+    }
+}
+
+#[test]
 fn text_stays_text() {
     let words = [
         "inner_html",
