@@ -53,7 +53,8 @@ pub(super) fn at(piece: &[Point; 4], t: f64) -> Point {
     point(mix(|p| p.x), mix(|p| p.y))
 }
 
-#[cfg(test)]
+// proptest is a dependency of the host alone.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{at, monotone};
     use crate::layout::{Point, point};

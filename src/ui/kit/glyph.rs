@@ -19,20 +19,14 @@ pub enum Glyph {
     Download,
     Trash,
     Copy,
-    Sun,
-    Moon,
     Fit,
-    Eye,
-    EyeOff,
     Up,
     Left,
     Right,
     Info,
     Filter,
-    Globe,
     Table,
     Lanes,
-    Clock,
 }
 
 impl Glyph {
@@ -57,23 +51,11 @@ impl Glyph {
             Glyph::Download => "M12 4v12M7 11l5 5 5-5M4 17v3h16v-3",
             Glyph::Trash => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
             Glyph::Copy => "M8 8h12v12H8zM16 8V4H4v12h4",
-            Glyph::Sun => {
-                "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.400 1.400M17.600 17.600L19 19M5 19l1.400-1.400M17.600 6.400L19 5"
-            }
-            Glyph::Moon => "M20 14A8 8 0 1 1 10 4a6.500 6.500 0 0 0 10 10z",
             Glyph::Fit => "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
-            Glyph::Eye => "M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6",
-            Glyph::EyeOff => {
-                "M4 4l16 16M9 5.500A9 9 0 0 1 12 5c6 0 10 7 10 7a18 18 0 0 1-3 3.800M6 7.500C3.500 9.300 2 12 2 12s4 7 10 7a9 9 0 0 0 4-1"
-            }
             Glyph::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v6M12 7.500v.01",
             Glyph::Filter => "M4 5h16l-6 8v6l-4-2v-4z",
-            Glyph::Globe => {
-                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18"
-            }
             Glyph::Table => "M4 5h16v14H4zM4 10h16M10 10v9",
             Glyph::Lanes => "M4 5h16v4H4zM4 12h16M4 16h16M4 20h16",
-            Glyph::Clock => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 2",
         }
     }
 }

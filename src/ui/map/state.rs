@@ -134,12 +134,14 @@ impl BoardState {
             None => (f64::from(frame.client_width()) / 2.0, f64::from(frame.client_height()) / 2.0),
         };
         let keep = |scrolled: i32, at: f64| (f64::from(scrolled) + at) * zoom / before - at;
-        let (left, top) = (keep(frame.scroll_left(), x), keep(frame.scroll_top(), y));
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
+        let (left, top) =
+            (keep(frame.scroll_left(), x).round() as i32, keep(frame.scroll_top(), y).round() as i32);
         self.zoom.set(zoom);
         // The sheet has its new size only after the view was updated.
         request_animation_frame(move || {
-            frame.set_scroll_left(left.round() as i32);
-            frame.set_scroll_top(top.round() as i32);
+            frame.set_scroll_left(left);
+            frame.set_scroll_top(top);
         });
     }
 
