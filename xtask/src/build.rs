@@ -59,7 +59,7 @@ pub fn trunk(tools: &Tools, arguments: &[&str], out: &Path) -> Result<()> {
     // terminals set it, is not a value that Trunk understands.
     trunk.args(arguments).arg("--offline").arg("--dist").arg(out).env_remove("NO_COLOR");
     // Trunk cannot minify what wasm-bindgen writes, and says so in every build.
-    trunk.env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error");
+    trunk.env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error").env("RUST_BACKTRACE", "0");
     process::run(
         &mut trunk,
         "the messages above say where; `cargo check --target wasm32-unknown-unknown` repeats them",
