@@ -78,6 +78,9 @@ pub fn boot(session: Session) {
         session.list_datasets().await;
         session.autosave();
         session.save_when_hidden();
+        // A browser that grants it does not clear this origin when the disk runs low. It may ask the user first,
+        // so nothing waits for the answer.
+        opened.store.persist().await;
     });
 }
 

@@ -46,7 +46,9 @@ impl Glyph {
             Glyph::Up => "M7 14l5-5 5 5",
             Glyph::Left => "M14 7l-5 5 5 5",
             Glyph::Right => "M10 7l5 5-5 5",
-            Glyph::More => "M5 12h.01M12 12h.01M19 12h.01",
+            Glyph::More => {
+                "M5 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2M12 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2M19 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2"
+            }
             Glyph::Upload => "M12 16V4M7 9l5-5 5 5M4 17v3h16v-3",
             Glyph::Download => "M12 4v12M7 11l5 5 5-5M4 17v3h16v-3",
             Glyph::Trash => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",

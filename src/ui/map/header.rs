@@ -40,7 +40,7 @@ pub fn MapHeader() -> impl IntoView {
                     None => session.view.selection.set(Some(Selection::Journey)),
                 }
             >
-                {move || persona.get().map(|persona| initial(&persona))}
+                {move || persona.get().map_or_else(|| "+".to_owned(), |persona| initial(&persona))}
             </button>
             <div class="who">
                 <div class="line">
