@@ -2,6 +2,13 @@
 
 use leptos::prelude::*;
 
+/// A field that is taken away while it has the focus is left after its owner is gone: nobody is there to be told.
+fn left(on_leave: Option<Callback<()>>) {
+    if let Some(leave) = on_leave {
+        leave.try_run(());
+    }
+}
+
 /// A line of text.
 #[component]
 pub fn TextField(
@@ -32,7 +39,7 @@ pub fn TextField(
                 placeholder=placeholder
                 prop:value=value
                 on:input=move |event| on_input(event_target_value(&event))
-                on:blur=move |_| on_leave.iter().for_each(|leave| leave.run(()))
+                on:blur=move |_| left(on_leave)
             />
         </label>
     }
@@ -61,7 +68,7 @@ pub fn TextArea(
                 rows="3"
                 prop:value=value
                 on:input=move |event| on_input(event_target_value(&event))
-                on:blur=move |_| on_leave.iter().for_each(|leave| leave.run(()))
+                on:blur=move |_| left(on_leave)
             ></textarea>
         </label>
     }

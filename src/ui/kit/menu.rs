@@ -8,7 +8,10 @@ use leptos::web_sys::{HtmlElement, Node};
 
 /// What the items of a menu close.
 #[derive(Clone, Copy)]
-struct Shown(RwSignal<bool>);
+struct Shown {
+    shown: RwSignal<bool>,
+    button: NodeRef<html::Button>,
+}
 
 /// A button with a menu under it.
 #[component]
@@ -29,7 +32,6 @@ pub fn Menu(
     children: ChildrenFn,
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
-    provide_context(Shown(shown));
     let host = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
@@ -91,7 +93,11 @@ pub fn Menu(
             </button>
             <Show when=move || shown.get()>
                 <div class="menu" node_ref=list>
-                    {children.read_value()()}
+                    {
+                        // Here and not above: menus that stand beside each other share an owner, and with it a context.
+                        provide_context(Shown { shown, button });
+                        children.read_value()()
+                    }
                 </div>
             </Show>
         </div>
@@ -114,7 +120,11 @@ pub fn MenuItem(
 ) -> impl IntoView {
     let shown = use_context::<Shown>();
     let pick = move |_| {
-        if let Some(Shown(shown)) = shown {
+        if let Some(Shown { shown, button }) = shown {
+            // The item goes; a dialog that it opens gives the focus back to the button when it closes.
+            if let Some(button) = button.get_untracked() {
+                drop(button.focus());
+            }
             shown.set(false);
         }
         on_pick();
