@@ -141,9 +141,9 @@ pub(super) fn steps(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Vec<Arc<S
     let all = journey
         .stages
         .iter()
-        .flat_map(|stage| stage.steps.iter().enumerate().map(|(at, step)| (at == 0, step)));
+        .flat_map(|stage| stage.steps.iter().enumerate().map(move |(at, step)| (at == 0, stage, step)));
     let mut heads = Vec::new();
-    for (at, (begins_stage, step)) in all.enumerate() {
+    for (at, (begins_stage, stage, step)) in all.enumerate() {
         let column = plan.columns[at];
         let box_ = rect(column.x, STAGE_ROW, column.width, STEP_ROW);
         let mut sheet = Sheet::new(measure);
@@ -162,7 +162,11 @@ pub(super) fn steps(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Vec<Arc<S
         let wrapped = sheet.wrap(&step.name, font, room, 2);
         let first = STEP_ROW / 2.0 + 4.5 - (wrapped.lines.len().saturating_sub(1)) as f64 * 7.5;
         sheet.lines(wrapped, point(column.width / 2.0, first), Anchor::Middle, (font, Paint::Text), 15.0);
-        let part = sheet.part(box_, step.name.as_str());
+        let label = match step.name.as_str() {
+            "" => words::UNNAMED_STEP.fill(plan.lang(), &[("stage", &stage.name)]),
+            name => name.to_owned(),
+        };
+        let part = sheet.part(box_, label);
         heads.push(Arc::new(StepHead { id: step.id, column: at, part }));
     }
     heads

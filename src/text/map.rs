@@ -79,6 +79,8 @@ pub const DESCRIPTION: Phrase = Phrase::new(
 );
 /// A point of the curve in words.
 pub const NODE_LABEL: Phrase = Phrase::new("{line}：{step}，情绪 {score}", "{line}: {step}, emotion {score}");
+/// A step that has no name, in words.
+pub const UNNAMED_STEP: Phrase = Phrase::new("“{stage}”的未命名步骤", "Unnamed step of \"{stage}\"");
 /// A conversion in words.
 pub const PILL_LABEL: Phrase = Phrase::new(
     "从{from}到{to}：{rate}（{reached} / {base}）",

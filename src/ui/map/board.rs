@@ -21,6 +21,7 @@ pub fn Board() -> impl IntoView {
     let board = BoardState::new();
     provide_context(board);
     follow_width(board);
+    board.keep_focus();
     let space = RwSignal::new(false);
     let on_down = move |event: PointerEvent| {
         if board.editing.get_untracked().is_none() && (event.button() == 0 || event.button() == 1) {

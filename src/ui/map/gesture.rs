@@ -9,9 +9,12 @@ use crate::model::{Body, CardId, LaneId, LaneKind, StageId, StepId};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A pointer has to move this far before it drags.
 const THRESHOLD: f64 = 5.0;
+/// Two clicks within this time are meant as one double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(300);
 
 /// What the pointer is doing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -197,8 +200,8 @@ impl BoardState {
         let session = self.session;
         let select = |selection: Selection, cursor: Cursor| {
             session.seal();
-            session.view.selection.set(Some(selection));
             self.focus(cursor);
+            self.select(selection);
         };
         match hit {
             Hit::Card(id) | Hit::Emotion { card: Some(id), .. } => {
@@ -217,6 +220,22 @@ impl BoardState {
             }
             Hit::Nothing => session.view.selection.set(None),
         }
+    }
+
+    /// Selects what was clicked. Opening the drawer moves what lies under the pointer, so that waits until the click
+    /// is known not to be the first of two.
+    fn select(self, selection: Selection) {
+        let session = self.session;
+        if session.view.selection.get_untracked().is_some() {
+            return session.view.selection.set(Some(selection));
+        }
+        let open = move || {
+            // The board may be gone when the timer fires.
+            if self.editing.try_get_untracked() == Some(None) {
+                session.view.selection.set(Some(selection));
+            }
+        };
+        set_timeout(open, DOUBLE_CLICK);
     }
 
     /// A double click edits in place, or adds where there is nothing.

@@ -22,6 +22,8 @@ fn Field(cursor: Cursor) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = node.get() {
+            // Before it is selected: a value that comes later would put the caret behind it.
+            field.set_value(&text.get_untracked());
             drop(field.focus());
             field.select();
         }

@@ -45,9 +45,7 @@ impl BoardState {
     }
 
     fn key_at_cursor(self, key: &str, event: &KeyboardEvent) -> bool {
-        let cursor =
-            self.cursor.get_untracked().or_else(|| self.scene.with_untracked(|scene| scene.first_cursor()));
-        let Some(cursor) = cursor else { return false };
+        let Some(cursor) = self.entry.get_untracked() else { return false };
         let toward = match key {
             "ArrowLeft" => Some(Toward::Left),
             "ArrowRight" => Some(Toward::Right),

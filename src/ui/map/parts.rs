@@ -38,10 +38,9 @@ pub fn stop(board: BoardState, cursor: Cursor, part: &Part) -> impl IntoView + u
     }
 }
 
-/// One stop of the map is in the tab order: the cursor, or the first one before there is a cursor.
+/// One stop of the map is in the tab order.
 fn tab_index(board: BoardState, cursor: Cursor) -> &'static str {
-    let current = board.cursor.get().or_else(|| board.scene.with(|scene| scene.first_cursor()));
-    if current == Some(cursor) { "0" } else { "-1" }
+    if board.entry.get() == Some(cursor) { "0" } else { "-1" }
 }
 
 /// A card, badge, picture or tile. Its place and its content follow the scene apart, so that a card that only
@@ -93,9 +92,12 @@ pub fn LaneBody(lane: LaneId) -> impl IntoView {
     };
     let slots = Memo::new(move |_| row.get().map(|row| row.slots.clone()).unwrap_or_default());
     let label = move |step: crate::model::StepId| {
+        let journey = board.session.journey();
+        let found = journey.as_ref().and_then(|journey| journey.step(step));
+        // A step without a name is where its stage is.
         let name =
-            board.session.journey().and_then(|journey| journey.step(step).map(|(_, step)| step.name.clone()));
-        words::ADD_HERE.fill(board.session.lang(), &[("step", &name.unwrap_or_default())])
+            found.map_or("", |(stage, step)| if step.name.is_empty() { &stage.name } else { &step.name });
+        words::ADD_HERE.fill(board.session.lang(), &[("step", name)])
     };
     let slot = move |slot: crate::layout::Slot| {
         let cursor = Cursor::Cell(lane, slot.step);

@@ -26,6 +26,8 @@ pub struct BoardState {
     pub width: RwSignal<f64>,
     pub zoom: RwSignal<f64>,
     pub cursor: RwSignal<Option<Cursor>>,
+    /// Where the keyboard enters the map: the cursor, or the first stop where that has gone or was never set.
+    pub entry: Memo<Option<Cursor>>,
     pub hover: RwSignal<Option<usize>>,
     pub gesture: RwSignal<Gesture>,
     /// The thing whose text is being edited in place.
@@ -78,13 +80,19 @@ impl BoardState {
                 scene.rows.iter().flat_map(|row| &row.items).map(|item| (item.card, item.clone())).collect();
             Index { items: Arc::new(items), rows: Arc::new(rows) }
         });
+        let cursor = RwSignal::new(None);
+        let entry = Memo::new(move |_| {
+            let cursor = cursor.get();
+            scene.with(|scene| cursor.filter(|at| scene.has_cursor(*at)).or_else(|| scene.first_cursor()))
+        });
         BoardState {
             session,
             scene,
             index,
             width,
             zoom: RwSignal::new(1.0),
-            cursor: RwSignal::new(None),
+            cursor,
+            entry,
             hover: RwSignal::new(None),
             gesture: RwSignal::new(Gesture::None),
             editing: RwSignal::new(None),
@@ -154,11 +162,32 @@ impl BoardState {
         self.zoom_at(across.min(down).min(1.0), None);
     }
 
+    /// When what has the keyboard goes (it was deleted in the drawer, or undone), the keyboard stays on the map.
+    pub fn keep_focus(self) {
+        Effect::new(move |_| {
+            let entry = self.entry.get();
+            let Some(entry) =
+                entry.filter(|entry| self.cursor.get_untracked().is_some_and(|at| at != *entry))
+            else {
+                return;
+            };
+            request_animation_frame(move || {
+                if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+                    self.focus(entry);
+                }
+            });
+        });
+    }
+
     /// Moves the keyboard to a stop of the map and shows it.
     pub fn focus(self, cursor: Cursor) {
         self.cursor.set(Some(cursor));
         let id = element_id(cursor);
         request_animation_frame(move || {
+            // Editing in place may have begun since: its field has the keyboard now.
+            if self.editing.get_untracked().is_some() {
+                return;
+            }
             let element = document().get_element_by_id(&id);
             if let Some(element) = element.and_then(|found| {
                 leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::SvgElement>(found).ok()

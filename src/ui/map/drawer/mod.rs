@@ -8,17 +8,50 @@ mod persona;
 
 pub use card::places;
 
+use super::state::element_id;
 use crate::app::{Selection, use_session};
+use crate::layout::Cursor;
 use crate::text::{Phrase, board as words, shell};
 use crate::ui::kit::{Glyph, Icon};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::SvgElement;
+
+/// Gives the keyboard that closing the drawer has taken away to what was selected, else to the map's own stop.
+fn give_focus_back(selection: Selection) {
+    let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if !lost {
+        return;
+    }
+    let cursor = match selection {
+        Selection::Card(id) => Some(Cursor::Card(id)),
+        Selection::Stage(id) => Some(Cursor::Stage(id)),
+        Selection::Step(id) => Some(Cursor::Step(id)),
+        Selection::Lane(id) => Some(Cursor::Lane(id)),
+        Selection::Journey | Selection::Persona(_) => None,
+    };
+    let page = document();
+    let own = cursor.and_then(|cursor| page.get_element_by_id(&element_id(cursor)));
+    let stop = own.or_else(|| page.query_selector(".board .stop[tabindex='0']").ok().flatten());
+    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<SvgElement>().ok()) {
+        drop(stop.focus());
+    }
+}
 
 /// The fields of what is selected, if anything is.
 #[component]
 pub fn Drawer() -> impl IntoView {
     let session = use_session();
     let selection = Memo::new(move |_| session.view.selection.get());
+    Effect::new(move |before: Option<Option<Selection>>| {
+        let now = selection.get();
+        if let (Some(Some(before)), None) = (before, now) {
+            // After the drawer has gone, and with it the field that had the keyboard.
+            request_animation_frame(move || give_focus_back(before));
+        }
+        now
+    });
     move || selection.get().map(|selection| view! { <Open selection /> })
 }
 
