@@ -161,8 +161,22 @@ impl Session {
         let listed = store.list().await.unwrap_or_default();
         let wanted = prefs.workspace.filter(|id| listed.iter().any(|known| known.id == *id));
         match wanted.or_else(|| listed.first().map(|known| known.id)) {
-            Some(id) => self.open_workspace(id).await,
+            Some(id) => {
+                self.open_workspace(id).await;
+                self.complete_sample().await;
+            }
             None => self.open_sample(true),
+        }
+    }
+
+    /// A page that was left while the sample's data were still being generated generates them now.
+    async fn complete_sample(self) {
+        let linked = self.document.workspace.with_untracked(|workspace| {
+            workspace.journeys.iter().any(|journey| journey.dataset == Some(template::SAMPLE_DATASET))
+        });
+        if linked {
+            self.list_datasets().await;
+            self.load_sample_data();
         }
     }
 
@@ -194,6 +208,11 @@ impl Session {
     /// Shows a workspace that came from a file: beside the stored ones, under its own id where that is free.
     pub(super) async fn adopt(self, mut workspace: Workspace, read_only: bool) {
         let Some(store) = self.store.get_value() else { return };
+        if matches!(self.phase.get_untracked(), Phase::Recovery(_))
+            && let Err(error) = store.acknowledge().await
+        {
+            self.store_failed(&error);
+        }
         let known = store.load(workspace.id).await.ok().flatten();
         if known.is_some() {
             workspace.id = WorkspaceId(random::bits());
@@ -259,11 +278,12 @@ impl Session {
         }
     }
 
-    /// Remembers language, theme and workspace in this browser.
+    /// Remembers language, theme, workspace and journey in this browser.
     fn keep_prefs(self) {
         Effect::new(move |before: Option<()>| {
             let (lang, theme) = (self.view.lang.get(), self.view.theme.get());
             let workspace = self.document.workspace.with(|workspace| workspace.id);
+            let journey = self.view.journey.get();
             if let Some(root) = document().document_element() {
                 drop(root.set_attribute("lang", lang.tag()));
                 drop(root.set_attribute("data-theme", theme_name(theme)));
@@ -271,7 +291,8 @@ impl Session {
             if before.is_some() {
                 let known = Prefs::load();
                 let workspace = (workspace.0 != 0).then_some(workspace).or(known.workspace);
-                Prefs { lang: Some(lang), theme, workspace, ..known }.save();
+                let journey = journey.or(known.journey);
+                Prefs { lang: Some(lang), theme, workspace, journey, ..known }.save();
             }
         });
     }
@@ -281,6 +302,12 @@ impl Session {
         // For the life of the page: there is one session.
         std::mem::forget(window_event_listener(ev::pagehide, move |_| self.save_now(None)));
         std::mem::forget(window_event_listener(ev::visibilitychange, move |_| self.save_now(None)));
+        // What cannot be saved any more when the page goes is worth a question of the browser.
+        std::mem::forget(window_event_listener(ev::beforeunload, move |event| {
+            if self.has_unsaved() {
+                event.prevent_default();
+            }
+        }));
     }
 }
 

@@ -75,8 +75,9 @@ impl Session {
 
     /// Changes the journey that is shown.
     pub fn edit(self, command: JourneyCommand) -> bool {
-        match self.view.journey.get_untracked() {
-            Some(id) => self.dispatch(Command::Journey(id, command)),
+        // Not the one that was chosen: undo may have taken that away, and the first is shown instead.
+        match untrack(|| self.journey()) {
+            Some(journey) => self.dispatch(Command::Journey(journey.id, command)),
             None => false,
         }
     }

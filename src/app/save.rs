@@ -54,9 +54,17 @@ impl Session {
         Effect::new(move |_| {
             self.document.workspace.track();
             // During a recovery there is nothing of the user's on the page yet.
-            if self.phase.get() == Phase::Ready && !self.is_stored() {
+            if self.phase.get() != Phase::Ready {
+                return;
+            }
+            if !self.is_stored() {
                 self.mark(SaveState::Pending);
                 set_timeout(move || self.save_now(None), THROTTLE);
+            } else if self.document.saved.get_untracked() == SaveState::Pending
+                && !self.document.saving.get_value()
+            {
+                // A change was undone before it was saved: what is on the page is on the disk again.
+                self.mark_stored();
             }
         });
     }
@@ -96,7 +104,7 @@ impl Session {
                 if !self.is_stored() {
                     return false;
                 }
-                self.mark(if store.is_memory() { SaveState::NotKept } else { SaveState::Saved });
+                self.mark_stored();
             }
             Saved::Conflict { stored: Some(doc) } => self.mark(SaveState::Conflict(Box::new(doc))),
             Saved::Conflict { stored: None } => {
@@ -107,6 +115,21 @@ impl Session {
             Saved::Failed(error) => self.mark(state_of(error)),
         }
         true
+    }
+
+    /// Whether closing the page now would lose something.
+    pub(super) fn has_unsaved(self) -> bool {
+        match self.document.saved.get_untracked() {
+            SaveState::Saved => false,
+            // The sample that nobody touched is no loss.
+            SaveState::NotKept => untrack(|| self.document.undo_label().is_some()),
+            _ => true,
+        }
+    }
+
+    fn mark_stored(self) {
+        let in_memory = self.store.with_value(|store| store.as_ref().is_none_or(Store::is_memory));
+        self.mark(if in_memory { SaveState::NotKept } else { SaveState::Saved });
     }
 
     fn is_stored(self) -> bool {

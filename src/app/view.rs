@@ -73,5 +73,6 @@ impl View {
     pub(super) fn take(self, prefs: &Prefs, lang: Lang) {
         self.lang.set(lang);
         self.theme.set(prefs.theme);
+        self.journey.set(prefs.journey);
     }
 }

@@ -103,12 +103,11 @@ pub fn new_journey(preset: &StagePreset, lang: Lang, ids: Ids<'_>) -> Journey {
     }
 }
 
-/// A workspace with the standard channels and one new journey of the first preset.
+/// A workspace with the standard channels and no journey yet: what its stages are is the user's first choice.
 pub fn new_workspace(lang: Lang, ids: Ids<'_>) -> Workspace {
     let mut workspace = Workspace::new(WorkspaceId(ids()), words::NEW_WORKSPACE.get(lang));
     workspace.settings = Settings { lang, ..Settings::default() };
     workspace.channels = standard_channels(lang, ids);
-    workspace.journeys.push(new_journey(&STAGE_PRESETS[0], lang, ids).into());
     workspace
 }
 

@@ -2,7 +2,7 @@
 //! Kept in `localStorage`; where that is denied, for the life of the page.
 
 use super::env::has_local_storage;
-use crate::model::WorkspaceId;
+use crate::model::{JourneyId, WorkspaceId};
 use crate::text::Lang;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,8 @@ pub struct Prefs {
     pub theme: Theme,
     /// The workspace that was open.
     pub workspace: Option<WorkspaceId>,
+    /// The journey that was shown.
+    pub journey: Option<JourneyId>,
     /// The page that was open, as in the address.
     pub page: String,
     /// Whether the side drawer is open.
