@@ -26,7 +26,7 @@ pub fn dist(args: &mut Args) -> Result<()> {
     let out = out.unwrap_or_else(|| paths::root().join("dist"));
     release(&tools::ensure()?, &out)?;
     if compress {
-        weigh(&out, &["--write"])?;
+        precompress(&out)?;
     }
     say::line(&format!("{} can be put under any path of any static web host.", out.display()));
     Ok(())
@@ -44,6 +44,11 @@ pub fn size(args: &mut Args) -> Result<()> {
 pub fn within_budget(tools: &Tools, out: &Path) -> Result<()> {
     release(tools, out)?;
     weigh(out, &["--budget", FIRST_LOAD_BUDGET_KIB])
+}
+
+/// Puts compressed copies beside the files of a built folder, and prints the sizes.
+pub fn precompress(folder: &Path) -> Result<()> {
+    weigh(folder, &["--write"])
 }
 
 /// Builds the optimised app into `out`.

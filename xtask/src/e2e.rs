@@ -23,9 +23,14 @@ pub fn dist() -> PathBuf {
     paths::root().join("target/e2e-dist")
 }
 
+/// Where the tests are, and the Playwright that drives the browser for them and for `bench`.
+pub fn folder() -> PathBuf {
+    paths::root().join("tests/e2e")
+}
+
 /// Builds, serves and tests the app.
 pub fn run(kit: &Kit) -> Result<()> {
-    let folder = paths::root().join("tests/e2e");
+    let folder = folder();
     install_packages(&folder)?;
     build::release(&kit.tools, &dist())?;
     let address = Site { folder: dist(), base: SUB_PATH.to_owned(), reloads: false }.start(0)?;
@@ -38,7 +43,7 @@ pub fn run(kit: &Kit) -> Result<()> {
 }
 
 /// `npm ci` when the lock file changed since the last time.
-fn install_packages(folder: &Path) -> Result<()> {
+pub fn install_packages(folder: &Path) -> Result<()> {
     let lock_file = folder.join("package-lock.json");
     let stamp = folder.join("node_modules/.installed-lock.json");
     let lock = fs::read(&lock_file).map_err(|error| Failure::io("read", &lock_file, &error))?;

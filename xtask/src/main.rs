@@ -4,11 +4,13 @@
 //! its own. Nothing here is part of the app.
 
 mod args;
+mod bench;
 mod browser;
 mod build;
 mod check;
 mod debian;
 mod e2e;
+mod events;
 mod failure;
 mod paths;
 mod process;
@@ -64,6 +66,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         what: "what the app weighs on the wire, file by file",
         run: build::size,
+    },
+    Command {
+        name: "bench",
+        usage: "[--rows N] [--runs N] [--dist DIR]",
+        what: "how fast the app is in headless Chromium, with its limits beside",
+        run: bench::command,
     },
     Command {
         name: "setup",
