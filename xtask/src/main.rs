@@ -12,6 +12,7 @@ mod debian;
 mod e2e;
 mod events;
 mod failure;
+mod http;
 mod paths;
 mod process;
 mod reload;

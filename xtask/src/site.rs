@@ -5,20 +5,14 @@
 
 use crate::{
     failure::{Failure, Result},
+    http::{self, Request, Response},
     reload,
 };
 use std::{
-    fs::File,
-    io,
-    net::SocketAddr,
+    fs, io,
+    net::{SocketAddr, TcpListener},
     path::{Component, Path, PathBuf},
-    sync::Arc,
-    thread,
 };
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// Enough for a browser's parallel connections.
-const THREADS: usize = 8;
 
 /// What is served, and under which path.
 #[derive(Debug)]
@@ -35,55 +29,41 @@ impl Site {
     /// Begins to serve on `port` (0: any free one) until the process ends. Returns the address of
     /// the index page.
     pub fn start(self, port: u16) -> Result<String> {
-        let server = Server::http(SocketAddr::from(([127, 0, 0, 1], port))).map_err(|error| {
+        let refused = |error: io::Error| {
             Failure::new(
                 format!("port {port} of this machine cannot be served: {error}"),
                 "name another with --port",
             )
-        })?;
-        let address = format!("http://{}{}", server.server_addr(), self.base);
-        let shared = Arc::new((server, self));
-        for _ in 0..THREADS {
-            let shared = Arc::clone(&shared);
-            thread::spawn(move || {
-                let (server, site) = &*shared;
-                for request in server.incoming_requests() {
-                    // A browser that went away is no one's error.
-                    drop(site.answer(request));
-                }
-            });
-        }
+        };
+        let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port))).map_err(refused)?;
+        let address = format!("http://{}{}", listener.local_addr().map_err(refused)?, self.base);
+        http::serve(listener, move |request| self.answer(request));
         Ok(address)
     }
 
-    fn answer(&self, request: Request) -> io::Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(Response::from_string("only GET and HEAD").with_status_code(405));
+    fn answer(&self, request: &Request) -> io::Result<Response> {
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            return Ok(Response::text("405 Method Not Allowed", "only GET and HEAD"));
         }
         if self.reloads
-            && let Some(text) = reload::text(&self.folder, request.url())
+            && let Some(text) = reload::text(&self.folder, &request.target)
         {
-            return request
-                .respond(Response::from_string(text).with_header(header("Content-Type", reload::TYPE)?));
+            return Ok(found(text.into(), vec![("Content-Type", reload::TYPE)]));
         }
-        let Some(path) = self.resolve(request.url()) else {
-            return request.respond(Response::from_string("not found").with_status_code(404));
+        let Some(path) = self.resolve(&request.target) else {
+            return Ok(Response::text("404 Not Found", "not found"));
         };
         if self.reloads && path.ends_with("index.html") {
-            let page = reload::page(&path)?;
-            return request
-                .respond(Response::from_string(page).with_header(header("Content-Type", mime_type(&path))?));
+            return Ok(found(reload::page(&path)?.into(), vec![("Content-Type", mime_type(&path))]));
         }
-        let accepted = accepted_encodings(&request);
-        let (file, encoding) = open_smallest(&path, &accepted)?;
-        let mut response = Response::from_file(file)
-            .with_header(header("Content-Type", mime_type(&path))?)
-            .with_header(header("Cache-Control", cache_rule(&path))?)
-            .with_header(header("Vary", "Accept-Encoding")?);
-        if let Some(encoding) = encoding {
-            response.add_header(header("Content-Encoding", encoding)?);
-        }
-        request.respond(response)
+        let (body, encoding) = read_smallest(&path, &request.accept_encoding)?;
+        let mut headers = vec![
+            ("Content-Type", mime_type(&path)),
+            ("Cache-Control", cache_rule(&path)),
+            ("Vary", "Accept-Encoding"),
+        ];
+        headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding)));
+        Ok(found(body, headers))
     }
 
     /// The file that an address names, if it is there and inside the folder.
@@ -115,26 +95,21 @@ fn percent_decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn accepted_encodings(request: &Request) -> String {
-    let named = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    named.map(|header| header.value.as_str().to_owned()).unwrap_or_default()
-}
-
 /// The file itself, or the compressed copy beside it that the browser takes.
-fn open_smallest(path: &Path, accepted: &str) -> io::Result<(File, Option<&'static str>)> {
+fn read_smallest(path: &Path, accepted: &str) -> io::Result<(Vec<u8>, Option<&'static str>)> {
     for (encoding, suffix) in [("br", ".br"), ("gzip", ".gz")] {
         let is_accepted = accepted.split([',', ';']).any(|word| word.trim() == encoding);
         let mut copy = path.as_os_str().to_owned();
         copy.push(suffix);
-        if let (true, Ok(file)) = (is_accepted, File::open(copy)) {
-            return Ok((file, Some(encoding)));
+        if is_accepted && let Ok(body) = fs::read(copy) {
+            return Ok((body, Some(encoding)));
         }
     }
-    Ok((File::open(path)?, None))
+    Ok((fs::read(path)?, None))
 }
 
-fn header(name: &str, value: &str) -> io::Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| io::Error::other(format!("{name}: {value} is no header")))
+fn found(body: Vec<u8>, headers: Vec<(&'static str, &'static str)>) -> Response {
+    Response { status: "200 OK", headers, body }
 }
 
 fn mime_type(path: &Path) -> &'static str {
