@@ -20,7 +20,7 @@ export function mapRun(kit) {
 
     const openTask = await page.evaluate(({ start, end }) => bench.longest(start, end), opened);
     const edit = await rename(page, edited);
-    await page.keyboard.press("Escape");
+    await page.locator("aside.drawer header button").click();
     await page.locator("aside.drawer").waitFor({ state: "detached" });
     const frames = (await page.evaluate(scroll, FRAMES)).toSorted((a, b) => a - b);
     return {
