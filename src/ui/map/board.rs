@@ -3,7 +3,7 @@
 
 use super::inline::InlineEditor;
 use super::marks::marks;
-use super::parts::{LaneBody, Overlay, ground, stop};
+use super::parts::{LaneBody, Overlay, figure, ground, stop};
 use super::state::BoardState;
 use super::tools::Tools;
 use crate::layout::{Cursor, Part};
@@ -186,7 +186,7 @@ fn Legend() -> impl IntoView {
     let size = move || legend.with(|part| part.rect);
     view! {
         <div class="pane legend">
-            <svg class="map" role="img" aria-label=move || legend.get().label.clone() width=move || size().width height=move || size().height>
+            <svg class="map" width=move || size().width height=move || size().height>
                 {move || marks(&legend.get().marks)}
             </svg>
         </div>
@@ -203,7 +203,7 @@ fn Heads() -> impl IntoView {
     view! {
         {move || stages.get().iter().map(|stage| stop(board, Cursor::Stage(stage.id), &stage.part)).collect_view()}
         {move || steps.get().iter().map(|step| stop(board, Cursor::Step(step.id), &step.part)).collect_view()}
-        {move || pills.get().iter().map(|pill| ground(&pill.part)).collect_view()}
+        {move || pills.get().iter().map(|pill| figure(&pill.part)).collect_view()}
     }
 }
 

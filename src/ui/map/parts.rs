@@ -20,6 +20,11 @@ pub fn ground(part: &Part) -> impl IntoView + use<> {
     view! { <g transform=at(part.rect) aria-hidden="true">{marks(&part.marks)}</g> }
 }
 
+/// A figure on the map that is read, but is no stop of the keyboard.
+pub fn figure(part: &Part) -> impl IntoView + use<> {
+    view! { <g role="img" aria-label=part.label.clone() transform=at(part.rect)>{marks(&part.marks)}</g> }
+}
+
 /// A part that the keyboard can stop at.
 pub fn stop(board: BoardState, cursor: Cursor, part: &Part) -> impl IntoView + use<> {
     view! {

@@ -14,6 +14,14 @@ const DAY_MILLIS: i64 = 86_400_000;
 pub fn Slicers() -> impl IntoView {
     let session = use_session();
     let dataset = Memo::new(move |_| session.dataset());
+    // The columns that narrow, not what is chosen of them: a slicer stays open while its values are ticked.
+    let active = Memo::new(move |_| {
+        let of_data = dataset.get().map(|info| info.attributes).unwrap_or_default();
+        session.data.filter.with(|filter| {
+            let narrows = |column: &str| filter.attributes.iter().any(|known| known.0 == column);
+            of_data.into_iter().filter(|known| narrows(&known.0)).collect::<Vec<_>>()
+        })
+    });
     view! {
         <div class="slicers">
             <Show
@@ -22,12 +30,9 @@ pub fn Slicers() -> impl IntoView {
             >
                 <PeriodSlicer />
                 <ChannelSlicer />
-                {move || dataset.with(|info| {
-                    info.iter().flat_map(|info| info.attributes.clone()).map(|(column, values)| {
-                        let active = session.data.filter.with(|filter| filter.attributes.iter().any(|known| known.0 == column));
-                        active.then(|| view! { <AttributeSlicer column values /> })
-                    }).collect_view()
-                })}
+                <For each=move || active.get() key=|known| known.0.clone() let:known>
+                    <AttributeSlicer column=known.0 values=known.1 />
+                </For>
                 <AddSlicer />
             </Show>
         </div>
