@@ -14,6 +14,8 @@ test("the sample greets, is kept, and its figures are computed", async ({ page }
   // One pill between each two of the five stages.
   const pills = page.locator(".pane.head text").filter({ hasText: /^\d+(\.\d+)?%/ });
   await expect(pills).toHaveCount(4);
+  // They are said as they are seen.
+  await expect(page.getByRole("img", { name: /^从认知到考虑：\d+(\.\d+)?%（[\d,]+ \/ [\d,]+）$/ })).toHaveCount(1);
   const customers = page.locator("dt", { hasText: "客户" }).locator("xpath=following-sibling::dd");
   await expect(customers).toHaveText(/^\d{1,3}(,\d{3})+$/);
   await expect(page.getByRole("button", { name: /^关键指标 · 忠诚 · NPS [−+]?\d/ })).toHaveCount(1);

@@ -1,0 +1,247 @@
+// A real data set from the file dialog to the map and the figures, which must be those that other software computed;
+// broken files; imports that are stopped; deletions.
+import { card, choose, downloaded, expect, figures, openFile, openSample, saved, test } from "./support.ts";
+import type { Locator, Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+
+const FIXTURE = new URL("../fixtures/ecom_clickstream/", import.meta.url);
+const expected = JSON.parse(readFileSync(new URL("expected.json", FIXTURE), "utf8"));
+const csv = readFileSync(new URL("events.csv", FIXTURE));
+
+const number = (text: string | null) => Number((text ?? "").replaceAll(",", ""));
+
+async function start(page: Page) {
+  await page.goto("./");
+  await page.getByRole("dialog").getByRole("button", { name: "导入我的数据" }).click();
+  await expect(page).toHaveURL(/#\/data$/);
+}
+
+async function offer(page: Page, name: string, buffer: Buffer): Promise<Locator> {
+  await openFile(page, { name, mimeType: "text/csv", buffer });
+  const dialog = page.getByRole("dialog", { name: new RegExp(name) });
+  await expect(dialog.getByRole("table")).toBeVisible();
+  return dialog;
+}
+
+const role = (dialog: Locator, column: string) => dialog.getByRole("combobox", { name: `“${column}”列的含义` });
+
+async function run(dialog: Locator) {
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
+}
+
+/** A tile of the data page by its name. */
+const tile = (page: Page, name: string) =>
+  page.locator("dl.tiles > div", { has: page.locator("dt", { hasText: new RegExp(`^${name}$`) }) }).locator(".value");
+
+/** A card of the KPI page as the rows of its table. */
+async function table(page: Page, at: Locator): Promise<string[][]> {
+  const button = at.getByRole("button", { name: "看表格" });
+  if (await button.count()) await button.click();
+  const rows = at.locator("tbody tr");
+  await expect(rows.first()).toBeVisible();
+  return rows.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+}
+
+test("a clickstream becomes a map and figures equal to those of other software", async ({ page }) => {
+  test.setTimeout(180_000);
+  await start(page);
+  const dialog = await offer(page, "events.csv", csv);
+  // What was guessed, and what it is corrected to.
+  await expect(role(dialog, "user_id").locator("option:checked")).toHaveText(/客户编号/);
+  await expect(role(dialog, "timestamp").locator("option:checked")).toHaveText(/时间/);
+  await expect(role(dialog, "event").locator("option:checked")).toHaveText(/触点/);
+  await role(dialog, "session_id").selectOption({ label: "会话 / 订单号" });
+  await role(dialog, "platform").selectOption({ label: "其他属性" });
+  await role(dialog, "acquisition_channel").selectOption({ label: "渠道" });
+  await run(dialog);
+
+  expect(number(await tile(page, "读取行数").textContent())).toBe(expected.basics.events);
+  expect(number(await tile(page, "客户").textContent())).toBe(expected.basics.users);
+  await page.getByRole("button", { name: "一键生成旅程图" }).click();
+  await expect(page).toHaveURL(/#\/map$/);
+  await expect(card(page, "product_view").first()).toBeVisible();
+  await saved(page);
+
+  // The figures that go with the file.
+  await figures(page);
+  const file = await downloaded(page, () => choose(page, "导出", "当前旅程（JSON）"));
+  const shown = JSON.parse(file.bytes.toString()).figures;
+  expect(shown.overview).toMatchObject({ events: expected.basics.events, customers: expected.basics.users });
+  const touchpoints = Object.fromEntries(
+    shown.touchpoints.map((known: { name: string; events: number; customers: number }) => [known.name, [known.events, known.customers]]),
+  );
+  const wanted = Object.fromEntries(
+    Object.entries<{ events: number; users: number }>(expected.touchpoints).map(([name, known]) => [name, [known.events, known.users]]),
+  );
+  expect(touchpoints).toEqual(wanted);
+
+  // The KPI page.
+  await page.getByRole("link", { name: "指标" }).click();
+  await expect(page.locator(".kpi-tile", { hasText: "客户数" }).locator("strong")).toHaveText("600");
+  const volume = await table(page, page.locator(".kpi-card", { hasText: "接触事件数，按触点" }));
+  const byEvents = Object.entries<{ events: number }>(expected.touchpoints).sort((a, b) => b[1].events - a[1].events);
+  expect(volume.map(([name, events]) => [name, number(events!)])).toEqual(
+    byEvents.slice(0, 12).map(([name, { events }]) => [name, events]),
+  );
+  const channels = await table(page, page.locator(".kpi-card", { hasText: "接触事件数的渠道占比" }));
+  expect(Object.fromEntries(channels.map(([name, events]) => [name, number(events!)]))).toEqual(
+    Object.fromEntries(Object.entries<{ events: number }>(expected.touchpoints_by_acquisition_channel).map(([name, { events }]) => [name, events])),
+  );
+  await buildFunnel(page, expected.funnel_steps);
+  for (const [window, key] of [["7 天", "7d"], ["1 天", "1d"], ["30 分钟", "30min"], ["1 小时", "1h"], ["30 天", "30d"], ["不限时", "no_limit"]] as const) {
+    await page.getByRole("combobox", { name: "转化窗口" }).selectOption({ label: window });
+    await expect.poll(async () => funnel(page), `window ${window}`).toEqual(expected.funnel_user[key].reached);
+  }
+  await page.getByRole("combobox", { name: "按谁计算" }).selectOption({ label: "会话 / 订单" });
+  await page.getByRole("combobox", { name: "转化窗口" }).selectOption({ label: "不限时" });
+  await expect.poll(async () => funnel(page)).toEqual(expected.funnel_session.no_limit.reached);
+
+  // A slicer narrows all of it.
+  await page.locator(".topbar").getByRole("button", { name: /^筛选/ }).click();
+  await page.locator(".menu").getByRole("button", { name: "platform" }).click();
+  await page.locator(".topbar").getByRole("button", { name: /^platform/ }).click();
+  await page.locator(".menu").getByLabel("mobile").check();
+  await page.keyboard.press("Escape");
+  await expect.poll(async () => funnel(page)).toEqual(expected.funnel_session_by_platform.mobile.reached);
+});
+
+const funnelCard = (page: Page) => page.locator(".kpi-card", { has: page.locator(".funnel-builder") });
+
+async function funnel(page: Page): Promise<number[]> {
+  return (await table(page, funnelCard(page))).map((row) => number(row[1]!));
+}
+
+async function buildFunnel(page: Page, steps: string[]) {
+  const funnel = funnelCard(page);
+  await funnel.getByRole("button", { name: "编辑漏斗" }).click();
+  const remove = funnel.getByRole("button", { name: /^移除：/ });
+  for (let left = await remove.count(); left > 0; left -= 1) {
+    await remove.first().click();
+    await expect(remove).toHaveCount(left - 1);
+  }
+  for (const [at, step] of steps.entries()) {
+    await funnel.getByRole("combobox", { name: "＋ 添加触点" }).selectOption(step);
+    await expect(remove).toHaveCount(at + 1);
+  }
+}
+
+test.describe("files with faults", () => {
+  const ROWS = [
+    "客户编号,时间,触点,评分",
+    "c1,2024-01-01 10:00:00,官网,5",
+    "c2,不是时间,官网,4",
+    "c3,2024-01-02 10:00:00,门店",
+    "c4,2024-01-03 10:00:00,门店,3,多,余",
+    ",2024-01-04 10:00:00,官网,2",
+    "c6,2024-01-05 10:00:00,,2",
+    "c7,2024-01-06 10:00:00,电话,99",
+    "c8,2024-01-07 10:00:00,电话,4",
+  ];
+
+  const files: [string, Buffer][] = [
+    ["utf8.csv", Buffer.from(ROWS.join("\n"))],
+    ["bom.csv", Buffer.from(`\uFEFF${ROWS.join("\r\n")}\r\n`)],
+    ["utf16le.csv", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(ROWS.join("\r\n"), "utf16le")])],
+    ["utf16be.csv", Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(ROWS.join("\r\n"), "utf16le").swap16()])],
+    ["gb18030.csv", gb18030(ROWS.join("\r\n"))],
+  ];
+
+  for (const [name, buffer] of files) {
+    test(`${name}: what is wrong is counted and listed with its line`, async ({ page }) => {
+      await start(page);
+      const dialog = await offer(page, name, buffer);
+      await role(dialog, "评分").selectOption({ label: "CSAT 1–5 满意度" });
+      await run(dialog);
+      expect(number(await tile(page, "读取行数").textContent())).toBe(ROWS.length - 1);
+      const found = await page.locator("#findings tbody tr").evaluateAll((rows) =>
+        rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+      const lines = found.map(([line]) => Number(line));
+      for (const line of [3, 4, 5, 6, 7, 8]) expect(lines, `line ${line}`).toContain(line);
+      expect(lines).not.toContain(2);
+      expect(lines).not.toContain(9);
+      const why = (line: number) => found.filter(([at]) => Number(at) === line).map((row) => row.join(" ")).join(";");
+      expect(why(3)).toContain("不是时间");
+      expect(why(6)).toContain("缺少客户编号");
+      expect(why(7)).toContain("缺少触点");
+      expect(why(8)).toContain("99");
+      const report = await downloaded(page, () => page.locator("#findings").getByRole("button").first().click());
+      expect(report.bytes.toString()).toContain("不是时间");
+    });
+  }
+
+  test("a file without a row that can be read is refused with the reasons, and nothing is kept", async ({ page }) => {
+    await start(page);
+    const dialog = await offer(page, "unreadable.csv", Buffer.from("客户编号,时间,触点\nc1,昨天,官网\nc2,今天,门店\n"));
+    await dialog.getByRole("button", { name: "导入", exact: true }).click();
+    await expect(dialog.getByRole("alert")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(page.locator(".sets li", { hasText: "unreadable.csv" })).toHaveCount(0);
+  });
+
+  test("a mapping without the required columns cannot be imported", async ({ page }) => {
+    await start(page);
+    const dialog = await offer(page, "unmapped.csv", Buffer.from(ROWS.join("\n")));
+    await role(dialog, "触点").selectOption({ label: "不导入" });
+    await expect(dialog.getByRole("button", { name: "导入", exact: true })).toBeDisabled();
+    await role(dialog, "触点").selectOption({ label: "触点" });
+    await expect(dialog.getByRole("button", { name: "导入", exact: true })).toBeEnabled();
+  });
+});
+
+test("an import is stopped and nothing of it is kept", async ({ page }) => {
+  test.setTimeout(120_000);
+  await start(page);
+  const [header, ...rows] = csv.toString().trimEnd().split("\n");
+  const large = Buffer.from([header, ...Array.from({ length: 12 }, () => rows).flat()].join("\n"));
+  const dialog = await offer(page, "large.csv", large);
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(dialog.getByRole("progressbar")).toBeVisible();
+  await dialog.getByRole("button", { name: "停止导入" }).click();
+  await expect(page.getByText("已停止导入，没有保存任何数据。")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".sets li", { hasText: "large.csv" })).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator(".data-page")).toBeVisible();
+  await expect(page.locator(".sets li", { hasText: "large.csv" })).toHaveCount(0);
+});
+
+test("a data set is deleted for good, and the journey says that it is gone", async ({ page }) => {
+  await start(page);
+  const dialog = await offer(page, "gone.csv", Buffer.from("customer_id,time,touchpoint\na,2024-01-01,官网\na,2024-01-02,门店\n"));
+  await run(dialog);
+  await page.getByRole("button", { name: "一键生成旅程图" }).click();
+  await expect(card(page, "官网").first()).toBeVisible();
+  await page.getByRole("link", { name: "数据" }).click();
+  await page.locator(".sets button", { hasText: "gone.csv" }).click();
+  page.once("dialog", (question) => question.accept());
+  await page.getByRole("button", { name: "删除数据集" }).click();
+  await expect(page.locator(".sets button", { hasText: "gone.csv" })).toHaveCount(0);
+  await saved(page);
+  await page.reload();
+  await expect(page.locator(".sets button", { hasText: "gone.csv" })).toHaveCount(0);
+  await page.getByRole("link", { name: "旅程图" }).click();
+  await expect(page.getByText("数据集不在此浏览器中")).toBeVisible();
+});
+
+test("an imported data set is still there after a reload, with its figures", async ({ page }) => {
+  await openSample(page);
+  await figures(page);
+  const before = await page.locator(".pane.head text").allTextContents();
+  await page.reload();
+  await figures(page);
+  expect(await page.locator(".pane.head text").allTextContents()).toEqual(before);
+});
+
+/** GB18030 of the characters of the test, made by turning Node's own decoder around. */
+function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder("gb18030");
+  const known = new Map<string, number[]>();
+  for (let high = 0x81; high <= 0xfe; high += 1) {
+    for (let low = 0x40; low <= 0xfe; low += 1) {
+      if (low !== 0x7f) known.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+    }
+  }
+  return Buffer.from([...text].flatMap((character) => (character < "\u0080" ? [character.charCodeAt(0)] : known.get(character)!)));
+}
