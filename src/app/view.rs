@@ -7,7 +7,7 @@ use crate::web::prefs::{Prefs, Theme};
 use leptos::prelude::*;
 
 /// What is selected on the map; the drawer shows its fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Selection {
     /// The journey itself.
     Journey,

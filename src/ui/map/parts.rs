@@ -45,7 +45,7 @@ pub fn stop(board: BoardState, cursor: Cursor, part: &Part) -> impl IntoView + u
 
 /// One stop of the map is in the tab order.
 fn tab_index(board: BoardState, cursor: Cursor) -> &'static str {
-    if board.entry.get() == Some(cursor) { "0" } else { "-1" }
+    if board.is_entry(cursor) { "0" } else { "-1" }
 }
 
 /// A card, badge, picture or tile. Its place and its content follow the scene apart, so that a card that only
@@ -64,8 +64,8 @@ pub fn ItemView(card: CardId) -> impl IntoView {
         },
     );
     let cursor = Cursor::Card(card);
-    let selected = move || board.session.view.selection.get() == Some(Selection::Card(card));
-    let dragged = move || board.gesture.with(|gesture| gesture.card() == Some(card));
+    let selected = move || board.is_selected(Selection::Card(card));
+    let dragged = move || board.is_dragged(card);
     let size = move || place.get().unwrap_or_default();
     view! {
         <g
@@ -143,7 +143,7 @@ fn Curve(lane: LaneId) -> impl IntoView {
         Some(card) => {
             let selected = {
                 let card = *card;
-                move || board.session.view.selection.get() == Some(Selection::Card(card))
+                move || board.is_selected(Selection::Card(card))
             };
             view! { <g class:selected=selected>{stop(board, Cursor::Card(*card), &node.part)}</g> }.into_any()
         }

@@ -1,13 +1,14 @@
 //! What the board knows beyond the document: the scene, zoom, cursor, gesture and the text being edited in place.
 
 use super::gesture::Gesture;
-use crate::app::{Session, use_session};
+use crate::app::{Selection, Session, use_session};
 use crate::layout::text::MeasureText;
 use crate::layout::{self, Cursor, EmotionCurve, Input, Item, Point, Row, Scene, point};
 use crate::model::{CardId, LaneId};
 use crate::web::measure::CanvasWidths;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -28,6 +29,10 @@ pub struct BoardState {
     pub cursor: RwSignal<Option<Cursor>>,
     /// Where the keyboard enters the map: the cursor, or the first stop where that has gone or was never set.
     pub entry: Memo<Option<Cursor>>,
+    /// Which one of a thousand parts it is: only the part that was it and the one that is it now are told.
+    entry_is: StoredValue<Selector<Option<Cursor>>>,
+    selected_is: StoredValue<Selector<Option<Selection>>>,
+    dragged_is: StoredValue<Selector<Option<CardId>>>,
     pub hover: RwSignal<Option<usize>>,
     pub gesture: RwSignal<Gesture>,
     /// The thing whose text is being edited in place.
@@ -56,6 +61,10 @@ impl BoardState {
         let measure: StoredValue<Box<dyn MeasureText>, LocalStorage> =
             StoredValue::new_local(Box::new(CanvasWidths::new()));
         let scene = Memo::new(move |_| {
+            // Before the frame is measured nothing is drawn, or everything would be drawn twice.
+            if width.get() == 0.0 {
+                return Arc::new(Scene::default());
+            }
             let workspace = session.document.workspace.get();
             let Some(journey) = session.journey() else { return Arc::new(Scene::default()) };
             let figures = session.figures();
@@ -85,7 +94,11 @@ impl BoardState {
             let cursor = cursor.get();
             scene.with(|scene| cursor.filter(|at| scene.has_cursor(*at)).or_else(|| scene.first_cursor()))
         });
+        let gesture = RwSignal::new(Gesture::None);
         BoardState {
+            entry_is: StoredValue::new(Selector::new(move || entry.get())),
+            selected_is: StoredValue::new(Selector::new(move || session.view.selection.get())),
+            dragged_is: StoredValue::new(Selector::new(move || gesture.with(Gesture::card))),
             session,
             scene,
             index,
@@ -94,10 +107,25 @@ impl BoardState {
             cursor,
             entry,
             hover: RwSignal::new(None),
-            gesture: RwSignal::new(Gesture::None),
+            gesture,
             editing: RwSignal::new(None),
             frame: NodeRef::new(),
         }
+    }
+
+    /// Whether the keyboard enters the map here; tracked.
+    pub fn is_entry(self, cursor: Cursor) -> bool {
+        self.entry_is.with_value(|entry| entry.selected(&Some(cursor)))
+    }
+
+    /// Whether this is selected; tracked.
+    pub fn is_selected(self, selection: Selection) -> bool {
+        self.selected_is.with_value(|selected| selected.selected(&Some(selection)))
+    }
+
+    /// Whether this card is being dragged; tracked.
+    pub fn is_dragged(self, card: CardId) -> bool {
+        self.dragged_is.with_value(|dragged| dragged.selected(&Some(card)))
     }
 
     /// The item of a card, tracked; notifies when that item changes, not when others do.

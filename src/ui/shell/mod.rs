@@ -43,13 +43,15 @@ pub fn App() -> impl IntoView {
             session.journey().map_or_else(|| workspace.name.clone(), |journey| journey.name.clone());
         document().set_title(&format!("{journey} · {}", words::PRODUCT.get(session.lang())));
     });
+    // Memos: said again, a phase or a page must not draw everything anew.
+    let phase = Memo::new(move |_| session.phase.get());
     view! {
         <div class="app" on:drop=on_drop on:dragover=on_over>
             <Rail />
             <topbar::TopBar />
             <banners::Banners />
             <main class="main" id="content" tabindex="-1">
-                {move || match session.phase.get() {
+                {move || match phase.get() {
                     Phase::Opening => ().into_any(),
                     Phase::Blocked => {
                         view! { <p class="empty" role="status">{session.t(words::STORE_BLOCKED)}</p> }.into_any()
@@ -67,7 +69,8 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Pages() -> impl IntoView {
     let session = use_session();
-    move || match session.view.page.get() {
+    let page = Memo::new(move |_| session.view.page.get());
+    move || match page.get() {
         Page::Map => view! { <map::MapPage /> }.into_any(),
         Page::Data => view! { <data::DataPage /> }.into_any(),
         Page::Kpi => view! { <kpi::KpiPage /> }.into_any(),
