@@ -87,7 +87,8 @@ impl Session {
         let label = command.label();
         let done = self.dispatch(command);
         if done {
-            self.tell(Tone::Done, label.get(self.view.lang.get_untracked()).to_owned(), true);
+            let lang = self.view.lang.get_untracked();
+            self.tell(Tone::Done, words::DONE_WHAT.fill(lang, &[("what", label.get(lang))]), true);
         }
         done
     }

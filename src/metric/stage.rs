@@ -1,8 +1,8 @@
 //! Figures of the stages of a map, and which events belong to which stage.
 //!
 //! Rules:
-//! - STAGE1: if the table has a stage column and any stage of the map answers to one of its values, an event belongs
-//!   to the stage its row names; otherwise to every stage that holds its touchpoint.
+//! - STAGE1: an event belongs to the stage of the map that its row names. A stage that no row names (there is no stage
+//!   column, or the stage was renamed) takes, of the events whose row names no stage of the map, those of its touchpoints.
 //! - STAGE2: names are compared by `model::same_name`.
 //! - STAGE3: customers are counted whatever the order of their events (unordered reach); the funnel counts in order.
 //! - STAGE4: an event of no stage is in no stage's figures, and in the bases all the same.
@@ -17,8 +17,7 @@ use crate::table::{Codes, EventTable, Rating};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// Which events belong to a stage of the map. If the table has a stage column and any stage of the query matches one
-/// of its values, an event belongs to the stage its row names; otherwise to every stage that holds its touchpoint.
+/// Which events belong to a stage of the map (STAGE1).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct StageMatch {
     /// The stage of the map.
@@ -56,6 +55,8 @@ pub struct StageFigures {
 pub struct Masks<'t> {
     column: &'t Codes,
     masks: Vec<u64>,
+    /// Asked for the events that belong to no step by this column.
+    otherwise: Option<Box<Masks<'t>>>,
 }
 
 impl<'t> Masks<'t> {
@@ -69,22 +70,28 @@ impl<'t> Masks<'t> {
         }
         by_name.remove("");
         let mask = |name: &str| by_name.get(&canonical_name(name)).copied().unwrap_or(0);
-        Masks { column, masks: column.dict.names().iter().map(|name| mask(name)).collect() }
+        let masks = column.dict.names().iter().map(|name| mask(name)).collect();
+        Masks { column, masks, otherwise: None }
     }
 
     /// The stages of a map (STAGE1).
     pub fn of_stages(table: &'t EventTable, stages: &[StageMatch]) -> Masks<'t> {
-        let by_stage = (table.stage.as_ref())
-            .map(|column| Masks::new(column, stages.iter().map(|stage| stage.names.as_slice())))
-            .filter(|masks| masks.masks.iter().any(|mask| *mask != 0));
-        by_stage.unwrap_or_else(|| {
-            Masks::new(&table.touchpoint, stages.iter().map(|stage| stage.touchpoints.as_slice()))
-        })
+        let by_touchpoint =
+            Masks::new(&table.touchpoint, stages.iter().map(|stage| stage.touchpoints.as_slice()));
+        let Some(column) = &table.stage else { return by_touchpoint };
+        let by_stage = Masks::new(column, stages.iter().map(|stage| stage.names.as_slice()));
+        let named = by_stage.masks.iter().fold(0, |named, mask| named | mask);
+        let rest = by_touchpoint.masks.iter().map(|mask| mask & !named).collect();
+        Masks { otherwise: Some(Box::new(Masks { masks: rest, ..by_touchpoint })), ..by_stage }
     }
 
     /// The steps of the event at a position; none set if it belongs to none.
     pub fn at(&self, selection: &Selection<'_>, position: usize) -> u64 {
-        self.masks.get(selection.code(self.column, position) as usize).copied().unwrap_or(0)
+        let mask = self.masks.get(selection.code(self.column, position) as usize).copied().unwrap_or(0);
+        match &self.otherwise {
+            Some(otherwise) if mask == 0 => otherwise.at(selection, position),
+            _ => mask,
+        }
     }
 }
 
@@ -194,6 +201,20 @@ mod tests {
         assert_eq!(events(&wanted), [0, 1], "by the column");
         let others = [stage(1, "L", &["view", "pay"]), stage(2, "B", &["pay"])];
         assert_eq!(events(&others), [3, 2], "no stage answers: by touchpoint, to every stage that holds it");
+    }
+
+    #[test]
+    fn stage1_a_renamed_stage_keeps_its_events_by_its_touchpoints() {
+        let rows = [
+            Row::at("a", 0, "view").stage("Look"),
+            Row::at("a", 1, "pay").stage("Buy"),
+            Row::at("b", 0, "view").stage("Buy"),
+        ];
+        let events =
+            |wanted: &[StageMatch]| figures(&rows, wanted).iter().map(|s| s.events).collect::<Vec<_>>();
+        assert_eq!(events(&[stage(1, "Look", &["view"]), stage(2, "Buy", &["pay"])]), [1, 2]);
+        let renamed = [stage(1, "Look", &["view"]), stage(2, "Order", &["pay"])];
+        assert_eq!(events(&renamed), [1, 1], "the rows of no stage of the map, by touchpoint");
     }
 
     #[test]

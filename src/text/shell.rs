@@ -24,6 +24,8 @@ pub const REDO: Phrase = Phrase::new("重做", "Redo");
 pub const UNDO_WHAT: Phrase = Phrase::new("撤销：{what}", "Undo: {what}");
 /// Brings back a named change.
 pub const REDO_WHAT: Phrase = Phrase::new("重做：{what}", "Redo: {what}");
+/// Something was done that can be undone.
+pub const DONE_WHAT: Phrase = Phrase::new("已{what}", "Done: {what}");
 /// Switches the language; named in the other one.
 pub const OTHER_LANGUAGE: Phrase = Phrase::new("EN", "中文");
 /// What that button does.

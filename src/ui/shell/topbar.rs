@@ -102,8 +102,9 @@ fn remove(session: crate::app::Session) {
 #[component]
 fn SampleBadge() -> impl IntoView {
     let session = use_session();
+    // It is the data that is synthetic: a journey drawn from other data in this workspace is not.
     let sample = Memo::new(move |_| {
-        session.document.workspace.with(|workspace| workspace.id == template::SAMPLE_WORKSPACE)
+        session.journey().is_some_and(|journey| journey.dataset == Some(template::SAMPLE_DATASET))
     });
     view! {
         <Show when=move || sample.get()>
