@@ -158,7 +158,9 @@ impl Row {
 
     fn hit_node(&self, p: Point) -> Option<Hit> {
         let curve = self.curve.as_ref()?;
-        let node = curve.nodes.iter().rev().find(|node| node.part.rect.contains(p))?;
+        // Where a claim and a measurement lie together, the claim is meant: it can be dragged.
+        let mut here = curve.nodes.iter().rev().filter(|node| node.part.rect.contains(p));
+        let node = here.clone().find(|node| !node.cards.is_empty()).or_else(|| here.next())?;
         Some(Hit::Emotion {
             lane: self.lane,
             source: node.source,
