@@ -176,3 +176,8 @@ pub fn Choice(
         </label>
     }
 }
+
+/// Names as they are typed, with `;` between them.
+pub fn split_names(text: &str) -> Vec<String> {
+    text.split([';', '；']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}

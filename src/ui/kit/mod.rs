@@ -8,6 +8,6 @@ mod menu;
 
 pub use canvas::{ChartCanvas, Sparkline, draw, provide_chart_theme};
 pub use dialog::Dialog;
-pub use field::{Check, Choice, NumberField, TextArea, TextField};
+pub use field::{Check, Choice, NumberField, TextArea, TextField, split_names};
 pub use glyph::{Glyph, Icon};
 pub use menu::{Menu, MenuItem};

@@ -5,7 +5,7 @@ use crate::edit::Command;
 use crate::model::{Channel, ChannelKind, Medium, Settings as Kept, Touchpoint};
 use crate::template::channel_name;
 use crate::text::{Phrase, settings as words, shell};
-use crate::ui::kit::{Choice, Dialog, Glyph, Icon, NumberField, TextField};
+use crate::ui::kit::{Choice, Dialog, Glyph, Icon, NumberField, TextField, split_names};
 use leptos::prelude::*;
 
 /// Touchpoints, channels, settings.
@@ -177,11 +177,6 @@ fn channel_row(session: Session, id: crate::model::ChannelId) -> impl IntoView {
             {delete(session, Command::RemoveChannel(id))}
         </div>
     }
-}
-
-/// Names as they are typed, with `;` between them.
-fn split_names(text: &str) -> Vec<String> {
-    text.split([';', '；']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
 }
 
 fn delete(session: Session, command: Command) -> impl IntoView {

@@ -107,8 +107,3 @@ fn actions(items: Vec<(Phrase, Glyph, Callback<()>)>) -> impl IntoView {
     };
     view! { <div class="row wrap">{items.into_iter().map(button).collect_view()}</div> }
 }
-
-/// Names as they are typed, with `;` between them.
-fn split_names(text: &str) -> Vec<String> {
-    text.split([';', '；']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
-}

@@ -1,11 +1,11 @@
 //! The fields of stages, steps and lanes.
 
-use super::{actions, split_names};
+use super::actions;
 use crate::app::{Session, use_session};
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{Lane, LaneId, Stage, StageId, Step, StepId};
 use crate::text::{board as words, map};
-use crate::ui::kit::{Check, Glyph, TextArea, TextField};
+use crate::ui::kit::{Check, Glyph, TextArea, TextField, split_names};
 use leptos::prelude::*;
 
 fn seal(session: Session) -> Callback<()> {
