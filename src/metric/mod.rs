@@ -5,6 +5,13 @@
 pub mod ces;
 pub mod nps;
 
+// Families over plain columns, one entry a row: they know no table.
+pub mod calendar;
+pub mod columns;
+pub mod compare;
+pub mod quantile;
+pub mod special;
+
 mod channel;
 mod conversion;
 mod csat;
