@@ -7,10 +7,16 @@ pub mod nps;
 
 // Families over plain columns, one entry a row: they know no table.
 pub mod calendar;
+pub mod clv;
+pub mod churn;
+pub mod cohort;
 pub mod columns;
 pub mod compare;
+pub mod linear;
+pub mod orders;
 pub mod quantile;
 pub mod special;
+pub mod survival;
 
 mod channel;
 mod conversion;

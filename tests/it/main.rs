@@ -14,6 +14,7 @@ mod chart;
 mod dashboard;
 mod edit;
 mod engine;
+mod figures;
 mod file;
 mod layout;
 mod map_sample;
