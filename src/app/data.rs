@@ -101,7 +101,8 @@ impl Session {
         let Some(import) = self.data.import.get_untracked() else { return };
         let utc_offset_minutes =
             self.document.workspace.with_untracked(|workspace| workspace.settings.utc_offset_minutes);
-        let request = Request::Preview { utc_offset_minutes, mapping };
+        let lang = self.view.lang.get_untracked();
+        let request = Request::Preview { utc_offset_minutes, mapping, lang };
         spawn_local(async move {
             let response = self.ask(&request, &Source::File(import.file.clone().take().into())).await;
             self.change_import(|import| match response {

@@ -17,6 +17,8 @@ pub enum Request {
         utc_offset_minutes: i32,
         /// A mapping the user corrected (encoding, separator): rows are shown by it and the rest kept.
         mapping: Option<Mapping>,
+        /// In which language columns are named that the file does not name.
+        lang: Lang,
     },
     /// Read a whole file.
     Import {

@@ -4,6 +4,7 @@
 use super::{DatasetInfo, Figures, Problem, Query, Request, Response, answer, discover};
 use crate::model::DatasetId;
 use crate::table::{self, Decode, EventTable, Importer, Mapping, ReadError};
+use crate::text::Lang;
 
 /// So many answers are kept.
 const ANSWERS_KEPT: usize = 16;
@@ -88,8 +89,9 @@ impl Engine {
         utc_offset_minutes: i32,
         corrected: Option<&Mapping>,
         gb18030: &mut dyn Decode,
+        lang: Lang,
     ) -> Response {
-        match table::preview(first_bytes, utc_offset_minutes, corrected, gb18030) {
+        match table::preview(first_bytes, utc_offset_minutes, corrected, gb18030, lang) {
             Ok(preview) => Response::Previewed(Box::new(preview)),
             Err(error) => Response::Failed(error.into()),
         }
@@ -194,7 +196,7 @@ fn attributes(table: &EventTable) -> Vec<(String, Vec<String>)> {
                 *count += 1;
             }
         }
-        let mut names: Vec<(&str, u64)> = dict.names().iter().map(|name| &**name).zip(events).collect();
+        let mut names: Vec<(&str, u64)> = dict.names().iter().zip(events).collect();
         names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let names = names.into_iter().take(VALUES_LISTED).map(|(name, _)| name.to_owned());
         (attribute.name.clone(), names.collect())

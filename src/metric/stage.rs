@@ -70,7 +70,7 @@ impl<'t> Masks<'t> {
         }
         by_name.remove("");
         let mask = |name: &str| by_name.get(&canonical_name(name)).copied().unwrap_or(0);
-        let masks = column.dict.names().iter().map(|name| mask(name)).collect();
+        let masks = column.dict.names().iter().map(mask).collect();
         Masks { column, masks, otherwise: None }
     }
 

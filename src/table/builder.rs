@@ -1,52 +1,54 @@
-//! The columns while they grow, in the order of the file, and the one sort by customer and time at the end.
+//! The columns while they grow: cells of a batch to codes and numbers by the kernel's loops, and what these leave cell by
+//! cell. Which rows are imported is `import`'s business.
 
-use super::issues::Issues;
+use super::cells::{Cells, is_damaged};
+use super::issues::{Findings, Place};
 use super::number::{parse_cents, parse_number};
 use super::plain::{is_null, trim};
-use super::split::Row;
 use super::{Attribute, Codes, EventTable, Mapping, Missing, NONE, Rating, Reason, Role};
 use crate::model::{Question, QuestionKind};
+use waymark_kernel::batch::unquoted;
+use waymark_kernel::dict::{Clean, Cleaned};
+use waymark_kernel::number::{hundredths, put_wide, small_numbers};
+use waymark_kernel::records::{Column, Records};
+use waymark_kernel::{Dict, NONE as NO_CODE};
 
 /// No amount.
 const NO_AMOUNT: i64 = i64::MIN;
 
 struct LabelColumn {
     column: usize,
-    values: Codes,
+    dict: Dict,
     empty: u64,
 }
 
 struct RatingColumn {
     column: usize,
     question: Question,
-    values: Vec<f32>,
     empty: u64,
 }
 
 struct AmountColumn {
     column: usize,
-    cents: Vec<i64>,
     empty: u64,
 }
 
-/// All imported columns, one entry a row each.
+/// All imported columns. A record is the time, then labels, ratings and the amount.
 pub(super) struct Columns {
-    customers: Codes,
-    time_millis: Vec<i64>,
+    customers: Dict,
     labels: Vec<LabelColumn>,
     ratings: Vec<RatingColumn>,
     amount: Option<AmountColumn>,
+    records: Records,
+    /// The records of one batch.
+    words: Vec<u32>,
+    codes: Vec<u32>,
+    others: Vec<u32>,
 }
 
 impl Columns {
     pub(super) fn new(mapping: &Mapping) -> Self {
-        let mut columns = Columns {
-            customers: Codes::default(),
-            time_millis: Vec::new(),
-            labels: Vec::new(),
-            ratings: Vec::new(),
-            amount: None,
-        };
+        let (mut labels, mut ratings, mut amount) = (Vec::new(), Vec::new(), None);
         for (column, role) in mapping.roles.iter().take(mapping.headers.len()).enumerate() {
             match role {
                 Role::Ignore | Role::Customer | Role::Time => {}
@@ -55,56 +57,107 @@ impl Columns {
                 | Role::Stage
                 | Role::Case
                 | Role::Comment
-                | Role::Attribute => {
-                    columns.labels.push(LabelColumn { column, values: Codes::default(), empty: 0 });
+                | Role::Attribute => labels.push(LabelColumn { column, dict: Dict::default(), empty: 0 }),
+                Role::Rating(question) => {
+                    ratings.push(RatingColumn { column, question: *question, empty: 0 });
                 }
-                Role::Rating(question) => columns.ratings.push(RatingColumn {
-                    column,
-                    question: *question,
-                    values: Vec::new(),
-                    empty: 0,
-                }),
-                Role::Amount => {
-                    columns.amount = Some(AmountColumn { column, cents: Vec::new(), empty: 0 });
-                }
+                Role::Amount => amount = Some(AmountColumn { column, empty: 0 }),
             }
         }
-        columns
+        let mut layout = vec![Column::Wide(Vec::new())];
+        layout.extend(labels.iter().map(|_| Column::Codes(Vec::new())));
+        layout.extend(ratings.iter().map(|_| Column::Floats(Vec::new())));
+        layout.extend(amount.iter().map(|_| Column::Wide(Vec::new())));
+        Columns {
+            customers: Dict::default(),
+            labels,
+            ratings,
+            amount,
+            records: Records::new(layout),
+            words: Vec::new(),
+            codes: Vec::new(),
+            others: Vec::new(),
+        }
     }
 
     /// Rows so far.
     pub(super) fn rows(&self) -> u64 {
-        self.time_millis.len() as u64
+        self.records.rows() as u64
     }
 
-    /// Adds a row whose customer and time have been read. Cells that cannot be read are left out and reported.
-    pub(super) fn push(
+    /// Looks up the customers of `kept`; rows without one go from there to `rejected`.
+    pub(super) fn take_customers(
         &mut self,
-        customer: &str,
-        time_millis: i64,
-        row: &Row<'_>,
-        mapping: &Mapping,
-        issues: &mut Issues,
+        cells: Cells<'_>,
+        column: usize,
+        kept: &mut Vec<u32>,
+        rejected: &mut Vec<u32>,
+        damaged: &mut Vec<u32>,
     ) {
-        let code = self.customers.dict.intern(customer);
-        self.customers.codes.push(code);
-        self.time_millis.push(time_millis);
-        for label in &mut self.labels {
-            label.push(trim(row.cell(label.column)));
+        self.codes.clear();
+        self.codes.resize(kept.len(), NO_CODE);
+        let mut cleaner = Cleaner { nulls: true, damaged, text: String::new() };
+        let absent = self.customers.look_up(cells.column(column), kept, &mut cleaner, &mut self.codes, 1);
+        if absent > 0 {
+            let mut codes = self.codes.iter();
+            kept.retain(|row| {
+                let is_there = codes.next() != Some(&NO_CODE);
+                if !is_there {
+                    rejected.push(*row);
+                }
+                is_there
+            });
+            self.codes.retain(|code| *code != NO_CODE);
         }
-        let mut report = |column: usize, reason| {
-            issues.add(row.line, &mapping.headers[column], reason, [row.cell(column)].into_iter(), ',');
-        };
+    }
+
+    /// Adds the rows whose customers were taken last. Cells that cannot be read are left out and reported.
+    pub(super) fn take_rows(
+        &mut self,
+        cells: Cells<'_>,
+        kept: &[u32],
+        times: &[i64],
+        mapping: &Mapping,
+        findings: &mut Findings,
+    ) {
+        let width = self.records.width();
+        self.words.clear();
+        self.words.resize(kept.len() * width, 0);
+        for (row, words) in kept.iter().zip(self.words.chunks_exact_mut(width)) {
+            put_wide(words, times.get(*row as usize).copied().unwrap_or_default());
+        }
+        let mut word = 2;
+        for label in &mut self.labels {
+            let mut cleaner = Cleaner { nulls: false, damaged: &mut findings.damaged, text: String::new() };
+            let out = self.words.get_mut(word..).unwrap_or_default();
+            let column = cells.column(label.column);
+            label.empty += label.dict.look_up(column, kept, &mut cleaner, out, width);
+            word += 1;
+        }
         for rating in &mut self.ratings {
-            if let Some(reason) = rating.push(trim(row.cell(rating.column)), mapping.decimal_comma) {
-                report(rating.column, reason);
+            self.others.clear();
+            let out = self.words.get_mut(word..).unwrap_or_default();
+            let column = cells.column(rating.column);
+            let scale = plain_scale(rating.question);
+            rating.empty += small_numbers(column, kept, scale, out, width, &mut self.others);
+            for at in self.others.iter().map(|at| *at as usize) {
+                let place = Place { cells, row: kept[at], column: rating.column };
+                out[at * width] = rating.read(place, mapping, findings).to_bits();
+            }
+            word += 1;
+        }
+        if let Some(amount) = &mut self.amount {
+            self.others.clear();
+            let out = self.words.get_mut(word..).unwrap_or_default();
+            let column = cells.column(amount.column);
+            let point = if mapping.decimal_comma { b',' } else { b'.' };
+            amount.empty += hundredths(column, kept, point, out, width, &mut self.others);
+            for at in self.others.iter().map(|at| *at as usize) {
+                let place = Place { cells, row: kept[at], column: amount.column };
+                put_wide(&mut out[at * width..], amount.read(place, mapping, findings));
             }
         }
-        if let Some(amount) = &mut self.amount
-            && !amount.push(trim(row.cell(amount.column)), mapping.decimal_comma)
-        {
-            report(amount.column, Reason::BadAmount);
-        }
+        self.records.append(&self.codes, &self.words);
     }
 
     /// Empty cells of each mapped column, in the order of the file.
@@ -119,80 +172,114 @@ impl Columns {
         mapped.map(|(at, (header, _))| Missing { column: header.clone(), empty: empty(at) }).collect()
     }
 
-    /// Sorts by customer, time and file order. One column at a time is moved, so that the peak is the columns and
-    /// one of them again.
+    /// Sorts by customer, time and file order.
     pub(super) fn into_table(self, mapping: &Mapping) -> EventTable {
-        let starts = starts(&self.customers.codes, self.customers.dict.len());
-        let order = order(&self.customers.codes, &starts, &self.time_millis);
-        let mut table = EventTable {
-            customers: self.customers.dict,
-            starts,
-            time_millis: in_order(self.time_millis, &order),
-            ..EventTable::default()
-        };
-        drop(self.customers.codes);
-        for LabelColumn { column, values, .. } in self.labels {
-            let values = Codes { dict: values.dict, codes: in_order(values.codes, &order) };
-            match mapping.roles[column] {
-                Role::Channel => table.channel = Some(values),
-                Role::Stage => table.stage = Some(values),
-                Role::Case => table.case = Some(values),
-                Role::Comment => table.comment = Some(values),
-                Role::Attribute => {
-                    table.attributes.push(Attribute { name: mapping.headers[column].clone(), values });
+        let (starts, columns) = self.records.sort(self.customers.len());
+        let mut table = EventTable { customers: self.customers, starts, ..EventTable::default() };
+        let (mut labels, mut ratings) = (self.labels.into_iter(), self.ratings.into_iter());
+        for (at, column) in columns.into_iter().enumerate() {
+            match column {
+                Column::Wide(times) if at == 0 => table.time_millis = times,
+                Column::Wide(cents) => table.amount_cents = Some(cents),
+                Column::Codes(codes) => {
+                    let Some(label) = labels.next() else { continue };
+                    let values = Codes { dict: label.dict, codes };
+                    place_label(
+                        &mut table,
+                        mapping.roles[label.column],
+                        &mapping.headers[label.column],
+                        values,
+                    );
                 }
-                _ => table.touchpoint = values,
+                Column::Floats(values) => {
+                    let Some(rating) = ratings.next() else { continue };
+                    let name = mapping.headers[rating.column].clone();
+                    table.ratings.push(Rating { name, question: rating.question, values });
+                }
             }
-        }
-        table.amount_cents = self.amount.map(|amount| in_order(amount.cents, &order));
-        for rating in self.ratings {
-            let name = mapping.headers[rating.column].clone();
-            let values = in_order(rating.values, &order);
-            table.ratings.push(Rating { name, question: rating.question, values });
         }
         table
     }
 }
 
-impl LabelColumn {
-    #[inline]
-    fn push(&mut self, cell: &str) {
-        let code = if cell.is_empty() {
-            self.empty += 1;
-            NONE
-        } else {
-            self.values.dict.intern(cell)
-        };
-        self.values.codes.push(code);
+fn place_label(table: &mut EventTable, role: Role, header: &str, values: Codes) {
+    match role {
+        Role::Channel => table.channel = Some(values),
+        Role::Stage => table.stage = Some(values),
+        Role::Case => table.case = Some(values),
+        Role::Comment => table.comment = Some(values),
+        Role::Attribute => table.attributes.push(Attribute { name: header.to_owned(), values }),
+        _ => table.touchpoint = values,
+    }
+}
+
+/// Makes names of cells that a dictionary does not know, and notes rows with damaged ones.
+struct Cleaner<'c> {
+    /// Whether `NULL` and the like are nothing.
+    nulls: bool,
+    damaged: &'c mut Vec<u32>,
+    text: String,
+}
+
+impl Clean for Cleaner<'_> {
+    fn clean<'a>(&'a mut self, row: u32, cell: &'a [u8]) -> Cleaned<'a> {
+        let is_nothing = |name: &str| if self.nulls { is_null(name) } else { name.is_empty() };
+        if let Ok(text) = std::str::from_utf8(cell)
+            && !text.starts_with('"')
+            && !text.contains(char::REPLACEMENT_CHARACTER)
+        {
+            let name = trim(text);
+            return if is_nothing(name) { Cleaned::Nothing } else { Cleaned::Name(name) };
+        }
+        let bytes = unquoted(cell);
+        let text = String::from_utf8_lossy(&bytes);
+        let name = trim(&text);
+        if is_nothing(name) {
+            return Cleaned::Nothing;
+        }
+        self.text.clear();
+        self.text.push_str(name);
+        if is_damaged(&bytes) {
+            self.damaged.push(row);
+            return Cleaned::Once(&self.text);
+        }
+        Cleaned::Name(&self.text)
     }
 }
 
 impl RatingColumn {
-    /// Adds an answer, or none with the reason.
-    fn push(&mut self, cell: &str, decimal_comma: bool) -> Option<Reason> {
-        let (value, reason) = match parse_number(cell, decimal_comma) {
-            Some(value) if is_on_scale(self.question, value) => (narrow(value), None),
-            Some(_) => (f32::NAN, Some(Reason::RatingOutOfScale)),
-            None if is_null(cell) => {
-                self.empty += 1;
-                (f32::NAN, None)
-            }
-            None => (f32::NAN, Some(Reason::BadRating)),
-        };
-        self.values.push(value);
-        reason
+    /// An answer that is not a plain number on the scale; none is reported.
+    fn read(&mut self, place: Place<'_>, mapping: &Mapping, findings: &mut Findings) -> f32 {
+        let text = place.text();
+        let cell = trim(&text);
+        match parse_number(cell, mapping.decimal_comma) {
+            Some(value) if is_on_scale(self.question, value) => return narrow(value),
+            Some(_) => findings.cell(place, mapping, Reason::RatingOutOfScale),
+            None if is_null(cell) => self.empty += 1,
+            None => findings.cell(place, mapping, Reason::BadRating),
+        }
+        f32::NAN
     }
 }
 
 impl AmountColumn {
-    /// Adds an amount; false if the cell is none.
-    fn push(&mut self, cell: &str, decimal_comma: bool) -> bool {
-        let cents = parse_cents(cell, decimal_comma);
-        let is_empty = cents.is_none() && is_null(cell);
-        self.empty += u64::from(is_empty);
-        self.cents.push(cents.unwrap_or(NO_AMOUNT));
-        is_empty || cents.is_some()
+    /// An amount that is not a plain number; none is reported.
+    fn read(&mut self, place: Place<'_>, mapping: &Mapping, findings: &mut Findings) -> i64 {
+        let text = place.text();
+        let cell = trim(&text);
+        match parse_cents(cell, mapping.decimal_comma) {
+            Some(cents) => return cents,
+            None if is_null(cell) => self.empty += 1,
+            None => findings.cell(place, mapping, Reason::BadAmount),
+        }
+        NO_AMOUNT
     }
+}
+
+/// The part of a scale that one or two digits can say.
+fn plain_scale(question: Question) -> (u8, u8) {
+    let most = u8::try_from(question.max.min(99)).unwrap_or(0);
+    (u8::try_from(question.min.max(0)).unwrap_or(u8::MAX), most)
 }
 
 /// NPS knows whole numbers only (promoters are 9 and 10, detractors 0 to 6, and nothing lies between).
@@ -206,38 +293,4 @@ fn narrow(value: f64) -> f32 {
     value as f32
 }
 
-/// Where the rows of each customer begin once they are sorted; one entry more than there are customers.
-fn starts(codes: &[u32], customers: usize) -> Vec<u32> {
-    let mut starts = vec![0; customers + 1];
-    for code in codes {
-        starts[*code as usize + 1] += 1;
-    }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    starts
-}
-
-/// The rows in their new order: a counting sort by customer, then by time where a customer's rows came late.
-fn order(codes: &[u32], starts: &[u32], time_millis: &[i64]) -> Vec<u32> {
-    let mut order = vec![0; codes.len()];
-    let mut next = starts.to_vec();
-    for (row, code) in (0..u32::MAX).zip(codes) {
-        let place = &mut next[*code as usize];
-        order[*place as usize] = row;
-        *place += 1;
-    }
-    for range in starts.windows(2) {
-        let rows = &mut order[range[0] as usize..range[1] as usize];
-        if !rows.is_sorted_by_key(|row| time_millis[*row as usize]) {
-            rows.sort_by_key(|row| time_millis[*row as usize]);
-        }
-    }
-    order
-}
-
-fn in_order<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
-    order.iter().map(|row| column[*row as usize]).collect()
-}
+const _: () = assert!(NONE == NO_CODE);

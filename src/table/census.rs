@@ -37,7 +37,7 @@ fn by_frequency(codes: &Codes) -> Vec<(String, u64)> {
 }
 
 fn named(codes: &Codes, counts: &[u64]) -> Vec<(String, u64)> {
-    codes.dict.names().iter().map(|name| name.to_string()).zip(counts.iter().copied()).collect()
+    codes.dict.names().iter().map(str::to_owned).zip(counts.iter().copied()).collect()
 }
 
 /// Stages in the order in which customers meet them: by their mean position in a customer's events, from 0 (first)

@@ -1,6 +1,6 @@
 //! Compact columns of events, sorted by customer and time.
 
-use super::dict::Dict;
+use super::Dict;
 use crate::model::Question;
 
 /// A dictionary-encoded column: one code a row, [`NONE`](super::NONE) where the cell is empty.

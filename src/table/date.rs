@@ -6,6 +6,7 @@
 use super::DateFormat;
 use super::plain::trim;
 use std::borrow::Cow;
+use waymark_kernel::dates::days_from_civil;
 
 const MILLIS_PER_MINUTE: i64 = 60_000;
 const MILLIS_PER_DAY: i64 = 86_400_000;
@@ -33,28 +34,6 @@ pub fn parse_time(text: &str, format: DateFormat, utc_offset_minutes: i32) -> Op
             )
         }
     }
-}
-
-/// Days since 1970-01-01 of a date of the Gregorian calendar; none if there is no such date.
-/// Formula: H. Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.
-pub(super) fn days_from_civil(year: i64, month: i64, day: i64) -> Option<i64> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let length = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + i64::from(leap),
-        _ => return None,
-    };
-    if !(1..=length).contains(&day) || !(1000..=9999).contains(&year) {
-        return None;
-    }
-    // The year begins in March, so that the leap day is its last.
-    let year = if month <= 2 { year - 1 } else { year };
-    let century_cycle = year / 400;
-    let year_of_cycle = year % 400;
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_cycle = year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year;
-    Some(century_cycle * 146_097 + day_of_cycle - 719_468)
 }
 
 /// An instant counted since 1970, of years 1000 to 9999.

@@ -1,18 +1,30 @@
 //! The importer: bytes pushed in, an [`EventTable`] and its [`Quality`] out. It holds the columns and never the file.
 //! Every row of the file is either imported or counted and reported: `rows_read = rows_kept + rejected`.
+//!
+//! A batch of rows is read column by column. Rows that are not as they should be are looked at one by one, and in the
+//! order of the file with the others, so that codes and findings are those of a reader that goes row by row.
 
 use super::builder::Columns;
+use super::cells::Cells;
 use super::date::parse_time;
 use super::decode::{Decode, TextStream};
-use super::issues::Issues;
+use super::issues::Findings;
 use super::plain::{is_null, trim};
-use super::split::{Row, Splitter};
-use super::{EventTable, Mapping, Quality, ReadError, Reason, Role};
+use super::{DateFormat, Encoding, EventTable, Mapping, Quality, ReadError, Reason, Role};
+use waymark_kernel::dates::{Dates, Layout};
+use waymark_kernel::feed::{Feed, Sink};
+use waymark_kernel::scan::Scanner;
+use waymark_kernel::{Batch, Flaw};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A running import.
 pub struct Importer {
-    text: TextStream<Box<dyn Decode>>,
-    splitter: Splitter,
+    /// Decodes what is not UTF-8.
+    text: Option<TextStream<Box<dyn Decode>>>,
+    /// The first bytes of a file in UTF-8, until it is known whether they are a byte order mark.
+    start: Option<Vec<u8>>,
+    feed: Feed,
     rows: Rows,
 }
 
@@ -27,17 +39,31 @@ impl Importer {
             return Err(fault);
         }
         let width = mapping.headers.len();
+        // UTF-8 is decoded cell by cell, and each distinct cell once.
+        let is_utf8 = mapping.encoding == Encoding::Utf8;
         Ok(Importer {
-            text: TextStream::new(mapping.encoding, gb18030),
-            splitter: Splitter::new(separator_byte(mapping.separator), width),
+            text: (!is_utf8).then(|| TextStream::new(mapping.encoding, gb18030)),
+            start: is_utf8.then(Vec::new),
+            feed: Feed::new(Scanner::new(separator_byte(mapping.separator), width, width)),
             rows: Rows::new(mapping),
         })
     }
 
     /// Reads the next bytes of the file, cut anywhere.
     pub fn push(&mut self, bytes: &[u8]) {
-        let Importer { text, splitter, rows } = self;
-        text.push(bytes, &mut |text| rows.read(splitter, text));
+        let Importer { text, start, feed, rows } = self;
+        if let Some(text) = text {
+            return text.push(bytes, &mut |text| feed.push(text.as_bytes(), rows));
+        }
+        let Some(mut first) = start.take() else { return feed.push(bytes, rows) };
+        let (head, rest) = bytes.split_at(bytes.len().min(BYTE_ORDER_MARK.len() - first.len()));
+        first.extend_from_slice(head);
+        if first.len() < BYTE_ORDER_MARK.len() {
+            *start = Some(first);
+            return;
+        }
+        feed.push(first.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&first), rows);
+        feed.push(rest, rows);
     }
 
     /// Rows read so far, rejected ones included.
@@ -50,14 +76,17 @@ impl Importer {
     /// # Errors
     /// [`ReadError::Empty`] without any row of data, [`ReadError::NoRows`] if none could be imported.
     pub fn finish(mut self) -> Result<(EventTable, Quality), ReadError> {
-        let Importer { text, splitter, rows } = &mut self;
-        text.finish(&mut |text| rows.read(splitter, text));
-        splitter.finish(&mut |row| rows.take(row));
+        let Importer { text, start, feed, rows } = &mut self;
+        if let Some(text) = text {
+            text.finish(&mut |text| feed.push(text.as_bytes(), rows));
+        }
+        feed.push(&start.take().unwrap_or_default(), rows);
+        feed.finish(rows);
         self.rows.finish()
     }
 }
 
-/// The separator as the splitter wants it; what cannot separate is taken for a comma.
+/// The separator as the scanner wants it; what cannot separate is taken for a comma.
 pub(super) fn separator_byte(separator: char) -> u8 {
     match u8::try_from(separator) {
         Ok(byte) if byte.is_ascii() && !matches!(byte, 0 | b'"' | b'\n' | b'\r') => byte,
@@ -65,14 +94,16 @@ pub(super) fn separator_byte(separator: char) -> u8 {
     }
 }
 
-/// Whether a row is the hint `sep=;` that spreadsheets put before the header.
-pub(super) fn is_separator_hint(row: &Row<'_>) -> bool {
-    row.line == 1 && row.cells == 2 && row.cell(0).eq_ignore_ascii_case("sep=") && row.cell(1).is_empty()
-}
-
-/// Whether a row says nothing: a blank line, or separators alone, as spreadsheets write below their data.
-pub(super) fn is_blank(row: &Row<'_>) -> bool {
-    row.flaw.is_none() && trim(row.cell(0)).is_empty() && row.iter().all(|cell| trim(cell).is_empty())
+/// What becomes of a row.
+enum Fate {
+    /// It says nothing.
+    Blank,
+    /// It is left out, and a column may be to blame.
+    Rejected(Reason, Option<usize>),
+    /// It is imported.
+    Kept,
+    /// It is imported although cells are missing at its end.
+    KeptShort,
 }
 
 /// What is done with the rows.
@@ -81,89 +112,149 @@ struct Rows {
     customer: usize,
     time: usize,
     touchpoint: usize,
+    ignored: Vec<usize>,
     has_header: bool,
-    /// Whether a U+FFFD has been seen, so that cells are searched for it.
-    has_bad_characters: bool,
     read: u64,
+    dates: Dates,
     columns: Columns,
-    issues: Issues,
+    findings: Findings,
+    times: Vec<i64>,
+    /// Rows of the batch that are looked at one by one.
+    special: Vec<u32>,
+    /// Rows of the batch whose time cannot be read.
+    timeless: Vec<u32>,
+    kept: Vec<u32>,
 }
 
 impl Rows {
     fn new(mapping: Mapping) -> Self {
-        let place = |role| mapping.roles.iter().position(|given| *given == role).unwrap_or_default();
+        let roles = || mapping.roles.iter().take(mapping.headers.len()).enumerate();
+        let place = |wanted| roles().find(|(_, role)| **role == wanted).map_or(0, |(at, _)| at);
+        let offset = i64::from(mapping.utc_offset_minutes) * 60_000;
         Rows {
             customer: place(Role::Customer),
             time: place(Role::Time),
             touchpoint: place(Role::Touchpoint),
-            has_header: false,
-            has_bad_characters: false,
+            ignored: (0..mapping.headers.len())
+                .filter(|at| mapping.roles.get(*at).is_none_or(|role| *role == Role::Ignore))
+                .collect(),
+            has_header: mapping.headless,
             read: 0,
+            dates: Dates::new(layout(mapping.dates), offset),
             columns: Columns::new(&mapping),
-            issues: Issues::default(),
+            findings: Findings::default(),
+            times: Vec::new(),
+            special: Vec::new(),
+            timeless: Vec::new(),
+            kept: Vec::new(),
             mapping,
         }
     }
 
-    fn read(&mut self, splitter: &mut Splitter, text: &str) {
-        self.has_bad_characters |= text.contains(char::REPLACEMENT_CHARACTER);
-        splitter.push(text, &mut |row| self.take(row));
+    /// Passes over the header and what stands before it; gives the first row of data.
+    fn pass_header(&mut self, cells: Cells<'_>) -> u32 {
+        if self.has_header {
+            return u32::from(cells.is_separator_hint(0));
+        }
+        let is_header = |row: &u32| !cells.is_blank(*row) && !cells.is_separator_hint(*row);
+        let header = (0..cells.rows()).find(is_header);
+        self.has_header = header.is_some();
+        header.map_or(cells.rows(), |row| row + 1)
     }
 
-    fn take(&mut self, row: Row<'_>) {
-        if is_blank(&row) {
-            return;
+    fn take(&mut self, cells: Cells<'_>) {
+        let from = self.pass_header(cells);
+        self.find_special(cells, from);
+        self.read += u64::from(cells.rows() - from);
+        self.kept.clear();
+        self.kept.extend(from..cells.rows());
+        if !self.special.is_empty() {
+            self.examine_special(cells);
         }
-        if !self.has_header {
-            self.has_header = !is_separator_hint(&row);
-            return;
+        self.special.clear();
+        let Rows { columns, kept, findings, special, .. } = self;
+        columns.take_customers(cells, self.customer, kept, special, &mut findings.damaged);
+        for row in special {
+            findings.row((cells, *row), &self.mapping, Reason::NoCustomer, Some(self.customer));
         }
-        self.read += 1;
-        match self.import(&row) {
-            Ok(()) if self.has_bad_characters => self.report_bad_characters(&row),
-            Ok(()) => {}
-            Err((reason, column)) => self.reject(&row, reason, column),
+        columns.take_rows(cells, kept, &self.times, &self.mapping, findings);
+        for column in &self.ignored {
+            cells.batch.beyond_ascii(cells.bytes, *column, &mut findings.damaged);
         }
+        if !findings.damaged.is_empty() {
+            findings.report_damaged(cells, kept, &self.mapping);
+        }
+        findings.end_batch();
     }
 
-    /// Imports a row, or says why it is left out and which column is to blame.
-    fn import(&mut self, row: &Row<'_>) -> Result<(), (Reason, Option<usize>)> {
-        if let Some(flaw) = row.flaw {
-            return Err((flaw, None));
-        }
-        let width = self.mapping.headers.len();
-        if row.cells != width {
-            return Err((if row.cells > width { Reason::TooManyCells } else { Reason::TooFewCells }, None));
-        }
-        let customer = trim(row.cell(self.customer));
-        if is_null(customer) {
-            return Err((Reason::NoCustomer, Some(self.customer)));
-        }
-        if trim(row.cell(self.touchpoint)).is_empty() {
-            return Err((Reason::NoTouchpoint, Some(self.touchpoint)));
-        }
-        let time = parse_time(row.cell(self.time), self.mapping.dates, self.mapping.utc_offset_minutes)
-            .ok_or((Reason::BadTime, Some(self.time)))?;
-        self.columns.push(customer, time, row, &self.mapping, &mut self.issues);
-        Ok(())
-    }
-
-    fn reject(&mut self, row: &Row<'_>, reason: Reason, column: Option<usize>) {
-        let header = column.map_or("", |column| &self.mapping.headers[column]);
-        match column {
-            Some(column) if !row.cell(column).is_empty() => {
-                self.issues.add(row.line, header, reason, [row.cell(column)].into_iter(), ',');
+    /// Reads the times, and collects the rows that need a closer look.
+    fn find_special(&mut self, cells: Cells<'_>, from: u32) {
+        self.special.clear();
+        self.timeless.clear();
+        self.dates.read(cells.column(self.time), &mut self.times, &mut self.special);
+        for row in self.special.drain(..) {
+            let text = cells.text(row, self.time);
+            match parse_time(&text, self.mapping.dates, self.mapping.utc_offset_minutes) {
+                Some(time) => self.times[row as usize] = time,
+                None => self.timeless.push(row),
             }
-            _ => self.issues.add(row.line, header, reason, row.iter(), self.mapping.separator),
         }
+        self.special.extend_from_slice(&self.timeless);
+        self.special.extend(cells.batch.odd.iter().map(|odd| odd.row));
+        cells.batch.maybe_blank(cells.bytes, self.touchpoint, &mut self.special);
+        self.special.retain(|row| *row >= from);
+        self.special.sort_unstable();
+        self.special.dedup();
     }
 
-    fn report_bad_characters(&mut self, row: &Row<'_>) {
-        let bad = |(_, cell): &(usize, &str)| cell.contains(char::REPLACEMENT_CHARACTER);
-        if let Some((column, cell)) = row.iter().enumerate().find(bad) {
-            let header = &self.mapping.headers[column];
-            self.issues.add(row.line, header, Reason::BadCharacters, [cell].into_iter(), ',');
+    fn examine_special(&mut self, cells: Cells<'_>) {
+        let special = std::mem::take(&mut self.special);
+        let mut dropped = Vec::new();
+        for row in &special {
+            match self.fate(cells, *row) {
+                Fate::Kept => continue,
+                Fate::KeptShort => {
+                    self.findings.row((cells, *row), &self.mapping, Reason::MissingCells, None);
+                    continue;
+                }
+                Fate::Blank => self.read -= 1,
+                Fate::Rejected(reason, column) => {
+                    self.findings.row((cells, *row), &self.mapping, reason, column);
+                }
+            }
+            dropped.push(*row);
         }
+        self.kept.retain(|row| dropped.binary_search(row).is_err());
+        self.special = special;
+    }
+
+    /// Whether a row is imported, or why it is not and which column is to blame.
+    fn fate(&self, cells: Cells<'_>, row: u32) -> Fate {
+        if cells.is_blank(row) {
+            return Fate::Blank;
+        }
+        match cells.flaw(row) {
+            Some(Flaw::OpenQuote) => return Fate::Rejected(Reason::OpenQuote, None),
+            Some(Flaw::TooLong) => return Fate::Rejected(Reason::CellTooLong, None),
+            None => {}
+        }
+        let (count, width) = (cells.count(row), self.mapping.headers.len());
+        if count > width {
+            return Fate::Rejected(Reason::TooManyCells, None);
+        }
+        if [self.customer, self.touchpoint, self.time].into_iter().any(|column| column >= count) {
+            return Fate::Rejected(Reason::TooFewCells, None);
+        }
+        if is_null(trim(&cells.text(row, self.customer))) {
+            return Fate::Rejected(Reason::NoCustomer, Some(self.customer));
+        }
+        if trim(&cells.text(row, self.touchpoint)).is_empty() {
+            return Fate::Rejected(Reason::NoTouchpoint, Some(self.touchpoint));
+        }
+        if self.timeless.binary_search(&row).is_ok() {
+            return Fate::Rejected(Reason::BadTime, Some(self.time));
+        }
+        if count < width { Fate::KeptShort } else { Fate::Kept }
     }
 
     fn finish(self) -> Result<(EventTable, Quality), ReadError> {
@@ -177,7 +268,24 @@ impl Rows {
         quality.rows_read = self.read;
         quality.rows_kept = kept;
         quality.missing = missing;
-        (quality.counts, quality.issues) = self.issues.into_parts();
+        (quality.counts, quality.issues) = self.findings.into_parts();
         if kept == 0 { Err(ReadError::NoRows(Box::new(quality))) } else { Ok((table, quality)) }
+    }
+}
+
+impl Sink for Rows {
+    fn rows(&mut self, bytes: &[u8], batch: &Batch) {
+        self.take(Cells { bytes, batch });
+    }
+}
+
+const fn layout(dates: DateFormat) -> Layout {
+    match dates {
+        DateFormat::YearFirst => Layout::YearFirst,
+        DateFormat::DayFirst => Layout::DayFirst,
+        DateFormat::MonthFirst => Layout::MonthFirst,
+        DateFormat::EpochSeconds => Layout::Seconds,
+        DateFormat::EpochMillis => Layout::Millis,
+        DateFormat::ExcelSerial => Layout::Other,
     }
 }

@@ -95,6 +95,7 @@ impl Reason {
         match self {
             Reason::TooManyCells => reader::TOO_MANY_CELLS,
             Reason::TooFewCells => reader::TOO_FEW_CELLS,
+            Reason::MissingCells => reader::MISSING_CELLS,
             Reason::BadTime => reader::BAD_TIME,
             Reason::NoCustomer => reader::NO_CUSTOMER,
             Reason::NoTouchpoint => reader::NO_TOUCHPOINT,

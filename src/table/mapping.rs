@@ -110,8 +110,11 @@ pub struct Mapping {
     pub encoding: Encoding,
     /// Separator between cells: `,`, tab, `;` or `|`.
     pub separator: char,
-    /// Headers in the order of the file; the first line of the file.
+    /// Headers in the order of the file: its first line, or made-up names if the file has no header line.
     pub headers: Vec<String>,
+    /// Whether the file has no header line, so that its first line is data.
+    #[serde(default)]
+    pub headless: bool,
     /// What each column means; as many as there are headers.
     pub roles: Vec<Role>,
     /// How times are written.

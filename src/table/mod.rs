@@ -3,14 +3,15 @@
 //! bytes are pushed in by the caller.
 
 mod builder;
+mod cells;
 mod census;
 mod columns;
 mod date;
 mod decode;
-mod dict;
 mod error;
 mod guess;
 mod hash;
+mod header;
 mod import;
 mod issues;
 mod label;
@@ -24,7 +25,6 @@ mod quality;
 mod rating_words;
 mod restore;
 mod sniff;
-mod split;
 mod store;
 mod trial;
 mod words;
@@ -34,7 +34,6 @@ pub use date::parse_time;
 pub use decode::Decode;
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::HostGb18030;
-pub use dict::{Dict, NONE};
 pub use error::ReadError;
 pub use import::Importer;
 pub use mapping::{ColumnGuess, DateFormat, Encoding, Mapping, Preview, Role};
@@ -43,3 +42,4 @@ pub use preview::{PREVIEW_BYTES, preview};
 pub use quality::{Missing, Quality, Reason, RowIssue};
 pub use store::Damaged;
 pub use trial::TimeTrial;
+pub use waymark_kernel::{Dict, NONE, Names};

@@ -1,14 +1,19 @@
 //! The beginning of a file: how it seems to be written, what its columns seem to mean, and its first rows.
 
+use super::cells::Cells;
 use super::decode::{Decode, TextStream};
 use super::guess::guess_roles;
-use super::import::{is_blank, is_separator_hint, separator_byte};
+use super::header::{is_headless, made_up_headers, unique_headers};
+use super::import::separator_byte;
 use super::number::parse_number;
 use super::plain::trim;
 use super::profile::Profile;
 use super::sniff;
-use super::split::{Row, Splitter};
 use super::{ColumnGuess, Mapping, Preview, ReadError};
+use crate::text::Lang;
+use waymark_kernel::Batch;
+use waymark_kernel::feed::{Feed, Sink};
+use waymark_kernel::scan::Scanner;
 
 /// So many bytes are worth giving to [`preview`]; fewer are taken for the whole file.
 pub const PREVIEW_BYTES: usize = 64 * 1024;
@@ -25,8 +30,8 @@ const SAMPLES: usize = 5;
 const MAX_COLUMNS: usize = 16_384;
 
 /// Looks at the first bytes of a file and guesses how to read it. `corrected` is a mapping that the user changed:
-/// its encoding and separator are taken, and its roles too if the header has as many columns. `gb18030` decodes
-/// files in that encoding.
+/// its encoding, separator and header line are taken, and its roles too if the header has as many columns. `gb18030`
+/// decodes files in that encoding; columns of a file without a header line are named in `lang`.
 ///
 /// # Errors
 /// [`ReadError::Empty`] if there is no header, [`ReadError::NotText`] for spreadsheets, archives, pictures ...
@@ -35,6 +40,7 @@ pub fn preview(
     utc_offset_minutes: i32,
     corrected: Option<&Mapping>,
     gb18030: &mut dyn Decode,
+    lang: Lang,
 ) -> Result<Preview, ReadError> {
     if let Some(looks_like) = sniff::binary_format(first_bytes) {
         return Err(ReadError::NotText { looks_like });
@@ -48,11 +54,15 @@ pub fn preview(
         stream.finish(&mut |piece| text.push_str(piece));
     }
     let separator = corrected.map_or_else(|| sniff_separator(&text, is_whole), |mapping| mapping.separator);
-    let mut rows = rows(&text, separator_byte(separator), is_whole, PROFILED_ROWS + 1).into_iter();
-    let headers = unique_headers(rows.next().ok_or(ReadError::Empty)?);
-    let rows: Vec<Vec<String>> = rows.collect();
+    let mut rows = rows(&text, separator_byte(separator), is_whole, PROFILED_ROWS + 1);
+    let (first, data) = rows.split_first().ok_or(ReadError::Empty)?;
+    let headless = corrected.map_or_else(|| is_headless(first, data), |mapping| mapping.headless);
+    let headers = if headless { made_up_headers(first.len(), lang) } else { unique_headers(first) };
+    if !headless {
+        rows.remove(0);
+    }
     let guessed = guess(headers, &rows);
-    let mut mapping = Mapping { encoding, separator, utc_offset_minutes, ..guessed.0 };
+    let mut mapping = Mapping { encoding, separator, headless, utc_offset_minutes, ..guessed.0 };
     if let Some(corrected) = corrected {
         mapping.utc_offset_minutes = corrected.utc_offset_minutes;
         if corrected.roles.len() == mapping.headers.len() {
@@ -66,41 +76,34 @@ pub fn preview(
 
 /// The rows that are no blank lines, header first. The last is left out if the text ends inside it.
 fn rows(text: &str, separator: u8, is_whole: bool, most: usize) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut splitter = Splitter::new(separator, MAX_COLUMNS);
-    let mut take = |row: Row<'_>| {
-        if rows.len() < most && !is_blank(&row) && !(rows.is_empty() && is_separator_hint(&row)) {
-            rows.push(row.iter().map(str::to_owned).collect());
-        }
-    };
-    splitter.push(text, &mut take);
+    let mut first = FirstRows { rows: Vec::new(), most };
+    let mut feed = Feed::new(Scanner::new(separator, 0, MAX_COLUMNS));
+    feed.push(text.as_bytes(), &mut first);
     if is_whole {
-        splitter.finish(&mut take);
+        feed.finish(&mut first);
     }
-    rows
+    first.rows
+}
+
+struct FirstRows {
+    rows: Vec<Vec<String>>,
+    most: usize,
+}
+
+impl Sink for FirstRows {
+    fn rows(&mut self, bytes: &[u8], batch: &Batch) {
+        let cells = Cells { bytes, batch };
+        for row in 0..cells.rows() {
+            let is_hint = self.rows.is_empty() && cells.is_separator_hint(row);
+            if self.rows.len() < self.most && !cells.is_blank(row) && !is_hint {
+                self.rows.push(cells.texts(row).map(|cell| cell.into_owned()).collect());
+            }
+        }
+    }
 }
 
 fn sniff_separator(text: &str, is_whole: bool) -> char {
     sniff::separator(|separator| rows(text, separator, is_whole, SNIFFED_ROWS).iter().map(Vec::len).collect())
-}
-
-/// Trimmed headers, each different from the others: a header is the name of its column everywhere after this.
-fn unique_headers(row: Vec<String>) -> Vec<String> {
-    let mut headers: Vec<String> = Vec::with_capacity(row.len());
-    for (at, cell) in row.iter().enumerate() {
-        let name = match trim(cell) {
-            "" => format!("#{}", at + 1),
-            name => name.to_owned(),
-        };
-        let mut unique = name.clone();
-        let mut count = 1;
-        while headers.contains(&unique) {
-            count += 1;
-            unique = format!("{name} ({count})");
-        }
-        headers.push(unique);
-    }
-    headers
 }
 
 fn guess(headers: Vec<String>, rows: &[Vec<String>]) -> (Mapping, Vec<ColumnGuess>) {

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 pub enum Reason {
     /// More cells than headers: the row is left out.
     TooManyCells,
-    /// Fewer cells than headers: the row is left out.
+    /// The row ends before a cell that it must have: the row is left out.
     TooFewCells,
+    /// Cells are missing at the end of the row: they count as empty.
+    MissingCells,
     /// The time cannot be read: the row is left out.
     BadTime,
     /// No customer id: the row is left out.
@@ -35,7 +37,11 @@ impl Reason {
     pub const fn drops_row(self) -> bool {
         !matches!(
             self,
-            Reason::BadRating | Reason::RatingOutOfScale | Reason::BadAmount | Reason::BadCharacters
+            Reason::MissingCells
+                | Reason::BadRating
+                | Reason::RatingOutOfScale
+                | Reason::BadAmount
+                | Reason::BadCharacters
         )
     }
 }

@@ -140,7 +140,7 @@ impl Chunks {
     fn names(&mut self, column: u16, dict: &Dict) {
         let mut payload = Vec::new();
         let mut count = 0;
-        for name in dict.names() {
+        for name in dict.names().iter() {
             put_text(name, &mut payload);
             count += 1;
             if payload.len() >= SECTION_TEXT_BYTES {

@@ -75,7 +75,12 @@ pub const TOO_MANY_CELLS: Phrase =
     Phrase::new("列数比表头多，整行未导入", "More cells than headers; row not imported");
 /// Finding: what is wrong with a row and what was done.
 pub const TOO_FEW_CELLS: Phrase =
-    Phrase::new("列数比表头少，整行未导入", "Fewer cells than headers; row not imported");
+    Phrase::new("缺少必填的列，整行未导入", "Required cells are missing; row not imported");
+/// Finding: what is wrong with a row and what was done.
+pub const MISSING_CELLS: Phrase =
+    Phrase::new("行尾缺列，缺少的单元格按空值处理", "Cells missing at the end of the row; treated as empty");
+/// The made-up name of a column of a file without a header line.
+pub const COLUMN: Phrase = Phrase::new("第 {number} 列", "Column {number}");
 /// Finding: what is wrong with a row and what was done.
 pub const BAD_TIME: Phrase = Phrase::new("时间无法识别，整行未导入", "Time cannot be read; row not imported");
 /// Finding: what is wrong with a row and what was done.

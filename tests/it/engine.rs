@@ -184,7 +184,7 @@ fn a_file_without_rows_or_without_one_good_row_leaves_the_engine_as_it_was() {
 #[test]
 fn requests_with_bytes_are_not_served_without_them() {
     let mut engine = Engine::new();
-    let preview = Request::Preview { utc_offset_minutes: 480, mapping: None };
+    let preview = Request::Preview { utc_offset_minutes: 480, mapping: None, lang: Lang::En };
     assert!(matches!(serve(&mut engine, preview.clone()), Response::Failed(Problem::Unreadable(_))));
     assert!(matches!(
         ImportJob::begin(preview, Box::new(HostGb18030::default())),
@@ -195,7 +195,7 @@ fn requests_with_bytes_are_not_served_without_them() {
 #[test]
 fn a_preview_guesses_and_binary_files_are_named() {
     let engine = Engine::new();
-    let look = |bytes: &[u8]| engine.preview(bytes, 480, None, &mut HostGb18030::default());
+    let look = |bytes: &[u8]| engine.preview(bytes, 480, None, &mut HostGb18030::default(), Lang::En);
     match look(SMALL.as_bytes()) {
         Response::Previewed(preview) => {
             assert_eq!(preview.mapping.headers, ["customer", "time", "touchpoint", "score"]);

@@ -223,7 +223,8 @@ fn understand(lang: Lang) -> (Box<DatasetInfo>, Discovery) {
 fn the_mapping_is_what_the_product_would_guess() {
     for lang in BOTH {
         let first = &csv(lang).as_bytes()[..1 << 16];
-        let preview = waymark::table::preview(first, 480, None, &mut HostGb18030::default()).unwrap();
+        let preview =
+            waymark::table::preview(first, 480, None, &mut HostGb18030::default(), Lang::En).unwrap();
         assert_eq!(preview.mapping, template::sample_mapping(lang));
     }
 }

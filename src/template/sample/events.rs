@@ -35,6 +35,7 @@ pub fn mapping(lang: Lang) -> Mapping {
         encoding: Encoding::Utf8,
         separator: ',',
         headers: words::HEADERS.iter().map(|header| header.get(lang).to_owned()).collect(),
+        headless: false,
         roles: vec![
             Role::Customer,
             Role::Time,

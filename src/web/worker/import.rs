@@ -14,7 +14,7 @@ const PROGRESS_MILLIS: f64 = 50.0;
 impl Host {
     /// Looks at the first bytes of a file.
     pub(super) async fn preview(&self, request: Request, bytes: &Bytes) -> Response {
-        let Request::Preview { utc_offset_minutes, mapping } = request else {
+        let Request::Preview { utc_offset_minutes, mapping, lang } = request else {
             return Response::Failed(Problem::EmptyFile);
         };
         match bytes.reader().read(0, PREVIEW_BYTES as u64).await {
@@ -23,6 +23,7 @@ impl Host {
                 utc_offset_minutes,
                 mapping.as_ref(),
                 &mut BrowserGb18030::new(),
+                lang,
             ),
             Err(text) => Response::Failed(Problem::Unreadable(text)),
         }

@@ -2,6 +2,7 @@
 
 use super::{assert_adds_up, findings, import, import_pieces, mapping, rows};
 use waymark::table::{HostGb18030, ReadError, Reason, preview};
+use waymark::text::Lang;
 
 /// The comments of a file `c,t,p,m`, in its order.
 fn comments(text: &str) -> Vec<String> {
@@ -60,14 +61,25 @@ fn lines_are_physical_also_behind_cells_with_newlines() {
 }
 
 #[test]
-fn ragged_rows_are_listed_and_not_imported() {
-    let text = "c,t,p,m\n1,2026-01-31,x\n1,2026-01-31,x,a\n1,2026-01-31,x,a,b\n1\n";
-    let (table, quality) = import(&mapping("ctpm"), text);
-    assert_eq!(table.rows(), 1);
-    let expected = [(2, Reason::TooFewCells), (4, Reason::TooManyCells), (5, Reason::TooFewCells)];
+fn ragged_rows_are_listed_and_short_ones_imported_if_they_can_be() {
+    let text = "c,t,p,m,r\n1,2026-01-31,x\n1,2026-01-31,x,a,5\n1,2026-01-31,x,a,5,b\n1\n1,bad,x,a\n1,2026-01-31,x,b\n";
+    let (table, quality) = import(&mapping("ctpmr"), text);
+    let day = 1_769_817_600_000_i64;
+    assert_eq!(
+        rows(&table),
+        [format!("1|{day}|x||NaN"), format!("1|{day}|x|a|5"), format!("1|{day}|x|b|NaN")]
+    );
+    let expected = [
+        (2, Reason::MissingCells),
+        (4, Reason::TooManyCells),
+        (5, Reason::TooFewCells),
+        (6, Reason::BadTime),
+        (7, Reason::MissingCells),
+    ];
     assert_eq!(findings(&quality), expected);
-    assert_eq!(quality.counts, [(Reason::TooManyCells, 1), (Reason::TooFewCells, 2)]);
     assert_eq!(quality.issues[0].sample, "1,2026-01-31,x");
+    let missing: Vec<u64> = quality.missing.iter().map(|missing| missing.empty).collect();
+    assert_eq!(missing, [0, 0, 0, 1, 2]);
     assert_adds_up(&quality);
 }
 
@@ -144,7 +156,7 @@ fn files_without_rows() {
         );
     }
     for empty in [&b""[..], b"\n \n", b"\xEF\xBB\xBF"] {
-        let error = preview(empty, 0, None, &mut HostGb18030::default()).unwrap_err();
+        let error = preview(empty, 0, None, &mut HostGb18030::default(), Lang::En).unwrap_err();
         assert_eq!(error, ReadError::Empty, "{empty:?}");
     }
     let ReadError::NoRows(quality) =

@@ -2,6 +2,7 @@
 
 use super::{findings, guess, import_pieces, mapping, rows};
 use waymark::table::{Decode, Encoding, HostGb18030, PREVIEW_BYTES, ReadError, Reason, Role, preview};
+use waymark::text::Lang;
 
 /// One small file in all encodings.
 fn encodings() -> Vec<(Encoding, Vec<u8>)> {
@@ -57,7 +58,7 @@ fn damaged_characters_are_kept_visible_and_reported() {
     let bytes = b"c,t,p\n1,2026-01-31,\xE9\xA6\xFFx\n1,2026-01-31,y\n1,2026-01-31,\xE9";
     for size in [1, 2, 3, 100] {
         let (table, quality) = import_pieces(&mapping("ctp"), bytes.chunks(size)).unwrap();
-        assert_eq!(table.touchpoint.dict.names()[0].as_ref(), "\u{fffd}\u{fffd}x");
+        assert_eq!(&table.touchpoint.dict.names()[0], "\u{fffd}\u{fffd}x");
         assert_eq!(findings(&quality), [(2, Reason::BadCharacters), (4, Reason::BadCharacters)]);
         assert_eq!(quality.rows_kept, 3);
     }
@@ -80,7 +81,7 @@ fn files_that_are_no_text_tables() {
         (b"\x00\x01\x02\x03\x00\x07\x08", "binary"),
     ];
     for (bytes, expected) in cases {
-        match preview(bytes, 0, None, &mut HostGb18030::default()) {
+        match preview(bytes, 0, None, &mut HostGb18030::default(), Lang::En) {
             Err(ReadError::NotText { looks_like }) => assert_eq!(looks_like, *expected),
             other => panic!("{expected}: {other:?}"),
         }

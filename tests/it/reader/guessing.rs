@@ -2,12 +2,29 @@
 
 use super::{EVENTS, guess, import, import_pieces, mapping};
 use waymark::table::{DateFormat, Encoding, HostGb18030, Mapping, PREVIEW_BYTES, Role, preview};
+use waymark::text::Lang;
 
 #[test]
 fn one_column() {
-    let shown = preview(b"name\nx\ny\n", 0, None, &mut HostGb18030::default()).unwrap();
+    let shown = preview(b"name\nx\ny\n", 0, None, &mut HostGb18030::default(), Lang::En).unwrap();
     assert_eq!((shown.mapping.headers.len(), shown.mapping.separator), (1, ','));
     assert_eq!(shown.rows, [["x"], ["y"]]);
+}
+
+#[test]
+fn a_file_without_a_header_line_is_read_from_its_first_row() {
+    let text = "u1,2026-01-31 08:05,view,web\nu2,2026-01-31 09:05,pay,app\nu1,2026-02-01 10:00,pay,web\n";
+    let mut mapping = guess(text.as_bytes());
+    assert!(mapping.headless);
+    assert_eq!(mapping.headers, ["Column 1", "Column 2", "Column 3", "Column 4"]);
+    assert_eq!(mapping.roles[1], Role::Time);
+    mapping.roles = vec![Role::Customer, Role::Time, Role::Touchpoint, Role::Channel];
+    let (table, quality) = import(&mapping, text);
+    assert_eq!((table.rows(), quality.rows_read, quality.customers), (3, 3, 2));
+    // The user knows better.
+    let corrected = Mapping { headless: false, ..mapping };
+    let shown = preview(text.as_bytes(), 0, Some(&corrected), &mut HostGb18030::default(), Lang::Zh).unwrap();
+    assert_eq!((shown.mapping.headers[2].as_str(), shown.rows.len()), ("view", 2));
 }
 
 #[test]
@@ -69,12 +86,12 @@ fn a_corrected_mapping_keeps_its_roles_where_the_header_fits() {
     let mut corrected = Mapping { encoding: Encoding::Utf8, separator: ';', ..mapping("ctp") };
     corrected.dates = DateFormat::DayFirst;
     corrected.roles[2] = Role::Stage;
-    let shown = preview(&bytes, 0, Some(&corrected), &mut HostGb18030::default()).unwrap();
+    let shown = preview(&bytes, 0, Some(&corrected), &mut HostGb18030::default(), Lang::En).unwrap();
     assert_eq!((shown.mapping.encoding, shown.mapping.dates), (Encoding::Utf8, DateFormat::DayFirst));
     assert_eq!(shown.mapping.roles, corrected.roles);
     corrected.separator = ',';
     corrected.encoding = Encoding::Gb18030;
-    let shown = preview(&bytes, 0, Some(&corrected), &mut HostGb18030::default()).unwrap();
+    let shown = preview(&bytes, 0, Some(&corrected), &mut HostGb18030::default(), Lang::En).unwrap();
     assert_eq!(shown.mapping.headers, ["用户;时间;页面"]);
     assert_eq!(shown.mapping.roles.len(), 1);
 }

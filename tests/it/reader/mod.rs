@@ -3,6 +3,7 @@
 
 use waymark::model::Question;
 use waymark::table::{EventTable, HostGb18030, Importer, Mapping, Quality, ReadError, Reason, Role, preview};
+use waymark::text::Lang;
 
 mod cells;
 mod columns;
@@ -11,6 +12,8 @@ mod encodings;
 mod guessing;
 mod properties;
 mod roles;
+mod scanner;
+mod splitter;
 mod store;
 
 const EVENTS: &[u8] = include_bytes!("../../fixtures/ecom_clickstream/events.csv");
@@ -52,7 +55,7 @@ fn import(mapping: &Mapping, text: &str) -> (EventTable, Quality) {
 }
 
 fn guess(bytes: &[u8]) -> Mapping {
-    preview(bytes, 480, None, &mut HostGb18030::default()).unwrap().mapping
+    preview(bytes, 480, None, &mut HostGb18030::default(), Lang::En).unwrap().mapping
 }
 
 /// The rows of a table as text, in its order.
@@ -93,11 +96,11 @@ fn assert_adds_up(quality: &Quality) {
 
 /// Equal in every column, names and codes alike.
 fn assert_same(left: &EventTable, right: &EventTable) {
-    fn labels(table: &EventTable) -> Vec<(&[Box<str>], &[u32])> {
+    fn labels(table: &EventTable) -> Vec<(Vec<&str>, &[u32])> {
         let options = [&table.channel, &table.stage, &table.case, &table.comment];
         let attributes = table.attributes.iter().map(|attribute| &attribute.values);
         let all = std::iter::once(&table.touchpoint).chain(options.into_iter().flatten()).chain(attributes);
-        all.map(|codes| (codes.dict.names(), codes.codes.as_slice())).collect()
+        all.map(|codes| (codes.dict.names().iter().collect(), codes.codes.as_slice())).collect()
     }
     fn ratings(table: &EventTable) -> Vec<(&str, Question, Vec<u32>)> {
         let bits = |values: &[f32]| values.iter().map(|value| value.to_bits()).collect();

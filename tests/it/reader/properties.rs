@@ -3,6 +3,7 @@
 use super::{assert_adds_up, import, import_pieces, mapping, rows};
 use proptest::prelude::*;
 use waymark::table::{DateFormat, Encoding, EventTable, HostGb18030, Mapping, Quality, ReadError, preview};
+use waymark::text::Lang;
 
 /// Text with the characters that a reader trips over.
 fn tricky() -> impl Strategy<Value = String> {
@@ -56,7 +57,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), encoding in 0usize..4) {
-        let seen = preview(&bytes, 480, None, &mut HostGb18030::default());
+        let seen = preview(&bytes, 480, None, &mut HostGb18030::default(), Lang::En);
         if let Ok(shown) = seen {
             prop_assert_eq!(shown.mapping.headers.len(), shown.columns.len());
         }

@@ -1,4 +1,5 @@
-//! The splitter: pushed text in, rows of cells out, by RFC 4180 and what real files make of it.
+//! A splitter that goes character by character: what the scanner of the kernel is held to. Pushed text in, rows of cells
+//! out, by RFC 4180 and what real files make of it.
 //!
 //! - A quote opens a quoted cell only at the beginning of the cell; anywhere else it is a character.
 //! - Text after a closing quote belongs to the cell.
@@ -6,22 +7,22 @@
 //! - A quote that is never closed, or a cell beyond [`MAX_CELL_BYTES`], costs the row it stands in and no other: the
 //!   text it swallowed is split again from the next line on.
 //!
-//! The rows are the same whatever way the text is cut. It gives no meaning to cells (that is `import`).
+//! The rows are the same whatever way the text is cut.
 
-use super::Reason;
+use waymark::table::Reason;
 
 /// Longer cells are taken for a sign of a lost quote.
-pub(super) const MAX_CELL_BYTES: usize = 1 << 20;
+pub(crate) const MAX_CELL_BYTES: usize = 1 << 20;
 
 /// One row. Its cells stand in one text, `gap` bytes apart.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// Physical line where it begins, from 1.
-    pub(super) line: u64,
+    pub(crate) line: u64,
     /// How many cells it has; those beyond the splitter's limit are counted but not kept.
-    pub(super) cells: usize,
+    pub(crate) cells: usize,
     /// Why it cannot be used, if so.
-    pub(super) flaw: Option<Reason>,
+    pub(crate) flaw: Option<Reason>,
     text: &'a str,
     ends: &'a [usize],
     gap: usize,
@@ -30,14 +31,14 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// The text of a cell; empty if there is none.
     #[inline]
-    pub(super) fn cell(&self, index: usize) -> &'a str {
+    pub(crate) fn cell(&self, index: usize) -> &'a str {
         let from =
             if index == 0 { 0 } else { self.ends.get(index - 1).map_or(usize::MAX, |end| end + self.gap) };
         self.ends.get(index).and_then(|end| self.text.get(from..*end)).unwrap_or("")
     }
 
     /// All cells kept.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'a str> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a str> + '_ {
         (0..self.ends.len()).map(|index| self.cell(index))
     }
 }
@@ -56,7 +57,7 @@ enum State {
 }
 
 /// The state between two pieces of text.
-pub(super) struct Splitter {
+pub(crate) struct Splitter {
     separator: u8,
     max_cells: usize,
     state: State,
@@ -81,7 +82,7 @@ enum Kind {
 
 impl Splitter {
     /// A splitter that keeps at most `max_cells` cells a row (and counts the rest).
-    pub(super) fn new(separator: u8, max_cells: usize) -> Self {
+    pub(crate) fn new(separator: u8, max_cells: usize) -> Self {
         let mut kinds = [Kind::Text; 256];
         kinds[usize::from(b'\n')] = Kind::LineEnd;
         kinds[usize::from(b'\r')] = Kind::LineEnd;
@@ -103,7 +104,7 @@ impl Splitter {
     }
 
     /// Splits the next piece of text and hands each row completed to `sink`.
-    pub(super) fn push(&mut self, text: &str, sink: &mut impl FnMut(Row<'_>)) {
+    pub(crate) fn push(&mut self, text: &str, sink: &mut impl FnMut(Row<'_>)) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -124,7 +125,7 @@ impl Splitter {
     }
 
     /// Ends the text: a last line without line end is a row, an open quote costs its row.
-    pub(super) fn finish(&mut self, sink: &mut impl FnMut(Row<'_>)) {
+    pub(crate) fn finish(&mut self, sink: &mut impl FnMut(Row<'_>)) {
         while self.state == State::Quoted {
             self.lose_quote(Reason::OpenQuote, sink);
         }

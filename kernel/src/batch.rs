@@ -1,0 +1,160 @@
+//! Rows of cells as places in bytes, some hundreds at a time, and cells as the text they mean. It does not find
+//! them (that is `scan`).
+
+use std::borrow::Cow;
+
+/// Why a row cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// A quoted cell was not closed at the end of the file.
+    OpenQuote,
+    /// A cell is longer than [`MAX_CELL`](crate::scan::MAX_CELL).
+    TooLong,
+}
+
+/// A row that is not as wide as wanted, or flawed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Odd {
+    /// The row in its batch.
+    pub row: u32,
+    /// How many cells it has in the file.
+    pub cells: u32,
+    /// What is wrong with it besides.
+    pub flaw: Option<Flaw>,
+}
+
+/// Rows found in a piece of bytes; all places count from the first of these bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// Where each cell ends, row after row.
+    pub ends: Vec<u32>,
+    /// Where the ends of each row begin, and those of the next row would.
+    pub first: Vec<u32>,
+    /// Where each row begins.
+    pub starts: Vec<u32>,
+    /// The physical line of the file on which each row begins, from 1.
+    pub lines: Vec<u64>,
+    /// Rows that are not as they should be, in order.
+    pub odd: Vec<Odd>,
+}
+
+impl Batch {
+    /// Forgets all rows.
+    pub fn clear(&mut self) {
+        self.ends.clear();
+        self.first.clear();
+        self.starts.clear();
+        self.lines.clear();
+        self.odd.clear();
+        self.first.push(0);
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// How many cells of a row are kept.
+    pub fn cells(&self, row: usize) -> usize {
+        match (self.first.get(row), self.first.get(row + 1)) {
+            (Some(from), Some(to)) => (to - from) as usize,
+            _ => 0,
+        }
+    }
+
+    /// Where a cell begins and ends; one that is missing at the end of its row ends before it begins.
+    #[inline]
+    pub fn span(&self, row: usize, column: usize) -> (usize, usize) {
+        let (Some(first), Some(start)) = (self.first.get(row), self.starts.get(row)) else { return (1, 0) };
+        let at = *first as usize + column;
+        let Some(end) = self.ends.get(at) else { return (1, 0) };
+        let start = match column {
+            0 => *start as usize,
+            _ => self.ends.get(at - 1).map_or(usize::MAX, |end| *end as usize + 1),
+        };
+        (start, *end as usize)
+    }
+
+    /// The bytes of a cell as they stand in the file; none of a cell that is not there.
+    #[inline]
+    pub fn cell<'b>(&self, bytes: &'b [u8], row: usize, column: usize) -> &'b [u8] {
+        let (start, end) = self.span(row, column);
+        bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// A cell for those who want digits: without the quotes around it; quotes inside it are left.
+    #[inline]
+    pub fn plain_cell<'b>(&self, bytes: &'b [u8], row: usize, column: usize) -> &'b [u8] {
+        match self.cell(bytes, row, column) {
+            [b'"', inner @ .., b'"'] => inner,
+            cell => cell,
+        }
+    }
+
+    /// The rows whose cell in a column may be blank; cells that begin with a letter, digit, sign or ideograph are not.
+    pub fn maybe_blank(&self, bytes: &[u8], column: usize, out: &mut Vec<u32>) {
+        for (number, row) in (0..).zip(0..self.rows()) {
+            let first = self.plain_cell(bytes, row, column).first();
+            if !matches!(first, Some(0x21 | 0x23..=0x7E | 0xE4..=0xE9)) {
+                out.push(number);
+            }
+        }
+    }
+
+    /// The rows whose cell in a column has characters beyond ASCII.
+    pub fn beyond_ascii(&self, bytes: &[u8], column: usize, out: &mut Vec<u32>) {
+        let rows = (0..).zip(0..self.rows());
+        out.extend(rows.filter(|(_, row)| !self.cell(bytes, *row, column).is_ascii()).map(|(row, _)| row));
+    }
+}
+
+/// What a cell says: without its quotes, doubled quotes as one. Text behind the closing quote belongs to the cell.
+pub fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
+    let Some((b'"', inner)) = cell.split_first() else { return Cow::Borrowed(cell) };
+    if let Some((b'"', inner)) = inner.split_last()
+        && !inner.contains(&b'"')
+    {
+        return Cow::Borrowed(inner);
+    }
+    let mut out = Vec::with_capacity(inner.len());
+    let mut rest = inner;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'"') {
+        out.extend_from_slice(&rest[..at]);
+        rest = &rest[at + 1..];
+        match rest.split_first() {
+            Some((b'"', tail)) => {
+                out.push(b'"');
+                rest = tail;
+            }
+            // The quote that closes the cell; quotes behind it are characters.
+            _ => break,
+        }
+    }
+    out.extend_from_slice(rest);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unquoted;
+
+    #[test]
+    fn quotes_are_taken_off_as_files_mean_them() {
+        let cases: [(&str, &str); 11] = [
+            ("plain", "plain"),
+            ("\"quoted\"", "quoted"),
+            ("\"a \"\"b\"\" c\"", "a \"b\" c"),
+            ("\"\"\"\"", "\""),
+            ("\"\"", ""),
+            ("\"", ""),
+            ("5\" screen", "5\" screen"),
+            ("\"a\"b", "ab"),
+            ("\"a\" \"b\"", "a \"b\""),
+            ("\"open", "open"),
+            ("\"open \"\"x", "open \"x"),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(unquoted(cell.as_bytes()), expected.as_bytes(), "{cell}");
+        }
+    }
+}

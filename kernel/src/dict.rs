@@ -1,0 +1,431 @@
+//! Dictionaries of distinct strings, numbered from 0 in order of first appearance, and whole columns of cells looked up
+//! in them.
+//!
+//! An open-addressing table with short keys whole in its places: a known cell costs one hash and one cache miss. The
+//! keys are cells as they stand in the file, so that a quoted or padded cell that was seen before is not cleaned again:
+//! several keys may have one code. It does not know how cells are cleaned.
+
+use crate::batch::Batch;
+use std::ops::Index;
+
+/// The code of an empty cell, and of a string that a full dictionary cannot take.
+pub const NONE: u32 = u32::MAX;
+
+/// Keys up to this length stand whole in their place.
+const SHORT: usize = 15;
+/// Marks a long key.
+const LONG: u64 = 1 << 63;
+/// Marks a long key that is no name.
+const ALIAS: u64 = 1 << 55;
+/// Marks a key that opens with the quote of its cell. In a short key it lies beside the length.
+const QUOTED: u64 = 1 << 62;
+/// So many bytes of keys that are no names are kept at most.
+const ALIAS_BYTES: usize = 1 << 16;
+/// Cells longer than this are not remembered as they stood in the file.
+const ALIAS_MOST: usize = 256;
+/// A table larger than this is brought into the cache before it is probed.
+const CACHED_SLOTS: usize = 1 << 10;
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    /// A short key and its length; of a long one its hash, and which bytes it is.
+    head: [u64; 2],
+    /// Chooses the place.
+    hash: u32,
+    /// [`NONE`] where the place is free.
+    code: u32,
+}
+
+const FREE: Slot = Slot { head: [0; 2], hash: 0, code: NONE };
+
+/// A key as it is looked for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Key {
+    head: [u64; 2],
+    hash: u32,
+}
+
+/// The distinct strings of a column.
+#[derive(Clone, Debug, Default)]
+pub struct Dict {
+    text: String,
+    ends: Vec<u32>,
+    /// A power of two of places, at most three quarters taken; empty as long as there are no keys.
+    slots: Vec<Slot>,
+    keys: usize,
+    aliases: Vec<u8>,
+}
+
+/// All names of a dictionary in the order of their codes.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'d> {
+    text: &'d str,
+    ends: &'d [u32],
+}
+
+/// What a cell that is not in the table turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cleaned<'a> {
+    /// This name.
+    Name(&'a str),
+    /// This name, and the cell is to be cleaned again when it comes again.
+    Once(&'a str),
+    /// Nothing.
+    Nothing,
+}
+
+/// Cleans the cells that a dictionary does not know; told the row of the cell and its bytes.
+pub trait Clean {
+    /// What the cell says.
+    fn clean<'a>(&'a mut self, row: u32, cell: &'a [u8]) -> Cleaned<'a>;
+}
+
+impl Dict {
+    /// The code of `name`, which is added if it is new.
+    pub fn intern(&mut self, name: &str) -> u32 {
+        let key = key_of(name.as_bytes(), false);
+        self.find(&key, name.as_bytes()).unwrap_or_else(|| self.add(name))
+    }
+
+    /// The code of `name`, if it is there.
+    pub fn code(&self, name: &str) -> Option<u32> {
+        let code = self.find(&key_of(name.as_bytes(), false), name.as_bytes())?;
+        // A key may be a cell as it stood in the file.
+        (self.name(code) == name).then_some(code)
+    }
+
+    /// The string of a code; empty for [`NONE`] and unknown codes.
+    pub fn name(&self, code: u32) -> &str {
+        self.names().get(code as usize).unwrap_or("")
+    }
+
+    /// All strings in the order of their codes.
+    pub fn names(&self) -> Names<'_> {
+        Names { text: &self.text, ends: &self.ends }
+    }
+
+    /// The number of distinct strings.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Bytes held in memory, without the allocator's own.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.ends.len() * 4 + self.slots.len() * size_of::<Slot>() + self.aliases.len()
+    }
+
+    /// Looks up a column of `rows` of a batch and puts the code of `rows[i]` at `out[i * stride]`. Empty cells are
+    /// [`NONE`]; those not known are cleaned and added. Gives the number of cells without a code.
+    pub fn look_up(
+        &mut self,
+        (bytes, batch, column): (&[u8], &Batch, usize),
+        rows: &[u32],
+        clean: &mut dyn Clean,
+        out: &mut [u32],
+        stride: usize,
+    ) -> u64 {
+        let mut empty = 0;
+        let mut keys = [Key::default(); 64];
+        for (rows, out) in rows.chunks(keys.len()).zip(out.chunks_mut(keys.len() * stride.max(1))) {
+            for (key, row) in keys.iter_mut().zip(rows) {
+                *key = key_at(bytes, batch, *row as usize, column);
+            }
+            if self.slots.len() > CACHED_SLOTS {
+                self.touch(&keys[..rows.len()]);
+            }
+            for ((key, row), code) in keys.iter().zip(rows).zip(out.iter_mut().step_by(stride.max(1))) {
+                *code = match self.find_short(key) {
+                    Some(code) => code,
+                    None => {
+                        let cell = batch.cell(bytes, *row as usize, column);
+                        if cell.is_empty() { NONE } else { self.resolve(key, *row, cell, clean) }
+                    }
+                };
+                empty += u64::from(*code == NONE);
+            }
+        }
+        empty
+    }
+
+    /// Reads the places of these keys without waiting for each in turn, so that probing finds them in the cache.
+    fn touch(&self, keys: &[Key]) {
+        let mask = self.slots.len() - 1;
+        let sum = keys.iter().fold(0_u32, |sum, key| {
+            sum ^ self.slots.get(key.hash as usize & mask).map_or(0, |slot| slot.code)
+        });
+        std::hint::black_box(sum);
+    }
+
+    /// The code of a short key.
+    #[inline]
+    fn find_short(&self, key: &Key) -> Option<u32> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key.hash as usize & mask;
+        loop {
+            let slot = self.slots.get(at)?;
+            if slot.head == key.head {
+                return (slot.code != NONE && key.head[1] < LONG).then_some(slot.code);
+            }
+            if slot.code == NONE || key.head[1] >= LONG {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The code of any key.
+    fn find(&self, key: &Key, bytes: &[u8]) -> Option<u32> {
+        if key.head[1] < LONG {
+            return self.find_short(key);
+        }
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key.hash as usize & mask;
+        loop {
+            let slot = self.slots.get(at)?;
+            if slot.code == NONE {
+                return None;
+            }
+            if slot.head[0] == key.head[0]
+                && slot.head[1] & (LONG | QUOTED) == key.head[1]
+                && self.key(slot) == bytes
+            {
+                return Some(slot.code);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The bytes of a long key.
+    fn key(&self, slot: &Slot) -> &[u8] {
+        if slot.head[1] & ALIAS == 0 {
+            return self.name(slot.code).as_bytes();
+        }
+        let place = slot.head[1] & !(LONG | ALIAS | QUOTED);
+        let (from, length) = ((place & u64::from(u32::MAX)) as usize, (place >> 32) as usize);
+        self.aliases.get(from..from + length).unwrap_or_default()
+    }
+
+    /// The code of a cell that is long or not known.
+    fn resolve(&mut self, key: &Key, row: u32, cell: &[u8], clean: &mut dyn Clean) -> u32 {
+        if key.head[1] >= LONG
+            && let Some(code) = self.find(key, cell)
+        {
+            return code;
+        }
+        match clean.clean(row, cell) {
+            Cleaned::Nothing => NONE,
+            Cleaned::Once(name) => self.intern(name),
+            Cleaned::Name(name) => {
+                let code = self.intern(name);
+                if name.as_bytes() != cell {
+                    self.alias(key, cell, code);
+                }
+                code
+            }
+        }
+    }
+
+    /// Remembers a cell that is written otherwise than its name.
+    fn alias(&mut self, key: &Key, cell: &[u8], code: u32) {
+        if code == NONE || self.aliases.len() > ALIAS_BYTES || cell.len() > ALIAS_MOST {
+            return;
+        }
+        let mut head = key.head;
+        if head[1] >= LONG {
+            head[1] |= ALIAS | (cell.len() as u64) << 32 | self.aliases.len() as u64;
+        }
+        // Short ones count too, so that a column of ever new ways to write its names ends.
+        self.aliases.extend_from_slice(cell);
+        self.insert(Slot { head, hash: key.hash, code });
+    }
+
+    fn add(&mut self, name: &str) -> u32 {
+        let code = u32::try_from(self.ends.len()).unwrap_or(NONE);
+        let Ok(end) = u32::try_from(self.text.len() + name.len()) else { return NONE };
+        if code == NONE {
+            return NONE;
+        }
+        self.text.push_str(name);
+        self.ends.push(end);
+        let key = key_of(name.as_bytes(), false);
+        self.insert(Slot { head: key.head, hash: key.hash, code });
+        code
+    }
+
+    fn insert(&mut self, slot: Slot) {
+        if self.keys >= self.slots.len() / 4 * 3 {
+            let size = (self.slots.len() * if self.slots.len() < 1 << 14 { 4 } else { 2 }).max(64);
+            let old = std::mem::replace(&mut self.slots, vec![FREE; size]);
+            old.into_iter().filter(|slot| slot.code != NONE).for_each(|slot| place(&mut self.slots, slot));
+        }
+        self.keys += 1;
+        place(&mut self.slots, slot);
+    }
+}
+
+/// Puts a key into the first free place from its own on. There is always one.
+fn place(slots: &mut [Slot], slot: Slot) {
+    let mask = slots.len() - 1;
+    let mut at = slot.hash as usize & mask;
+    while slots[at].code != NONE {
+        at = (at + 1) & mask;
+    }
+    slots[at] = slot;
+}
+
+/// The key of a cell as it stands in the file. Those that open with a quote are kept apart from names that do.
+#[inline]
+fn key_at(bytes: &[u8], batch: &Batch, row: usize, column: usize) -> Key {
+    let (start, end) = batch.span(row, column);
+    let length = end.saturating_sub(start);
+    // Sixteen bytes from the beginning of the cell, whatever follows it, are read at once.
+    if length <= SHORT
+        && let Some(wide) = bytes.get(start..).and_then(<[u8]>::first_chunk::<16>)
+    {
+        return short_key(wide, length, wide[0] == b'"' && length > 0);
+    }
+    let cell = batch.cell(bytes, row, column);
+    key_of(cell, cell.first() == Some(&b'"'))
+}
+
+fn key_of(bytes: &[u8], quoted: bool) -> Key {
+    if bytes.len() > SHORT {
+        return long_key(bytes, quoted);
+    }
+    let mut wide = [0; 16];
+    wide[..bytes.len()].copy_from_slice(bytes);
+    short_key(&wide, bytes.len(), quoted)
+}
+
+/// The key of the first `length` bytes, at most [`SHORT`].
+#[inline]
+fn short_key(wide: &[u8; 16], length: usize, quoted: bool) -> Key {
+    let [low, high] = *MASKS.get(length).unwrap_or(&[0; 2]);
+    let (halves, _) = wide.as_chunks::<8>();
+    let words = [u64::from_le_bytes(halves[0]) & low, u64::from_le_bytes(halves[1]) & high];
+    let head = [words[0], words[1] | (length as u64) << 56 | if quoted { QUOTED } else { 0 }];
+    Key { head, hash: fold(mix(mix(0, head[0]), head[1])) }
+}
+
+/// The bytes of a short key by its length.
+const MASKS: [[u64; 2]; SHORT + 1] = {
+    let mut masks = [[0; 2]; SHORT + 1];
+    let mut at = 0;
+    while at < masks.len() {
+        masks[at] = if at < 8 { [(1 << (at * 8)) - 1, 0] } else { [u64::MAX, (1 << ((at - 8) * 8)) - 1] };
+        at += 1;
+    }
+    masks
+};
+
+fn long_key(bytes: &[u8], quoted: bool) -> Key {
+    let mut hash = bytes.len() as u64;
+    let (words, _) = bytes.as_chunks::<8>();
+    for word in words {
+        hash = mix(hash, u64::from_le_bytes(*word));
+    }
+    if let Some(tail) = bytes.last_chunk::<8>() {
+        hash = mix(hash, u64::from_le_bytes(*tail));
+    }
+    Key { head: [hash, LONG | if quoted { QUOTED } else { 0 }], hash: fold(hash) }
+}
+
+/// Mixes one word into a hash. For a fixed hash, different words give different results.
+#[inline]
+fn mix(hash: u64, word: u64) -> u64 {
+    let product = (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (product ^ (product >> 32)).rotate_left(5)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "half of a hash is wanted")]
+#[inline]
+fn fold(hash: u64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
+}
+
+impl<'d> Names<'d> {
+    /// The name of a code, if there is one.
+    #[inline]
+    pub fn get(self, code: usize) -> Option<&'d str> {
+        let end = *self.ends.get(code)? as usize;
+        let start = if code == 0 { 0 } else { self.ends[code - 1] as usize };
+        self.text.get(start..end)
+    }
+
+    /// The number of names.
+    pub fn len(self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The names, one after the other.
+    pub fn iter(self) -> impl ExactSizeIterator<Item = &'d str> + Clone {
+        (0..self.len()).map(move |code| self.get(code).unwrap_or(""))
+    }
+}
+
+impl Index<usize> for Names<'_> {
+    type Output = str;
+
+    fn index(&self, code: usize) -> &str {
+        self.get(code).unwrap_or("")
+    }
+}
+
+impl PartialEq for Names<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.ends == other.ends
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dict, NONE};
+
+    #[test]
+    fn codes_follow_first_appearance_and_survive_growth() {
+        let mut dict = Dict::default();
+        assert_eq!(dict.code("x"), None);
+        let names: Vec<String> = (0..10_000).map(|i| format!("{}客户{i}", "long ".repeat(i % 5))).collect();
+        for _ in 0..2 {
+            for (code, name) in (0u32..).zip(&names) {
+                assert_eq!(dict.intern(name), code);
+                assert_eq!((dict.code(name), dict.name(code)), (Some(code), name.as_str()));
+            }
+        }
+        assert_eq!(dict.names().iter().collect::<Vec<_>>(), names);
+        assert_eq!((dict.len(), dict.code("客户"), dict.name(NONE)), (names.len(), None, ""));
+    }
+
+    #[test]
+    fn the_empty_string_and_prefixes_are_strings_of_their_own() {
+        let parts = [
+            "",
+            "a",
+            "a\0",
+            "\0",
+            "aaaaaaaa",
+            "aaaaaaaaa",
+            "aaaaaaaa\0",
+            "15 bytes long..",
+            "15 bytes long..\0",
+            "15 bytes long..!",
+            "\"a\"",
+            "\"15 bytes long..\"",
+        ];
+        let mut dict = Dict::default();
+        for part in parts {
+            dict.intern(part);
+        }
+        assert_eq!(dict.len(), parts.len());
+    }
+}

@@ -1,0 +1,20 @@
+//! The loops that the speed of Waymark hangs on: bytes to cells, cells to numbers and codes, rows to sorted columns,
+//! columns to counts. It knows bytes and columns and no journeys, words or figures, depends on nothing, and is
+//! compiled for speed while the rest of the program is compiled for size.
+//!
+//! For that reason nothing here is generic over closures or types of the caller where it is hot: a generic function is
+//! compiled where it is used, that is, for size.
+
+pub mod batch;
+
+pub mod dates;
+pub mod dict;
+pub mod feed;
+
+pub mod marks;
+pub mod number;
+pub mod records;
+pub mod scan;
+
+pub use batch::{Batch, Flaw, Odd};
+pub use dict::{Dict, NONE, Names};
