@@ -11,12 +11,16 @@ pub mod clv;
 pub mod churn;
 pub mod cohort;
 pub mod columns;
+pub mod contact;
 pub mod compare;
+pub mod duration;
 pub mod linear;
 pub mod orders;
+pub mod process;
 pub mod quantile;
 pub mod special;
 pub mod survival;
+pub mod transition;
 
 mod channel;
 mod conversion;
