@@ -6,7 +6,9 @@
 //! - CES2: CES 2.0 (2013) is the mean of 1 (disagree) to 7 (agree "made it easy"): high is good, and the share that
 //!   counts is 5-7 (The Effortless Experience).
 //! - CES3: two questions are never pooled: a summary is of one column, and its orientation stands in its question.
-//! - CES4: an answer is turned round by max + min − x.
+//! - CES4: an answer is turned round by max + min − x; so is a mean.
+//! - CES5: an answer or a mean on another scale, ends on ends: min' + (x − min) · (max' − min') / (max − min). For
+//!   comparison alone: it makes no CES 2.0 of a CES 1.0 (CES3).
 
 use crate::model::Question;
 
@@ -15,9 +17,16 @@ pub fn reversed(answer: f64, question: Question) -> f64 {
     f64::from(question.max) + f64::from(question.min) - answer
 }
 
+/// An answer, or a mean, on another question's scale; turned round if the one is good where the other is bad (CES5).
+pub fn rescaled(answer: f64, from: Question, to: Question) -> f64 {
+    let answer = if from.high_is_good == to.high_is_good { answer } else { reversed(answer, from) };
+    let part = (answer - f64::from(from.min)) / f64::from(from.max - from.min);
+    f64::from(to.min) + part * f64::from(to.max - to.min)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::reversed;
+    use super::{rescaled, reversed};
     use crate::metric::fixture::{Row, table};
     use crate::metric::rating::Tally;
     use crate::metric::{Filter, Selection, overview};
@@ -59,5 +68,12 @@ mod tests {
     fn ces4_an_answer_is_turned_round() {
         assert_eq!(reversed(2.0, Question::CES_5), 4.0);
         assert_eq!(reversed(7.0, CES_2), 1.0);
+    }
+
+    #[test]
+    fn ces5_ends_on_ends() {
+        let ease = Question { high_is_good: true, ..Question::CES_5 };
+        assert_eq!([1.0, 3.0, 5.0].map(|answer| rescaled(answer, ease, CES_2)), [1.0, 4.0, 7.0]);
+        assert_eq!(rescaled(1.0, Question::CES_5, CES_2), 7.0, "very low effort is full agreement");
     }
 }

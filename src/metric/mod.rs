@@ -6,6 +6,7 @@ pub mod ces;
 pub mod nps;
 
 // Families over plain columns, one entry a row: they know no table.
+pub mod cac;
 pub mod calendar;
 pub mod clv;
 pub mod churn;
@@ -14,10 +15,13 @@ pub mod columns;
 pub mod contact;
 pub mod compare;
 pub mod duration;
+pub mod formula;
+pub mod hazard;
 pub mod linear;
 pub mod orders;
 pub mod process;
 pub mod quantile;
+pub mod rfm;
 pub mod special;
 pub mod survival;
 pub mod transition;
@@ -40,7 +44,7 @@ pub use channel::{CHANNELS_MAX, ChannelFigures, channels};
 pub use conversion::{
     Entity, FunnelFigures, FunnelQuery, FunnelStep, StepMatch, funnel, touchpoint_funnel, window_millis,
 };
-pub use csat::Boxes;
+pub use csat::{Boxes, Satisfaction, WeightedSatisfaction, satisfaction};
 pub use emotion::{emotion, emotion_interval, felt};
 pub use funnel::{Chain, Funnel, Order, STEPS_MAX};
 pub use interval::{Rate, Z_975, mean_interval, t_975};

@@ -8,7 +8,10 @@
 //! - NPS4: its 95 % interval is the adjusted Wald: 3/4 promoters, 3/4 detractors and 3 answers are added
 //!   (Rocks 2016; measuringu.com/nps-confidence-intervals), clamped to the scale.
 //! - NPS5: var = p + d − (p − d)², SE = 100 · √(var / n), margin of error = z · SE (R package NPS 1.1).
+//!   The plain Wald interval is score ± margin: with one answer it has no width, and it can leave the scale.
 //! - NPS6: two periods differ by z = difference / √(SE₁² + SE₂²), with the SEs of NPS5.
+//! - NPS7: weighted: shares of weight instead of answers; the standard error is that of Kish's effective number of
+//!   answers, (Σ w)² / Σ w² (Kish 1965). An answer without a weight above 0 leaves the weighted base.
 
 use super::interval::Z_975;
 use crate::model::{Question, QuestionKind};
@@ -51,6 +54,17 @@ impl Votes {
         votes
     }
 
+    /// Answers of 7 and 8.
+    pub fn passives(self) -> u64 {
+        self.n.saturating_sub(self.promoters + self.detractors)
+    }
+
+    /// The variance of one answer taken as 1, 0 or −1: 0 to 1 (NPS5).
+    pub fn variance(self) -> Option<f64> {
+        let n = self.n as f64;
+        (self.n > 0).then(|| spread(self.promoters as f64 / n, self.detractors as f64 / n))
+    }
+
     /// The score, −100 to 100.
     pub fn score(self) -> Option<f64> {
         (self.n > 0).then(|| 100.0 * (self.promoters as f64 - self.detractors as f64) / self.n as f64)
@@ -58,14 +72,19 @@ impl Votes {
 
     /// The standard error of the score, in points.
     pub fn standard_error(self) -> Option<f64> {
-        let (n, p, d) =
-            (self.n as f64, self.promoters as f64 / self.n as f64, self.detractors as f64 / self.n as f64);
-        (self.n > 0).then(|| 100.0 * (spread(p, d) / n).sqrt())
+        self.variance().map(|variance| 100.0 * (variance / self.n as f64).sqrt())
     }
 
     /// The 95 % margin of error of the score (unadjusted Wald), in points.
     pub fn margin_of_error(self) -> Option<f64> {
         self.standard_error().map(|error| Z_975 * error)
+    }
+
+    /// The 95 % Wald interval of the score, not clamped: for comparison with other software; [`Votes::interval`] is
+    /// the one to show.
+    pub fn wald_interval(self) -> Option<(f64, f64)> {
+        let (score, margin) = (self.score()?, self.margin_of_error()?);
+        Some((score - margin, score + margin))
     }
 
     /// The 95 % adjusted-Wald interval of the score, −100 to 100.
@@ -88,13 +107,56 @@ impl Votes {
     }
 }
 
+/// Weights of promoters, detractors and all answers (NPS7).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct WeightedVotes {
+    promoters: f64,
+    detractors: f64,
+    total: f64,
+    squares: f64,
+}
+
+impl WeightedVotes {
+    /// Sums answers with their weights; answers that are no number from 0 to 10 and weights that are not above 0 are
+    /// left out.
+    pub fn count(answers: impl IntoIterator<Item = (f32, f64)>) -> WeightedVotes {
+        let mut votes = WeightedVotes::default();
+        let usable = |(answer, weight): &(f32, f64)| {
+            (0.0..=10.0).contains(answer) && *weight > 0.0 && weight.is_finite()
+        };
+        for (answer, weight) in answers.into_iter().filter(usable) {
+            votes.promoters += if answer >= PROMOTER_FROM { weight } else { 0.0 };
+            votes.detractors += if answer <= DETRACTOR_TO { weight } else { 0.0 };
+            votes.total += weight;
+            votes.squares += weight * weight;
+        }
+        votes
+    }
+
+    /// The weighted score, −100 to 100.
+    pub fn score(&self) -> Option<f64> {
+        (self.total > 0.0).then(|| 100.0 * (self.promoters - self.detractors) / self.total)
+    }
+
+    /// Kish's effective number of answers: as many as there are if all weigh the same, and fewer if not.
+    pub fn effective_n(&self) -> Option<f64> {
+        (self.total > 0.0).then(|| self.total * self.total / self.squares)
+    }
+
+    /// The standard error of the weighted score, in points.
+    pub fn standard_error(&self) -> Option<f64> {
+        let (p, d) = (self.promoters / self.total, self.detractors / self.total);
+        self.effective_n().map(|n| 100.0 * (spread(p, d) / n).sqrt())
+    }
+}
+
 fn spread(promoters: f64, detractors: f64) -> f64 {
     (promoters + detractors - (promoters - detractors).powi(2)).max(0.0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Votes, is_standard};
+    use super::{Votes, WeightedVotes, is_standard};
     use crate::model::{Question, QuestionKind};
 
     fn close(a: Option<f64>, b: f64) -> bool {
@@ -150,6 +212,27 @@ mod tests {
         assert!(close(votes.standard_error(), error));
         assert!(close(votes.margin_of_error(), 1.959_963_984_540_054 * error));
         assert!(close(Votes { promoters: 1, detractors: 0, n: 1 }.standard_error(), 0.0));
+    }
+
+    #[test]
+    fn nps5_the_wald_interval_can_leave_the_scale() {
+        let votes = Votes { promoters: 9, detractors: 0, n: 10 };
+        assert_eq!((votes.passives(), votes.variance().map(|v| (v * 100.0).round())), (1, Some(9.0)));
+        assert!(votes.wald_interval().unwrap().1 > 100.0 && votes.interval().unwrap().1 <= 100.0);
+        let one = Votes { promoters: 1, detractors: 0, n: 1 };
+        assert_eq!(one.wald_interval(), Some((100.0, 100.0)));
+    }
+
+    #[test]
+    fn nps7_weights_move_the_score_and_cost_answers() {
+        let equal = WeightedVotes::count([(10.0, 2.0), (0.0, 2.0), (8.0, 2.0)]);
+        assert!(close(equal.score(), 0.0) && close(equal.effective_n(), 3.0));
+        let plain = Votes { promoters: 1, detractors: 1, n: 3 };
+        assert!(close(equal.standard_error(), plain.standard_error().unwrap()));
+        let uneven =
+            WeightedVotes::count([(10.0, 3.0), (0.0, 1.0), (11.0, 9.0), (9.0, f64::NAN), (9.0, 0.0)]);
+        assert!(close(uneven.score(), 50.0) && close(uneven.effective_n(), 1.6));
+        assert_eq!(WeightedVotes::count([]).standard_error(), None);
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use super::{EXACT, Report, Sheet, Value, expected};
 use waymark::metric::Rate;
-use waymark::metric::churn::{Hazard, RevenueShare};
 use waymark::metric::clv::closed::{Terms, Value as Worth};
 use waymark::metric::clv::historic::Historic;
 use waymark::metric::compare::contingency;
+use waymark::metric::hazard::{Hazard, RevenueShare};
 use waymark::metric::quantile::Summary;
 use waymark::metric::survival::{Curve, log_rank};
 
