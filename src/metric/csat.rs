@@ -64,7 +64,7 @@ pub struct Satisfaction {
     pub net: f64,
     /// The mean on 0 (worst) to 100 (best).
     pub index: f64,
-    /// Answers of each whole number from the lowest to the highest.
+    /// Answers of each whole number from the lowest to the highest; empty on scales of more than 101 points.
     pub counts: Vec<u64>,
     /// The same by weight, where there are weights.
     pub weighted: Option<WeightedSatisfaction>,
@@ -82,8 +82,9 @@ pub struct WeightedSatisfaction {
 }
 
 /// The figures of one question's answers (NaN is blank), with a weight for each if there are weights; `None` without
-/// answers on the scale.
+/// answers on the scale, or where the scale is none.
 pub fn satisfaction(question: Question, answers: &[f32], weights: Option<&[f64]>) -> Option<Satisfaction> {
+    let range = question.max.checked_sub(question.min).filter(|range| *range > 0)?;
     let (min, max) = (question.min as f32, question.max as f32);
     let on_scale = |answer: &f32| (min..=max).contains(answer);
     let values: Vec<f64> = answers.iter().copied().filter(on_scale).map(f64::from).collect();
@@ -94,8 +95,9 @@ pub fn satisfaction(question: Question, answers: &[f32], weights: Option<&[f64]>
         Rate::of(answers.iter().filter(|answer| on_scale(answer) && keep(**answer)).count() as u64, n)
     };
     let (top, best, bottom) = (share(&good)?, share(&best)?, share(&bad)?);
-    let part = (mean - f64::from(question.min)) / f64::from(question.max - question.min);
-    let mut counts = vec![0_u64; usize::try_from(question.max - question.min + 1).unwrap_or(0)];
+    let part = (mean - f64::from(question.min)) / f64::from(range);
+    let mut counts =
+        vec![0_u64; usize::try_from(range).map_or(0, |range| if range > 100 { 0 } else { range + 1 })];
     for (answer, count) in (question.min..).zip(&mut counts) {
         *count = values.iter().filter(|value| **value == f64::from(answer)).count() as u64;
     }
@@ -205,5 +207,7 @@ mod tests {
         let found = satisfaction(Question::CSAT_5, &[f32::NAN, 0.0, 6.0, 4.0], None).unwrap();
         assert_eq!((found.n, found.rejected), (1, 2));
         assert_eq!(satisfaction(Question::CSAT_5, &[f32::NAN, 6.0], None), None);
+        let point = Question { min: 5, ..Question::CSAT_5 };
+        assert_eq!(satisfaction(point, &[5.0], None), None, "a scale of one point is none");
     }
 }

@@ -2,15 +2,21 @@
 //! key of the reference answers that the families cover. `reference.rs` makes the table.
 
 use super::reference::{EXACT, Report, expected, fixture};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 use waymark::metric::Rate;
 use waymark::metric::columns::{DAY_MILLIS, gather, order_by};
 
 mod cdnow;
+mod process;
+mod shop;
+mod survey;
 mod telco;
 
 pub use cdnow::cdnow;
+pub use process::running_example;
+pub use shop::shop;
+pub use survey::{closed_forms, stars, survey};
 pub use telco::{kaplan_meier_6mp, telco};
 
 /// A file without quotes, cell by cell.
@@ -62,6 +68,15 @@ fn cents(amount: f64) -> i64 {
 /// Midnight of a day, in milliseconds.
 fn date(text: &str) -> i64 {
     i64::from(NaiveDate::parse_from_str(text, "%F").unwrap().to_epoch_days()) * DAY_MILLIS
+}
+
+fn date_time(text: &str) -> i64 {
+    NaiveDateTime::parse_from_str(text, "%F %T").unwrap().and_utc().timestamp_millis()
+}
+
+/// Answers that are not in an `expected.json`.
+fn expected_at(path: &str) -> Value {
+    serde_json::from_slice(&fixture(path)).unwrap()
 }
 
 /// The columns in the order that the families ask for.
