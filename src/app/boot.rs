@@ -280,9 +280,11 @@ impl Session {
 
     /// Remembers language, theme, workspace and journey in this browser.
     fn keep_prefs(self) {
+        // A memo: not for each edit, which would have the browser resolve the styles of the whole page anew.
+        let workspace = Memo::new(move |_| self.document.workspace.with(|workspace| workspace.id));
         Effect::new(move |before: Option<()>| {
             let (lang, theme) = (self.view.lang.get(), self.view.theme.get());
-            let workspace = self.document.workspace.with(|workspace| workspace.id);
+            let workspace = workspace.get();
             let journey = self.view.journey.get();
             if let Some(root) = document().document_element() {
                 drop(root.set_attribute("lang", lang.tag()));

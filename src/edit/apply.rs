@@ -66,7 +66,9 @@ fn run(workspace: &mut Workspace, command: Command) -> Result<(), EditError> {
             remove(&mut workspace.personas, |known| known.id == id)?;
             each_journey(workspace, |journey| {
                 journey.personas.retain(|known| *known != id);
-                journey.cards.iter_mut().for_each(|card| card.personas.retain(|known| *known != id));
+                for card in journey.cards.iter_mut().filter(|card| card.personas.contains(&id)) {
+                    Arc::make_mut(card).personas.retain(|known| *known != id);
+                }
             });
         }
         Command::RemoveChannel(id) => {
@@ -106,8 +108,8 @@ fn remove_journey(workspace: &mut Workspace, id: JourneyId) -> Result<(), EditEr
     remove(&mut workspace.journeys, |journey| journey.id == id)?;
     each_journey(workspace, |journey| {
         journey.parent = journey.parent.filter(|parent| *parent != id);
-        for card in &mut journey.cards {
-            card.link = card.link.filter(|link| *link != id);
+        for card in journey.cards.iter_mut().filter(|card| card.link == Some(id)) {
+            Arc::make_mut(card).link = None;
         }
     });
     Ok(())

@@ -3,6 +3,7 @@
 use super::apply::{EditError, position, remove, shift};
 use super::{CellIndex, JourneyCommand, JourneyField};
 use crate::model::{Body, Card, CardId, Journey, LaneId, Place, Stage, StageId, StepId};
+use std::sync::Arc;
 
 pub(super) fn run(journey: &mut Journey, command: JourneyCommand) -> Result<(), EditError> {
     match command {
@@ -58,7 +59,7 @@ pub(super) fn run(journey: &mut Journey, command: JourneyCommand) -> Result<(), 
         JourneyCommand::AddCard { card, at } => insert_card(journey, *card, at),
         JourneyCommand::SetCard(card) => {
             let at = position(&journey.cards, |known| known.id == card.id)?;
-            *journey.cards.get_mut(at).ok_or(EditError::NotFound)? = *card;
+            *journey.cards.get_mut(at).ok_or(EditError::NotFound)? = Arc::new(*card);
         }
         JourneyCommand::MoveCard { id, lane, place, at } => move_card(journey, id, lane, place, at)?,
         JourneyCommand::RemoveCards(ids) => {
@@ -114,7 +115,7 @@ fn insert_card(journey: &mut Journey, card: Card, at: CellIndex) {
     let cell = (card.lane, card.place);
     let mut others = journey.cards.iter().enumerate().filter(|(_, known)| (known.lane, known.place) == cell);
     let index = others.nth(at).map_or(journey.cards.len(), |(index, _)| index);
-    journey.cards.insert(index, card);
+    journey.cards.insert(index, Arc::new(card));
 }
 
 fn move_card(

@@ -96,9 +96,9 @@ mod tests {
                 hidden: false,
             }],
             cards: vec![
-                touch(1, 1, Place::Step(StepId(11))),
-                touch(2, 1, Place::Stage(StageId(1))),
-                touch(3, 2, Place::Stage(StageId(2))),
+                touch(1, 1, Place::Step(StepId(11))).into(),
+                touch(2, 1, Place::Stage(StageId(1))).into(),
+                touch(3, 2, Place::Stage(StageId(2))).into(),
             ],
         };
         (workspace, journey)

@@ -155,7 +155,7 @@ fn remove_foreign_pictures(workspace: &mut Workspace) -> usize {
     }
     for journey in &mut workspace.journeys {
         for card in &mut Arc::make_mut(journey).cards {
-            if let model::Body::Picture { picture } = &mut card.body
+            if let model::Body::Picture { picture } = &mut Arc::make_mut(card).body
                 && foreign(picture)
             {
                 *picture = None;

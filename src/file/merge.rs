@@ -125,6 +125,7 @@ fn rebind(journey: &mut Journey, old: JourneyId, known: &Known, workspace: &Work
     journey.parent = journey.parent.and_then(here);
     people(&mut journey.personas);
     for card in &mut journey.cards {
+        let card = Arc::make_mut(card);
         card.link = card.link.and_then(here);
         people(&mut card.personas);
         if let Body::Touch { touchpoint, .. } = &mut card.body

@@ -23,8 +23,8 @@ pub(super) fn of_journey(workspace: &Workspace, id: JourneyId) -> Workspace {
 fn alone(journey: &Journey) -> Journey {
     let mut alone = journey.clone();
     alone.parent = None;
-    for card in &mut alone.cards {
-        card.link = card.link.filter(|link| *link == journey.id);
+    for card in alone.cards.iter_mut().filter(|card| card.link.is_some_and(|link| link != journey.id)) {
+        Arc::make_mut(card).link = None;
     }
     alone
 }

@@ -1,6 +1,7 @@
 //! The whole map: frozen head, lanes from top to bottom, header and legend. Each lane's inside is elsewhere.
 
 use super::head::{self, STAGE_ROW, STEP_ROW};
+use super::keep::{Look, Spot};
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::{GAP, PAD};
@@ -18,15 +19,23 @@ const THIN: f64 = 32.0;
 /// Height of a lane without cards.
 const EMPTY: f64 = 68.0;
 
+/// The line above a lane and its name.
+pub(super) type Border = (Dash, Phrase);
+
+/// Gives the row of a lane in its spot: one that was kept, or the one that the last argument makes.
+pub(super) type RowOf<'r> = dyn FnMut(&Lane, Spot, &mut dyn FnMut() -> Row) -> Arc<Row> + 'r;
+
 /// Lays a journey out.
-pub(super) fn scene(input: &Input<'_>, measure: &mut dyn MeasureText) -> Scene {
+pub(super) fn scene(input: &Input<'_>, measure: &mut dyn MeasureText, row_of: &mut RowOf<'_>) -> Scene {
     let plan = Plan::new(input);
     let mut y = STAGE_ROW + STEP_ROW;
     let mut rows: Vec<Arc<Row>> = Vec::new();
     for lane in input.journey.lanes.iter().filter(|lane| !lane.hidden) {
-        let row = row(&plan, measure, lane, y, &rows);
+        let look = Look { alternate: rows.len() % 2 == 1, border: blueprint_line(lane.kind, &rows) };
+        let spot = Spot { y, look };
+        let row = row_of(lane, spot, &mut || row(&plan, measure, lane, spot));
         y = row.rect.bottom();
-        rows.push(Arc::new(row));
+        rows.push(row);
     }
     Scene {
         lang: input.lang,
@@ -66,8 +75,8 @@ fn contents(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64)
     }
 }
 
-fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64, above: &[Arc<Row>]) -> Row {
-    let border = blueprint_line(lane.kind, above);
+fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) -> Row {
+    let Spot { y, look: Look { alternate, border } } = spot;
     let lead = if border.is_some() && !lane.collapsed { 16.0 } else { 0.0 };
     let (items, height) = match lane.collapsed {
         true => (Vec::new(), THIN),
@@ -77,7 +86,6 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64, abov
     let box_ = rect(0.0, y, plan.right(), height);
     let curve = (lane.kind == LaneKind::Emotion && !lane.collapsed)
         .then(|| Arc::new(emotion::curve(plan, measure, lane, box_)));
-    let alternate = above.len() % 2 == 1;
     let covered = |column: usize| match &curve {
         Some(curve) => curve.nodes.iter().any(|node| node.column == column && !node.cards.is_empty()),
         None => items.iter().any(|item| item.columns.contains(&column)),
@@ -177,7 +185,7 @@ fn row_ground(
     lane: &Lane,
     row: super::Rect,
     alternate: bool,
-    border: Option<(Dash, Phrase)>,
+    border: Option<Border>,
 ) -> Part {
     let width = row.width - plan.lane_column;
     let mut sheet = Sheet::new(measure);
@@ -209,7 +217,7 @@ fn row_ground(
 
 /// The service blueprint's lines: of interaction above the first frontstage lane, of visibility above the
 /// first lane that the customer does not see.
-fn blueprint_line(kind: LaneKind, above: &[Arc<Row>]) -> Option<(Dash, Phrase)> {
+fn blueprint_line(kind: LaneKind, above: &[Arc<Row>]) -> Option<Border> {
     let unseen = |kind| matches!(kind, LaneKind::Backstage | LaneKind::Support);
     let first = |is: &dyn Fn(LaneKind) -> bool| is(kind) && !above.iter().any(|row| is(row.kind));
     if above.is_empty() {

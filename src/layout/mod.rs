@@ -14,6 +14,7 @@ mod head;
 mod header;
 mod hit;
 mod icons;
+mod keep;
 mod legend;
 mod mark;
 mod paint;
@@ -22,6 +23,7 @@ mod plan;
 mod reading;
 mod scene;
 mod sheet;
+mod shift;
 mod stack;
 pub mod text;
 mod tile;
@@ -30,12 +32,14 @@ mod walk;
 pub use geometry::{Point, Rect, Size, point, rect};
 pub use hit::{DropSlot, Hit};
 pub use icons::Icon;
+pub use keep::Layout;
 pub use mark::{Anchor, Dash, Fill, Font, Mark, Stroke, TextLine, Weight};
 pub use paint::{Paint, Theme};
 pub use scene::{
     Column, EmotionCurve, EmotionLine, EmotionNode, EmotionSource, Item, ItemLook, Part, Pill, Row, Scene,
     Slot, StageHead, StepHead,
 };
+pub use shift::shifted;
 pub use walk::{Cursor, Toward};
 
 use text::MeasureText;
@@ -66,7 +70,7 @@ pub struct Input<'a> {
 /// The frame that an exported map fills, in pixels, whatever the window of its author.
 pub const EXPORT_WIDTH: f64 = 1600.0;
 
-/// Lays a journey out.
+/// Lays a journey out, once; a [`Layout`] does it again and again.
 pub fn scene(input: &Input<'_>, measure: &mut dyn MeasureText) -> Scene {
-    grid::scene(input, measure)
+    Layout::default().scene(input, measure)
 }

@@ -46,7 +46,7 @@ pub struct Part {
     /// Where, in scene coordinates.
     pub rect: Rect,
     /// What, relative to the box's corner, back to front.
-    pub marks: Vec<Mark>,
+    pub marks: Arc<Vec<Mark>>,
     /// What it is, in words, for assistive technology; empty for decoration.
     pub label: String,
 }

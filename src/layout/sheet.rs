@@ -3,6 +3,7 @@
 use super::text::{MeasureText, Wrapped, fit_line, text_width, wrap};
 use super::{Anchor, Dash, Fill, Font, Icon, Mark, Paint, Part, Point, Rect, Stroke, TextLine, point};
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// Marks of one part in the making.
 pub(super) struct Sheet<'m> {
@@ -32,7 +33,7 @@ impl<'m> Sheet<'m> {
 
     /// The finished part.
     pub(super) fn part(self, rect: Rect, label: impl Into<String>) -> Part {
-        Part { rect, marks: self.marks, label: label.into() }
+        Part { rect, marks: Arc::new(self.marks), label: label.into() }
     }
 
     pub(super) fn rect(&mut self, rect: Rect, radius: f64, fill: Option<Fill>, stroke: Option<Stroke>) {

@@ -236,6 +236,9 @@ impl Body {
     }
 }
 
+// Its numbers are never NaN. Being `Eq` lets `Arc<Card>` find equal cards by their address.
+impl Eq for Card {}
+
 impl Card {
     /// A card with a text and nothing else said.
     pub fn new(id: CardId, lane: LaneId, place: Place, text: impl Into<String>, body: Body) -> Self {

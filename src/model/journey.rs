@@ -2,6 +2,7 @@
 
 use super::{Card, CardId, DatasetId, JourneyId, Lane, LaneId, PersonaId, Place, StageId, StepId, Window};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// One journey map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,7 +44,8 @@ pub struct Journey {
     /// Lanes from top to bottom.
     pub lanes: Vec<Lane>,
     /// Cards; those of one cell stand in this order.
-    pub cards: Vec<Card>,
+    // Shared, so that an edit copies only the card that it changes.
+    pub cards: Vec<Arc<Card>>,
 }
 
 /// Whether a journey shows what is or what is wanted.
@@ -89,6 +91,9 @@ pub struct Step {
     pub note: String,
 }
 
+// As for cards: journeys that are the same `Arc` are equal at once.
+impl Eq for Journey {}
+
 impl Journey {
     /// The stage with this id.
     pub fn stage(&self, id: StageId) -> Option<&Stage> {
@@ -107,7 +112,7 @@ impl Journey {
 
     /// The card with this id.
     pub fn card(&self, id: CardId) -> Option<&Card> {
-        self.cards.iter().find(|card| card.id == id)
+        self.cards.iter().find(|card| card.id == id).map(Arc::as_ref)
     }
 
     /// The stage in which a place lies.

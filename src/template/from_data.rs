@@ -10,6 +10,7 @@ use crate::model::{
     Stage, Touchpoint, TouchpointId, Workspace, same_name,
 };
 use crate::text::{Lang, template as words};
+use std::sync::Arc;
 
 /// A journey drawn from data, with what the workspace lacks for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +49,7 @@ pub fn from_data(
         dataset: Some(dataset),
         stages,
         lanes,
-        cards,
+        cards: cards.into_iter().map(Arc::new).collect(),
         ..empty
     };
     Drawn { journey, touchpoints: draft.touchpoints, channels: draft.channels }

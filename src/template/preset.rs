@@ -6,6 +6,7 @@ use crate::model::{
     StageId, Step, StepId, Window, Workspace, WorkspaceId,
 };
 use crate::text::{Lang, Phrase, template as words};
+use std::sync::Arc;
 
 /// A division of a journey into stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ pub fn new_journey(preset: &StagePreset, lang: Lang, ids: Ids<'_>) -> Journey {
         window: Window::default(),
         stages,
         lanes,
-        cards,
+        cards: cards.into_iter().map(Arc::new).collect(),
     }
 }
 

@@ -90,8 +90,8 @@ fn naughty_strings_come_back_unharmed() {
     let mut workspace = sample();
     for (at, text) in strings.into_iter().enumerate() {
         let card = Arc::make_mut(&mut workspace.journeys[0]).cards[0].clone();
-        let card = Card { id: CardId(at as u64 + 1), note: text.clone(), text, ..card };
-        Arc::make_mut(&mut workspace.journeys[0]).cards.push(card);
+        let card = Card { id: CardId(at as u64 + 1), note: text.clone(), text, ..Card::clone(&card) };
+        Arc::make_mut(&mut workspace.journeys[0]).cards.push(card.into());
     }
     assert_eq!(load(&save_workspace(&workspace)).unwrap().workspace, workspace);
 }
@@ -101,7 +101,7 @@ fn numbers_come_back_to_the_last_bit() {
     let mut workspace = sample();
     let cards = &mut Arc::make_mut(&mut workspace.journeys[0]).cards;
     let emotion = cards.iter_mut().find(|card| matches!(card.body, Body::Emotion { .. })).unwrap();
-    emotion.body = Body::Emotion { score: -1.152_941_176_470_588_1, moment_of_truth: false };
+    Arc::make_mut(emotion).body = Body::Emotion { score: -1.152_941_176_470_588_1, moment_of_truth: false };
     assert_eq!(load(&save_workspace(&workspace)).unwrap().workspace, workspace);
 }
 

@@ -4,6 +4,7 @@
 use crate::map_sample::{self, input, sample};
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::sync::Arc;
 use waymark::export::{svg, svg_size};
 use waymark::layout::text::{CachedWidths, EstimatedWidths, MeasureText};
 use waymark::layout::*;
@@ -57,7 +58,7 @@ fn hold(scene: &Scene, journey: &Journey) -> Result<(), TestCaseError> {
             prop_assert!(inside.holds(line.bounds()), "{:?} leaves its box {:?}", line, part.rect);
         }
     }
-    let shown = |card: &&Card| {
+    let shown = |card: &&Arc<Card>| {
         journey
             .lane(card.lane)
             .is_some_and(|lane| !lane.hidden && !lane.collapsed && lane.kind != LaneKind::Emotion)
@@ -135,7 +136,7 @@ fn the_same_input_gives_the_same_scene_and_an_edit_touches_one_item() {
     assert_eq!(before, scene(&input(&changed, Lang::Zh, 1345.0), &mut EstimatedWidths));
     let mut journey = changed.journey().clone();
     let card = journey.cards[0].id;
-    journey.cards[0].text = "换一句".into();
+    Arc::make_mut(&mut journey.cards[0]).text = "换一句".into();
     changed.workspace.journeys[0] = journey.into();
     let after = scene(&input(&changed, Lang::Zh, 1345.0), &mut EstimatedWidths);
     let items = |scene: &Scene| scene.rows.iter().flat_map(|row| row.items.clone()).collect::<Vec<_>>();
@@ -210,7 +211,7 @@ fn several_personas_have_a_line_each_and_cards_of_one_column_average() {
     let body = Body::Emotion { score: -0.7, moment_of_truth: false };
     let mut card = Card::new(CardId(99), lane, place, "", body);
     card.personas = vec![PersonaId(901)];
-    journey.cards.push(card);
+    journey.cards.push(card.into());
     sample.workspace.journeys[0] = journey.into();
     let mut asked = input(&sample, Lang::Zh, 1345.0);
     asked.figures = None;
@@ -263,7 +264,7 @@ fn hidden_lanes_are_absent_and_collapsed_ones_thin() {
 fn only_cards_of_the_persona_and_of_all_are_shown() {
     let sample = sample();
     let mut journey = sample.journey().clone();
-    journey.cards[0].personas = vec![PersonaId(900)];
+    Arc::make_mut(&mut journey.cards[0]).personas = vec![PersonaId(900)];
     let mut workspace = sample.workspace.clone();
     workspace.journeys[0] = journey.clone().into();
     let shown = |persona| {
@@ -336,7 +337,7 @@ fn a_picture_from_elsewhere_is_not_drawn() {
     let place = journey.cards[0].place;
     for (id, href) in [(1, "https://example.com/x.png"), (2, "data:image/png;base64,AAAA\"/><script>")] {
         let body = Body::Picture { picture: Some(Picture::Data(href.into())) };
-        journey.cards.push(Card::new(CardId(id), lane, place, "", body));
+        journey.cards.push(Card::new(CardId(id), lane, place, "", body).into());
     }
     let file = svg(&laid_out(&sample.workspace, &journey, 1345.0, Lang::Zh), Theme::Light);
     assert!(!file.contains("example.com") && !file.contains("<script"));
@@ -360,7 +361,7 @@ fn naughty_strings_stay_in_their_boxes_and_do_not_harm_the_file() {
         journey.stages.iter_mut().for_each(|stage| stage.name = next());
         journey.stages.iter_mut().flat_map(|stage| &mut stage.steps).for_each(|step| step.name = next());
         journey.lanes.iter_mut().for_each(|lane| lane.name = next());
-        journey.cards.iter_mut().for_each(|card| card.text = next());
+        journey.cards.iter_mut().for_each(|card| Arc::make_mut(card).text = next());
         let scene = laid_out(&sample.workspace, &journey, 1345.0, Lang::Zh);
         hold(&scene, &journey).unwrap();
         let file = svg(&scene, Theme::Dark);
@@ -449,7 +450,7 @@ fn drawn(draw: &Draw, workspace: &mut Workspace) -> Journey {
             card.evidence.n = Some(u32::from(number.unsigned_abs()) * 9999);
             card.link = Some(JourneyId(2));
         }
-        journey.cards.push(card);
+        journey.cards.push(card.into());
     }
     workspace.journeys[0] = journey.clone().into();
     check(workspace).unwrap();

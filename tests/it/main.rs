@@ -22,6 +22,7 @@ mod matching;
 mod reader;
 mod metric;
 mod reference;
+mod relayout;
 mod sample;
 mod strategies;
 mod template;

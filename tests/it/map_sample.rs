@@ -1,5 +1,6 @@
 //! A map as a shop would draw it, with made-up figures, for the tests of layout and exports.
 
+use std::sync::Arc;
 use waymark::engine::*;
 use waymark::model::*;
 use waymark::text::Lang;
@@ -37,8 +38,8 @@ impl Builder {
         let mut card = Card::new(CardId(self.id()), lane, place, text, body);
         card.evidence.basis = Basis::Data;
         card.evidence.n = n;
-        self.journey.cards.push(card);
-        self.journey.cards.last_mut().unwrap()
+        self.journey.cards.push(card.into());
+        Arc::make_mut(self.journey.cards.last_mut().unwrap())
     }
 
     fn step(&self, at: usize) -> Place {

@@ -33,7 +33,7 @@ fn touchpoints_are_known_by_name_and_alias_and_shown_by_their_cards() {
     let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Touchpoint).unwrap().id;
     let body = Body::Touch { touchpoint: TouchpointId(2), frequency: String::new() };
     let place = Place::Stage(journey.stages[0].id);
-    journey.cards.push(Card::new(CardId(1), lane, place, "", body));
+    journey.cards.push(Card::new(CardId(1), lane, place, "", body).into());
     let touchpoints = counted(&["Product View", "PAY", "wishlist"]);
     let quality = Quality { touchpoints, ..Quality::default() };
     let found: Vec<_> = touchpoint_matches(&workspace, Some(&journey), &quality)

@@ -174,7 +174,7 @@ fn build(workspace: &Workspace, recipe: JourneyRecipe, ids: &mut dyn FnMut() -> 
     };
     for card in recipe.cards {
         let card = build_card(workspace, &journey, card, ids);
-        journey.cards.extend(card);
+        journey.cards.extend(card.map(Into::into));
     }
     journey
 }

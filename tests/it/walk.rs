@@ -126,8 +126,8 @@ fn two_feelings_in_one_cell_are_two_stops() {
     let sample = sample();
     let mut journey = sample.journey().clone();
     let known = journey.cards.iter().find(|card| matches!(card.body, Body::Emotion { .. })).unwrap();
-    let second = Card { id: CardId(7), ..known.clone() };
-    journey.cards.push(second);
+    let second = Card { id: CardId(7), ..Card::clone(known) };
+    journey.cards.push(second.into());
     hold(&scene_of(&sample.workspace, &journey)).unwrap();
 }
 

@@ -10,6 +10,7 @@ use crate::template::preset::{new_lane, new_stage};
 use crate::template::{Ids, standard_channels};
 use crate::text::{Lang, Phrase, sample as words, sample_data};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// The channel of each touchpoint, in the order of `words::TOUCHPOINTS`.
 const CHANNELS: [ChannelKind; 12] = [
@@ -340,7 +341,7 @@ impl Board<'_> {
     fn support(&mut self, kind: LaneKind, source: &str, date: Option<NaiveDate>, n: Option<u32>) {
         let lane = self.journey.lanes.iter().find(|lane| lane.kind == kind).map(|lane| lane.id);
         for card in self.journey.cards.iter_mut().filter(|card| Some(card.lane) == lane) {
-            card.evidence = known(source, date, n);
+            Arc::make_mut(card).evidence = known(source, date, n);
         }
     }
 
@@ -356,8 +357,8 @@ impl Board<'_> {
         };
         let card = Card::new(CardId((self.ids)()), self.journey.lanes[row].id, place, text, body);
         let at = self.journey.cards.len();
-        self.journey.cards.push(card);
-        &mut self.journey.cards[at]
+        self.journey.cards.push(Arc::new(card));
+        Arc::make_mut(&mut self.journey.cards[at])
     }
 }
 

@@ -151,10 +151,11 @@ pub fn Choice(
     /// Called with the position chosen.
     on_pick: impl Fn(usize) + 'static,
 ) -> impl IntoView {
+    // A memo: an edit of something else must not write all options anew.
+    let offered = Memo::new(move |_| (value.get(), options.get()));
     let listed = move || {
-        let at = value.get();
+        let (at, options) = offered.get();
         options
-            .get()
             .into_iter()
             .enumerate()
             .map(|(index, option)| view! { <option value=index.to_string() selected=index == at>{option}</option> })

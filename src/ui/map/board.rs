@@ -1,19 +1,19 @@
 //! The board: a scrolling frame with a frozen lane column and frozen stage and step rows. The browser scrolls and
 //! keeps the frozen panes in place (`position: sticky`), zoom is one CSS transform for each pane.
 
+use super::canvas::{Canvas, Panes};
 use super::inline::InlineEditor;
-use super::marks::marks;
-use super::parts::{LaneBody, Overlay, figure, ground, stop};
-use super::state::BoardState;
+use super::overlay::Overlay;
+use super::state::{BoardState, cursor_of};
 use super::tools::Tools;
-use crate::layout::{Cursor, Part};
-use crate::model::LaneId;
+use crate::layout::Rect;
 use crate::text::board as words;
-use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
+use leptos::svg;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use std::sync::Arc;
+use leptos::web_sys::Element;
 
 /// The map in its frame.
 #[component]
@@ -22,6 +22,7 @@ pub fn Board() -> impl IntoView {
     provide_context(board);
     follow_width(board);
     board.keep_focus();
+    board.tell_stops();
     let space = RwSignal::new(false);
     let on_down = move |event: PointerEvent| {
         if board.editing.get_untracked().is_none() && (event.button() == 0 || event.button() == 1) {
@@ -47,6 +48,13 @@ pub fn Board() -> impl IntoView {
             board.zoom_at(board.zoom.get_untracked() * factor, Some(at));
         }
     };
+    // One listener for all stops of the map.
+    let on_focus = move |event: FocusEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(cursor) = target.and_then(|target| cursor_of(&target.id())) {
+            board.cursor.set(Some(cursor));
+        }
+    };
     let on_double = move |event: MouseEvent| board.double_click(event.client_x(), event.client_y());
     view! {
         <div class="board-wrap">
@@ -63,6 +71,7 @@ pub fn Board() -> impl IntoView {
                 on:pointercancel=move |_| board.gesture.set(super::gesture::Gesture::None)
                 on:pointerleave=move |_| board.hover.set(None)
                 on:dblclick=on_double
+                on:focusin=on_focus
                 on:keydown=on_key
                 on:keyup=move |event: KeyboardEvent| if event.key() == " " { space.set(false) }
                 on:wheel=on_wheel
@@ -97,7 +106,7 @@ fn follow_width(board: BoardState) {
     });
 }
 
-/// The four panes. Each is an SVG of its part of the scene in scene coordinates.
+/// The panes: parts of the scene, each in an SVG of its own; the body has one for each lane.
 #[component]
 fn Sheet() -> impl IntoView {
     let board = expect_context::<BoardState>();
@@ -112,106 +121,83 @@ fn Sheet() -> impl IntoView {
         let (frozen, size) = size.get();
         format!("{} {}", px(frozen.height * zoom.get()), px((size.height - frozen.height) * zoom.get()))
     };
-    let rows_shown =
-        move || board.scene.with(|scene| scene.rows.iter().map(|row| row.lane).collect::<Vec<_>>());
+    let area = move |x: bool, y: bool| {
+        let (frozen, size) = size.get();
+        let along = |rest: bool, frozen: f64, size: f64| {
+            if rest { (frozen, (size - frozen).max(0.0)) } else { (0.0, frozen) }
+        };
+        let ((x, width), (y, height)) =
+            (along(x, frozen.width, size.width), along(y, frozen.height, size.height));
+        Rect { x, y, width, height }
+    };
+    let legend = Memo::new(move |_| board.scene.with(|scene| scene.legend.rect));
+    let [corner, heads, lanes, signs] = [(); 4].map(|()| NodeRef::<svg::Svg>::new());
+    let body = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |canvas: Option<Option<Canvas>>| {
+        let panes = || {
+            let pane = |node: NodeRef<svg::Svg>| {
+                node.get().map(|node| Element::from(leptos::web_sys::SvgElement::from(node)))
+            };
+            Some(Panes {
+                corner: pane(corner)?,
+                heads: pane(heads)?,
+                lanes: pane(lanes)?,
+                legend: pane(signs)?,
+                body: body.get()?.into(),
+            })
+        };
+        let mut canvas = canvas.flatten().or_else(|| panes().map(Canvas::new))?;
+        board.scene.with(|scene| canvas.draw(board, scene));
+        Some(canvas)
+    });
     view! {
         <div class="sheet" style:grid-template-columns=columns style:grid-template-rows=rows>
-            <Pane class="pane corner" x=false y=false>
-                {move || board.scene.with(|scene| scene.corner.iter().map(ground).collect_view())}
-            </Pane>
-            <Pane class="pane head" x=true y=false>
-                <Heads />
-            </Pane>
-            <Pane class="pane lanes" x=false y=true>
-                <For each=rows_shown key=|lane| *lane let:lane>
-                    <LaneHead lane />
-                </For>
-            </Pane>
-            <Pane class="pane body" x=true y=true>
-                <For each=rows_shown key=|lane| *lane let:lane>
-                    <LaneBody lane />
-                </For>
-                <Overlay />
-            </Pane>
+            <Pane class="pane corner" node=corner area=Signal::derive(move || area(false, false)) />
+            <Pane class="pane head" node=heads area=Signal::derive(move || area(true, false)) />
+            <Pane class="pane lanes" node=lanes area=Signal::derive(move || area(false, true)) />
+            <div class="pane body">
+                <div class="map" style:transform=move || format!("scale({})", zoom.get())>
+                    <div node_ref=body></div>
+                    <Over area=Signal::derive(move || area(true, true)) />
+                </div>
+            </div>
             <InlineEditor />
-            <Legend />
+            // What the signs mean and where the figures come from; it stays in view to the side.
+            <div class="pane legend">
+                <svg class="map" node_ref=signs width=move || legend.get().width height=move || legend.get().height></svg>
+            </div>
         </div>
     }
 }
 
-/// A pane: the part of the scene to the right of the frozen column (`x`) and below the frozen rows (`y`), or the
-/// frozen part itself.
+/// A pane: a part of the scene in scene coordinates.
 #[component]
-fn Pane(class: &'static str, x: bool, y: bool, children: Children) -> impl IntoView {
+fn Pane(class: &'static str, node: NodeRef<svg::Svg>, area: Signal<Rect>) -> impl IntoView {
     let board = expect_context::<BoardState>();
-    let area = Memo::new(move |_| {
-        board.scene.with(|scene| {
-            let (left, width) = if x {
-                (scene.frozen.width, scene.size.width - scene.frozen.width)
-            } else {
-                (0.0, scene.frozen.width)
-            };
-            let (top, height) = if y {
-                (scene.frozen.height, scene.size.height - scene.frozen.height)
-            } else {
-                (0.0, scene.frozen.height)
-            };
-            (left, top, width.max(0.0), height.max(0.0))
-        })
-    });
-    let view_box = move || {
-        let (left, top, width, height) = area.get();
-        format!("{left} {top} {width} {height}")
-    };
     view! {
         <div class=class>
             <svg
                 class="map"
-                viewBox=view_box
-                width=move || area.get().2
-                height=move || area.get().3
+                node_ref=node
+                viewBox=move || view_box(area.get())
+                width=move || area.get().width
+                height=move || area.get().height
                 style:transform=move || format!("scale({})", board.zoom.get())
-            >
-                {children()}
-            </svg>
+            ></svg>
         </div>
     }
 }
 
-/// What the signs mean and where the figures come from, under the lanes; it stays in view to the side.
+/// The overlay, over the lanes.
 #[component]
-fn Legend() -> impl IntoView {
-    let board = expect_context::<BoardState>();
-    let legend = Memo::new(move |_| board.scene.with(|scene| scene.legend.clone()));
-    let size = move || legend.with(|part| part.rect);
+fn Over(area: Signal<Rect>) -> impl IntoView {
     view! {
-        <div class="pane legend">
-            <svg class="map" width=move || size().width height=move || size().height>
-                {move || marks(&legend.get().marks)}
-            </svg>
-        </div>
+        <svg class="over" viewBox=move || view_box(area.get()) width=move || area.get().width height=move || area.get().height>
+            <Overlay />
+        </svg>
     }
 }
 
-/// Stage chevrons, conversion pills, step names.
-#[component]
-fn Heads() -> impl IntoView {
-    let board = expect_context::<BoardState>();
-    let stages = Memo::new(move |_| board.scene.with(|scene| scene.stages.clone()));
-    let pills = Memo::new(move |_| board.scene.with(|scene| scene.pills.clone()));
-    let steps = Memo::new(move |_| board.scene.with(|scene| scene.steps.clone()));
-    view! {
-        {move || stages.get().iter().map(|stage| stop(board, Cursor::Stage(stage.id), &stage.part)).collect_view()}
-        {move || steps.get().iter().map(|step| stop(board, Cursor::Step(step.id), &step.part)).collect_view()}
-        {move || pills.get().iter().map(|pill| figure(&pill.part)).collect_view()}
-    }
-}
-
-/// The head of a lane: icon, name, fold sign.
-#[component]
-fn LaneHead(lane: LaneId) -> impl IntoView {
-    let board = expect_context::<BoardState>();
-    let row = board.row(lane);
-    let head = Memo::new(move |_| row.get().map(|row| row.head.clone()));
-    move || head.get().map(|part: Arc<Part>| stop(board, Cursor::Lane(lane), &part))
+fn view_box(Rect { x, y, width, height }: Rect) -> String {
+    format!("{x} {y} {width} {height}")
 }

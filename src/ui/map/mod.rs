@@ -2,13 +2,14 @@
 //! selected. What is where is the layout's business; how it changes is the edit room's.
 
 mod board;
+mod canvas;
 mod drawer;
 mod gesture;
 mod header;
 mod inline;
 mod keys;
-mod marks;
-mod parts;
+mod overlay;
+mod shelf;
 mod state;
 mod tools;
 

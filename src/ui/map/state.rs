@@ -1,15 +1,14 @@
 //! What the board knows beyond the document: the scene, zoom, cursor, gesture and the text being edited in place.
 
 use super::gesture::Gesture;
+use super::shelf::Told;
 use crate::app::{Selection, Session, use_session};
 use crate::layout::text::MeasureText;
-use crate::layout::{self, Cursor, EmotionCurve, Input, Item, Point, Row, Scene, point};
-use crate::model::{CardId, LaneId};
+use crate::layout::{Cursor, Input, Layout, Point, Scene, point};
 use crate::web::measure::CanvasWidths;
+use crate::web::pen::set;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::reactive::computed::Selector;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Zoom goes from a quarter to three times.
@@ -21,18 +20,14 @@ pub struct BoardState {
     pub session: Session,
     /// The laid out map.
     pub scene: Memo<Arc<Scene>>,
-    /// Its items by card and its rows by lane, for views that follow one of them.
-    pub index: Memo<Index>,
     /// Pixels of the frame across.
     pub width: RwSignal<f64>,
     pub zoom: RwSignal<f64>,
     pub cursor: RwSignal<Option<Cursor>>,
     /// Where the keyboard enters the map: the cursor, or the first stop where that has gone or was never set.
     pub entry: Memo<Option<Cursor>>,
-    /// Which one of a thousand parts it is: only the part that was it and the one that is it now are told.
-    entry_is: StoredValue<Selector<Option<Cursor>>>,
-    selected_is: StoredValue<Selector<Option<Selection>>>,
-    dragged_is: StoredValue<Selector<Option<CardId>>>,
+    /// The card that is being dragged.
+    dragged: Memo<Option<Cursor>>,
     pub hover: RwSignal<Option<usize>>,
     pub gesture: RwSignal<Gesture>,
     /// The thing whose text is being edited in place.
@@ -41,26 +36,13 @@ pub struct BoardState {
     pub frame: NodeRef<html::Div>,
 }
 
-/// The parts of a scene by id.
-#[derive(Clone, Default)]
-pub struct Index {
-    pub items: Arc<HashMap<CardId, Arc<Item>>>,
-    pub rows: Arc<HashMap<LaneId, Arc<Row>>>,
-}
-
-impl PartialEq for Index {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.items, &other.items)
-    }
-}
-
 impl BoardState {
     pub fn new() -> Self {
         let session = use_session();
         let width = RwSignal::new(0.0);
-        let measure: StoredValue<Box<dyn MeasureText>, LocalStorage> =
-            StoredValue::new_local(Box::new(CanvasWidths::new()));
-        let scene = Memo::new(move |_| {
+        let measure: Box<dyn MeasureText> = Box::new(CanvasWidths::new());
+        let layout = StoredValue::new_local((Layout::default(), measure));
+        let laid_out = move || {
             // Before the frame is measured nothing is drawn, or everything would be drawn twice.
             if width.get() == 0.0 {
                 return Arc::new(Scene::default());
@@ -79,16 +61,11 @@ impl BoardState {
                 viewport_width: width.get(),
             };
             let mut scene = None;
-            measure.update_value(|measure| scene = Some(layout::scene(&input, measure.as_mut())));
+            layout.update_value(|(layout, measure)| scene = Some(layout.scene(&input, measure.as_mut())));
             Arc::new(scene.unwrap_or_default())
-        });
-        let index = Memo::new(move |_| {
-            let scene = scene.get();
-            let rows = scene.rows.iter().map(|row| (row.lane, row.clone())).collect();
-            let items =
-                scene.rows.iter().flat_map(|row| &row.items).map(|item| (item.card, item.clone())).collect();
-            Index { items: Arc::new(items), rows: Arc::new(rows) }
-        });
+        };
+        // Drawing finds out what differs; comparing here would be the same work once more.
+        let scene = Memo::new_with_compare(move |_| laid_out(), |_, _| true);
         let cursor = RwSignal::new(None);
         let entry = Memo::new(move |_| {
             let cursor = cursor.get();
@@ -96,12 +73,9 @@ impl BoardState {
         });
         let gesture = RwSignal::new(Gesture::None);
         BoardState {
-            entry_is: StoredValue::new(Selector::new(move || entry.get())),
-            selected_is: StoredValue::new(Selector::new(move || session.view.selection.get())),
-            dragged_is: StoredValue::new(Selector::new(move || gesture.with(Gesture::card))),
+            dragged: Memo::new(move |_| gesture.with(Gesture::card).map(Cursor::Card)),
             session,
             scene,
-            index,
             width,
             zoom: RwSignal::new(1.0),
             cursor,
@@ -113,34 +87,38 @@ impl BoardState {
         }
     }
 
-    /// Whether the keyboard enters the map here; tracked.
-    pub fn is_entry(self, cursor: Cursor) -> bool {
-        self.entry_is.with_value(|entry| entry.selected(&Some(cursor)))
+    /// Which stop is what, not tracked.
+    pub fn told(self) -> Told {
+        Told {
+            entry: self.entry.get_untracked(),
+            selected: selected(self.session.view.selection.get_untracked()),
+            dragged: self.dragged.get_untracked(),
+        }
     }
 
-    /// Whether this is selected; tracked.
-    pub fn is_selected(self, selection: Selection) -> bool {
-        self.selected_is.with_value(|selected| selected.selected(&Some(selection)))
-    }
-
-    /// Whether this card is being dragged; tracked.
-    pub fn is_dragged(self, card: CardId) -> bool {
-        self.dragged_is.with_value(|dragged| dragged.selected(&Some(card)))
-    }
-
-    /// The item of a card, tracked; notifies when that item changes, not when others do.
-    pub fn item(self, card: CardId) -> Memo<Option<Arc<Item>>> {
-        Memo::new(move |_| self.index.with(|index| index.items.get(&card).cloned()))
-    }
-
-    /// The row of a lane, tracked.
-    pub fn row(self, lane: LaneId) -> Memo<Option<Arc<Row>>> {
-        Memo::new(move |_| self.index.with(|index| index.rows.get(&lane).cloned()))
-    }
-
-    /// The curve of a lane, tracked.
-    pub fn curve(self, lane: LaneId) -> Memo<Option<Arc<EmotionCurve>>> {
-        Memo::new(move |_| self.index.with(|index| index.rows.get(&lane).and_then(|row| row.curve.clone())))
+    /// Tells the stops that were the entry, selected or dragged, and those that are now. What is drawn later is told
+    /// when it is made.
+    pub fn tell_stops(self) {
+        Effect::new(move |before: Option<Option<Cursor>>| {
+            let now = self.entry.get();
+            for (cursor, index) in [(before.flatten(), "-1"), (now, "0")] {
+                if let Some(node) = cursor.and_then(node_of) {
+                    set(&node, "tabindex", index);
+                }
+            }
+            now
+        });
+        Effect::new(move |before: Option<[Option<Cursor>; 2]>| {
+            let selected = selected(self.session.view.selection.get());
+            let told = Told { entry: None, selected, dragged: self.dragged.get() };
+            let now = [told.selected, told.dragged];
+            for cursor in before.unwrap_or_default().into_iter().chain(now).flatten() {
+                if let Some(node) = node_of(cursor) {
+                    told.tell(&node, cursor);
+                }
+            }
+            now
+        });
     }
 
     /// A point of the window in scene coordinates, seeing through the frozen rows and columns.
@@ -235,4 +213,33 @@ pub fn element_id(cursor: Cursor) -> String {
         Cursor::Card(id) => format!("card-{id}"),
         Cursor::Cell(lane, step) => format!("cell-{lane}-{step}"),
     }
+}
+
+/// The card that is selected, as a stop of the map.
+fn selected(selection: Option<Selection>) -> Option<Cursor> {
+    match selection {
+        Some(Selection::Card(id)) => Some(Cursor::Card(id)),
+        _ => None,
+    }
+}
+
+/// The node that shows a stop of the map.
+fn node_of(cursor: Cursor) -> Option<leptos::web_sys::Element> {
+    document().get_element_by_id(&element_id(cursor))
+}
+
+/// The stop that a node with this id shows.
+pub fn cursor_of(id: &str) -> Option<Cursor> {
+    let (kind, rest) = id.split_once('-')?;
+    Some(match kind {
+        "stage" => Cursor::Stage(rest.parse().ok()?),
+        "step" => Cursor::Step(rest.parse().ok()?),
+        "lane" => Cursor::Lane(rest.parse().ok()?),
+        "card" => Cursor::Card(rest.parse().ok()?),
+        "cell" => {
+            let (lane, step) = rest.split_once('-')?;
+            Cursor::Cell(lane.parse().ok()?, step.parse().ok()?)
+        }
+        _ => return None,
+    })
 }

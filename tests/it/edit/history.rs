@@ -13,7 +13,7 @@ fn history() -> History {
 }
 
 fn type_card(history: &mut History, journey: JourneyId, text: &str) {
-    let mut card = history.present().journey(journey).unwrap().cards[0].clone();
+    let mut card = Card::clone(&history.present().journey(journey).unwrap().cards[0]);
     card.text = text.into();
     history.run(Command::Journey(journey, JourneyCommand::SetCard(Box::new(card)))).unwrap();
 }

@@ -1,7 +1,7 @@
 //! What holds of every change: `properties` for all sequences of commands, `rules` for what each command does,
 //! `history` for undo. `draws` makes the commands.
 
-mod draws;
+pub mod draws;
 mod history;
 mod properties;
 mod rules;

@@ -158,7 +158,7 @@ fn two_lanes(cells: &[usize]) -> Journey {
         window: Window::Unlimited,
         stages: vec![stage(10, 20), stage(11, 21)],
         lanes: vec![lane(100, LaneKind::Behaviour), lane(101, LaneKind::Need)],
-        cards: cards.collect(),
+        cards: cards.map(Into::into).collect(),
     }
 }
 

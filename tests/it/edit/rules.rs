@@ -14,8 +14,8 @@ fn shop() -> Workspace {
     let persona = workspace.personas[0].id;
     let mut journey = Journey::clone(&workspace.journeys[0]);
     let detail = Journey { id: DETAIL, parent: Some(JOURNEY), ..journey.clone() };
-    journey.cards[0].link = Some(DETAIL);
-    journey.cards[1].personas = vec![persona];
+    Arc::make_mut(&mut journey.cards[0]).link = Some(DETAIL);
+    Arc::make_mut(&mut journey.cards[1]).personas = vec![persona];
     workspace.journeys = vec![Arc::new(journey), Arc::new(detail)];
     check(&workspace).unwrap();
     workspace
@@ -35,7 +35,7 @@ fn lane(workspace: &Workspace, kind: LaneKind) -> LaneId {
 
 /// The ids of the cards that lie on a stage or one of its steps.
 fn cards_on(journey: &Journey, stage: StageId) -> Vec<CardId> {
-    let on = |card: &&Card| journey.stage_of(card.place).is_some_and(|found| found.id == stage);
+    let on = |card: &&Arc<Card>| journey.stage_of(card.place).is_some_and(|found| found.id == stage);
     journey.cards.iter().filter(on).map(|card| card.id).collect()
 }
 
@@ -134,7 +134,7 @@ fn a_card_on_a_lane_of_another_kind_keeps_its_words_and_takes_that_kinds_blank()
     let need = lane(&shop, LaneKind::Need);
     let to = |lane| JourneyCommand::MoveCard { id: card.id, lane, place: card.place, at: 0 };
     let after = edit(&shop, to(need)).unwrap();
-    let expect = Card { lane: need, body: Body::Plain, ..card.clone() };
+    let expect = Card { lane: need, body: Body::Plain, ..Card::clone(card) };
     assert_eq!(journey(&after).card(card.id), Some(&expect));
     let touch = lane(&shop, LaneKind::Touchpoint);
     assert_eq!(edit(&shop, to(touch)), Err(EditError::NeedsTouchpoint));
@@ -179,7 +179,7 @@ fn a_removed_channel_leaves_its_touchpoints_without_one() {
 fn a_touchpoint_stays_while_cards_of_any_journey_use_it() {
     let shop = shop();
     let id = shop.touchpoints[0].id;
-    let uses = |card: &&Card| matches!(card.body, Body::Touch { touchpoint, .. } if touchpoint == id);
+    let uses = |card: &&Arc<Card>| matches!(card.body, Body::Touch { touchpoint, .. } if touchpoint == id);
     assert_eq!(apply(&shop, Command::RemoveTouchpoint(id)), Err(EditError::InUse { cards: 2 }));
     let card = journey(&shop).cards.iter().find(uses).unwrap().id;
     let shop = edit(&shop, JourneyCommand::RemoveCards(vec![card])).unwrap();
