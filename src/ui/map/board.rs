@@ -135,9 +135,7 @@ fn Sheet() -> impl IntoView {
     let body = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |canvas: Option<Option<Canvas>>| {
         let panes = || {
-            let pane = |node: NodeRef<svg::Svg>| {
-                node.get().map(|node| Element::from(leptos::web_sys::SvgElement::from(node)))
-            };
+            let pane = |node: NodeRef<svg::Svg>| node.get().map(Element::from);
             Some(Panes {
                 corner: pane(corner)?,
                 heads: pane(heads)?,
