@@ -24,8 +24,8 @@ pub struct Durations {
 }
 
 impl Durations {
-    fn of(mut times: Vec<f64>, begun: u64) -> Durations {
-        Durations { ended: Rate::of(times.len() as u64, begun), millis: Summary::of(&mut times) }
+    fn of(mut times: Vec<i64>, begun: u64) -> Durations {
+        Durations { ended: Rate::of(times.len() as u64, begun), millis: Summary::of_whole(&mut times) }
     }
 }
 
@@ -41,7 +41,7 @@ pub fn first_to_first(log: Log<'_>, from: &[bool], to: &[bool]) -> Durations {
         let Some(first) = activity.iter().position(|code| has(from, *code)) else { continue };
         begun += 1;
         if let Some(after) = activity[first + 1..].iter().position(|code| has(to, *code)) {
-            times.push((millis[first + 1 + after] - millis[first]) as f64);
+            times.push(millis[first + 1 + after] - millis[first]);
         }
     }
     Durations::of(times, begun)
@@ -57,7 +57,7 @@ pub fn responses(log: Log<'_>, requests: &[bool], answers: &[bool]) -> Durations
             if has(answers, *code)
                 && let Some(since) = open.take()
             {
-                times.push((time - since) as f64);
+                times.push(time - since);
             }
             if has(requests, *code) && open.is_none() {
                 begun += 1;
@@ -84,11 +84,11 @@ pub struct Pairs {
 pub fn between(from: &[i64], to: &[i64]) -> Pairs {
     let rows = || from.iter().zip(to);
     let known = || rows().filter(|(from, to)| **from != i64::MIN && **to != i64::MIN);
-    let mut times: Vec<f64> = known().map(|(from, to)| (to - from) as f64).collect();
+    let mut times: Vec<i64> = known().map(|(from, to)| to - from).collect();
     Pairs {
-        negative: times.iter().filter(|time| **time < 0.0).count() as u64,
+        negative: times.iter().filter(|time| **time < 0).count() as u64,
         missing: (rows().count() - times.len()) as u64,
-        millis: Summary::of(&mut times),
+        millis: Summary::of_whole(&mut times),
     }
 }
 

@@ -39,6 +39,9 @@ pub struct Fit {
     pub correlation: f64,
 }
 
+/// Parameters stay within e^±20, the scale in units of the mean value.
+const LOG_MAX: f64 = 20.0;
+
 /// Fits the model (GG1).
 ///
 /// # Errors
@@ -54,12 +57,19 @@ pub fn fit(histories: &[History]) -> Result<Fit, Refusal> {
     used.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let n = used.len() as f64;
     let mean = used.iter().map(|(_, value)| value).sum::<f64>() / n;
+    let correlation = correlation(&used);
+    // In units of the mean, so that the search does not depend on the currency.
+    for (_, value) in &mut used {
+        *value /= mean;
+    }
     let cost = |logs: &[f64; 3]| {
+        if logs.iter().any(|log| log.abs() > LOG_MAX) {
+            return (f64::INFINITY, [f64::NAN; 3]);
+        }
         let (value, slope) = log_likelihood(logs, &used);
         (-value / n, slope.map(|slope| -slope / n))
     };
-    // p = 4, q = 4 and v so that the mean of all is that of the data.
-    let starts = [[4.0, 4.0, mean * 0.75], [1.0, 2.0, mean], [20.0, 20.0, mean * 0.95]];
+    let starts = [[4.0, 4.0, 0.75], [1.0, 2.0, 1.0], [20.0, 20.0, 0.95]];
     let found = starts.iter().map(|start| minimise(start.map(f64::ln), cost)).find(|found| found.converged);
     let found = found.ok_or(Refusal::NotConverged)?;
     let [p, q, v] = found.point.map(f64::exp);
@@ -67,11 +77,11 @@ pub fn fit(histories: &[History]) -> Result<Fit, Refusal> {
         return Err(Refusal::NoMeanValue);
     }
     Ok(Fit {
-        model: GammaGamma { p, q, v },
-        log_likelihood: -found.value * n,
+        model: GammaGamma { p, q, v: v * mean },
+        log_likelihood: -found.value * n - n * mean.ln(),
         customers,
         without_value: repeaters().count() as u64 - customers,
-        correlation: correlation(&used),
+        correlation,
     })
 }
 
@@ -186,6 +196,9 @@ mod tests {
     #[test]
     fn gg4_the_correlation_is_given() {
         let found = fit(&spread()).unwrap();
+        let cents: Vec<_> = spread().iter().map(|one| History { value: one.value * 100.0, ..*one }).collect();
+        let same = fit(&cents).unwrap();
+        assert!((same.model.v / found.model.v / 100.0 - 1.0).abs() < 1e-5, "the currency does not matter");
         assert!(found.correlation.abs() < 0.5 && found.customers == 200 && found.without_value == 0);
         let tied: Vec<_> = (1..60).map(|n| history(n, f64::from(n) + 1.0)).collect();
         assert!(fit(&tied).unwrap().correlation > 0.999);

@@ -44,18 +44,44 @@ impl Models {
     pub fn value(&self, history: &History, horizon: Horizon) -> f64 {
         value(&self.buying.model, &self.spending.model, history, horizon)
     }
+
+    /// The value of each of many customers, in their order: customers of one frequency and age share the costly part.
+    pub fn values(&self, histories: &[History], horizon: Horizon) -> Vec<f64> {
+        let (buying, spending) = (&self.buying.model, &self.spending.model);
+        let mut order: Vec<usize> = (0..histories.len()).collect();
+        let key = |at: &usize| (histories[*at].frequency, histories[*at].age);
+        order.sort_unstable_by(|a, b| {
+            let (a, b) = (key(a), key(b));
+            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+        });
+        let mut values = vec![0.0; histories.len()];
+        for same in order.chunk_by(|a, b| key(a) == key(b)) {
+            let shared = while_alive(buying, &histories[same[0]], horizon);
+            for at in same {
+                let history = &histories[*at];
+                values[*at] = shared * buying.p_alive(history) * spending.expected(history);
+            }
+        }
+        values
+    }
 }
 
 /// A customer's value ahead by given parameters (PRE1).
 pub fn value(buying: &BgNbd, spending: &GammaGamma, history: &History, horizon: Horizon) -> f64 {
+    while_alive(buying, history, horizon) * buying.p_alive(history) * spending.expected(history)
+}
+
+/// Discounted purchases of a customer known to be alive.
+fn while_alive(buying: &BgNbd, history: &History, horizon: Horizon) -> f64 {
+    let (x, past) = (f64::from(history.frequency), buying.alpha + history.age);
     let (mut before, mut purchases, mut factor) = (0.0, 0.0, 1.0);
     for step in 1..=horizon.steps {
-        let until = buying.expected(history, f64::from(step) * horizon.step);
+        let until = buying.ahead(x, past, f64::from(step) * horizon.step);
         factor /= 1.0 + horizon.discount;
         purchases += (until - before) * factor;
         before = until;
     }
-    purchases * spending.expected(history)
+    purchases
 }
 
 #[cfg(test)]
@@ -73,6 +99,26 @@ mod tests {
         assert!((found - BUYING.expected(&ONE, 12.0 * 4.345) * SPENDING.expected(&ONE)).abs() < 1e-9);
         let less = value(&BUYING, &SPENDING, &ONE, Horizon { discount: 0.01, ..plain });
         assert!(less < found && less > found / 1.01_f64.powi(12));
+    }
+
+    #[test]
+    fn pre1_many_at_once_are_as_one_by_one() {
+        let (horizon, histories) = (Horizon { steps: 5, step: 4.0, discount: 0.01 }, some(40));
+        let models = Models::fit(&some(200)).unwrap();
+        let one_by_one: Vec<f64> = histories.iter().map(|one| models.value(one, horizon)).collect();
+        assert_eq!(models.values(&histories, horizon), one_by_one);
+    }
+
+    /// Customers with a spread of everything.
+    fn some(n: u32) -> Vec<History> {
+        let one = |n: u32| History {
+            customer: n,
+            frequency: n * 7 % 4,
+            recency: f64::from(n * 7 % 4) * f64::from(n % 9 + 1) * 0.6,
+            age: 20.0 + f64::from(n % 5),
+            value: f64::from(10 + n * 31 % 50),
+        };
+        (0..n).map(one).collect()
     }
 
     #[test]

@@ -12,7 +12,7 @@
 
 use super::columns::{ColumnError, Events, day_of};
 use super::interval::Rate;
-use super::quantile::quantile;
+use super::quantile::Summary;
 use serde::{Deserialize, Serialize};
 
 pub mod spread;
@@ -91,20 +91,25 @@ pub fn figures(orders: Orders<'_>) -> OrderFigures {
         customers += 1;
         repeated += u64::from(run.len() > 1);
     }
-    let amounts = || orders.cents.iter().copied().filter(|cents| *cents != i64::MIN);
-    let mut values: Vec<f64> = amounts().map(|cents| cents as f64).collect();
-    let valued = values.len() as u64;
-    let revenue = (valued > 0).then(|| amounts().sum::<i64>());
+    let mut amounts: Vec<i64> = orders.cents.iter().copied().filter(|cents| *cents != i64::MIN).collect();
+    let (mut zero, mut refunds, mut refund_cents, mut sum) = (0, 0, 0, 0);
+    for cents in &amounts {
+        zero += u64::from(*cents == 0);
+        refunds += u64::from(*cents < 0);
+        refund_cents += (*cents).min(0);
+        sum += cents;
+    }
+    let summary = Summary::of_whole(&mut amounts);
     OrderFigures {
         orders: orders.events.len() as u64,
         customers,
-        valued,
-        zero: amounts().filter(|cents| *cents == 0).count() as u64,
-        refunds: amounts().filter(|cents| *cents < 0).count() as u64,
-        refund_cents: amounts().filter(|cents| *cents < 0).sum(),
-        revenue_cents: revenue,
-        average_cents: revenue.map(|cents| cents as f64 / valued as f64),
-        median_cents: quantile(&mut values, 0.5),
+        valued: amounts.len() as u64,
+        zero,
+        refunds,
+        refund_cents,
+        revenue_cents: summary.map(|_| sum),
+        average_cents: summary.map(|summary| summary.mean),
+        median_cents: summary.map(|summary| summary.median),
         per_customer: (customers > 0).then(|| orders.events.len() as f64 / customers as f64),
         repurchase: Rate::of(repeated, customers),
         same_day,

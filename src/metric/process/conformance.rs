@@ -116,9 +116,10 @@ pub struct Alignment {
 
 /// Aligns every variant to a path (CONF3); `None` without cases.
 pub fn alignment(variants: &Variants, path: &[u32]) -> Option<Alignment> {
+    let compared = Path::new(path);
     let one = |variant: &Variant| {
         let lengths = (variant.sequence.len() + path.len()) as u64;
-        let cost = lengths - 2 * common(&variant.sequence, path);
+        let cost = lengths - 2 * compared.common(&variant.sequence);
         (cost, 1.0 - cost as f64 / lengths as f64)
     };
     let found: Vec<(u64, f64)> = variants.list.iter().map(one).collect();
@@ -138,7 +139,40 @@ pub fn alignment(variants: &Variants, path: &[u32]) -> Option<Alignment> {
     })
 }
 
-/// The length of the longest common subsequence.
+/// A path to which traces are compared: longest common subsequences, a word of bits at a time.
+struct Path<'a> {
+    steps: &'a [u32],
+    /// For each activity the places of the path that are it; none where the path is longer than a word.
+    places: Option<Vec<u64>>,
+}
+
+impl Path<'_> {
+    fn new(steps: &[u32]) -> Path<'_> {
+        let width = steps.iter().max().map_or(0, |code| *code as usize + 1);
+        let places = (steps.len() <= 64 && width <= super::ACTIVITIES_MAX).then(|| {
+            let mut places = vec![0_u64; width];
+            for (at, code) in steps.iter().enumerate() {
+                places[*code as usize] |= 1 << at;
+            }
+            places
+        });
+        Path { steps, places }
+    }
+
+    /// The length of the longest common subsequence with a trace (Crochemore et al. 2001: the zeros of a word whose
+    /// carries move along the path).
+    fn common(&self, trace: &[u32]) -> u64 {
+        let Some(places) = &self.places else { return common(trace, self.steps) };
+        let mut word = u64::MAX;
+        for code in trace {
+            let here = places.get(*code as usize).copied().unwrap_or(0);
+            word = word.wrapping_add(word & here) | (word & !here);
+        }
+        u64::from((!word).count_ones())
+    }
+}
+
+/// The same by the table of the textbook, for paths longer than a word.
 fn common(trace: &[u32], path: &[u32]) -> u64 {
     let mut row = vec![0_u64; path.len() + 1];
     for code in trace {
@@ -155,7 +189,7 @@ fn common(trace: &[u32], path: &[u32]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::with_log;
-    use super::{Rules, Variants, alignment, common, conformance};
+    use super::{Path, Rules, Variants, alignment, common, conformance};
 
     /// a, then b, then c or d; b may repeat.
     fn rules() -> Rules {
@@ -190,6 +224,14 @@ mod tests {
             (&[3, 3], &[1], 0),
         ] {
             assert_eq!((common(trace, path), common(path, trace)), (length, length));
+        }
+        for seed in 0..500_u32 {
+            let of =
+                |length: u32, by: u32| (0..length).map(|n| (n * n * by + seed + n) % 5).collect::<Vec<_>>();
+            for steps in [1, 9, 63, 64, 65] {
+                let (trace, steps) = (of(40 + seed % 50, 3), of(steps, 7));
+                assert_eq!(Path::new(&steps).common(&trace), common(&trace, &steps), "{trace:?} {steps:?}");
+            }
         }
         let found = with_log(&["abd"], |log| alignment(&Variants::of(log), &[0, 1, 2]).unwrap());
         assert_eq!((found.cost, found.variants.clone()), (2, vec![(2, 1.0 - 2.0 / 6.0)]));

@@ -56,12 +56,12 @@ pub fn dfg(log: Log<'_>) -> Dfg {
         total += *slot;
         *slot = total - *slot;
     }
-    let mut times = vec![0.0_f64; total];
+    let mut times = vec![0_i64; total];
     for run in log.events.runs() {
         let pairs = log.activity()[run.clone()].windows(2).zip(log.events.millis()[run].windows(2));
         for (pair, time) in pairs {
             let slot = &mut next[pair[0] as usize * width + pair[1] as usize];
-            times[*slot] = (time[1] - time[0]) as f64;
+            times[*slot] = time[1] - time[0];
             *slot += 1;
         }
     }
@@ -71,12 +71,12 @@ pub fn dfg(log: Log<'_>) -> Dfg {
 }
 
 /// `next` holds the end of each edge's part of `times`, edge after edge.
-fn edges(next: &[usize], mut times: &mut [f64], width: usize) -> Vec<Edge> {
+fn edges(next: &[usize], mut times: &mut [i64], width: usize) -> Vec<Edge> {
     let (mut edges, mut from) = (Vec::new(), 0);
     for (at, end) in next.iter().enumerate() {
         let (own, rest) = times.split_at_mut(end - from);
         (times, from) = (rest, *end);
-        if let Some(millis) = Summary::of(own) {
+        if let Some(millis) = Summary::of_whole(own) {
             let code = |index| super::code32(index);
             edges.push(Edge { from: code(at / width), to: code(at % width), count: millis.n, millis });
         }
@@ -99,12 +99,13 @@ pub struct Activity {
 /// Each activity, by code. One pass.
 pub fn activities(log: Log<'_>) -> Vec<Activity> {
     let mut found = vec![Activity::default(); log.activities()];
-    // The case in which an activity was last seen, and how often in it.
-    let mut seen = vec![(usize::MAX, 0_u32); log.activities()];
+    // The case in which an activity was last seen, and how often in it. No branches: chance would decide them.
+    let mut seen = vec![(usize::MAX, 0_u64); log.activities()];
     for (case, trace) in log.traces().enumerate() {
         for code in trace {
             let (activity, seen) = (&mut found[*code as usize], &mut seen[*code as usize]);
-            *seen = if seen.0 == case { (case, seen.1.saturating_add(1)) } else { (case, 1) };
+            let again = u64::from(seen.0 == case);
+            *seen = (case, seen.1 * again + 1);
             activity.events += 1;
             activity.cases += u64::from(seen.1 == 1);
             activity.rework += u64::from(seen.1 == 2);
@@ -117,9 +118,9 @@ pub fn activities(log: Log<'_>) -> Vec<Activity> {
 pub fn case_millis(log: Log<'_>) -> Option<Summary> {
     let of = |run: std::ops::Range<usize>| {
         let millis = &log.events.millis()[run];
-        (millis[millis.len() - 1] - millis[0]) as f64
+        millis[millis.len() - 1] - millis[0]
     };
-    Summary::of(&mut log.events.runs().map(of).collect::<Vec<_>>())
+    Summary::of_whole(&mut log.events.runs().map(of).collect::<Vec<_>>())
 }
 
 /// How often one activity comes anywhere before another in a case (DFG5): (from, to, pairs), most first. Each event

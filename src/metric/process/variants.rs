@@ -8,6 +8,7 @@
 use super::super::interval::Rate;
 use super::Log;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// One sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +28,29 @@ pub struct Variants {
     pub cases: u64,
 }
 
+/// A hash of a few instructions for every eight bytes (as rustc's FxHash): nobody else chooses what is hashed here.
+#[derive(Default)]
+struct Fold(u64);
+
+impl Hasher for Fold {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The map looks at the upper bits and the lower ones.
+        self.0 ^ self.0 >> 32
+    }
+}
+
 impl Variants {
     /// Of a log: one look-up a case.
     pub fn of(log: Log<'_>) -> Variants {
-        let mut index: HashMap<&[u32], usize> = HashMap::new();
+        let mut index: HashMap<&[u32], usize, BuildHasherDefault<Fold>> = HashMap::default();
         let mut counts: Vec<(&[u32], u64)> = Vec::new();
         let mut cases = 0;
         for trace in log.traces() {

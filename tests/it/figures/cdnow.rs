@@ -263,7 +263,7 @@ fn holdout(report: &mut Report, data: &Data, known: &[History], ahead: &[f64], t
 
 fn values(report: &mut Report, data: &Data, known: &[History], models: &Models, answers: &Value) {
     let horizon = Horizon { steps: 12, step: 4.345, discount: 0.01 };
-    let mut ours: Vec<f64> = known.iter().map(|one| models.value(one, horizon)).collect();
+    let mut ours = models.values(known, horizon);
     let named = |name: &str| known.iter().position(|one| data.names[one.customer as usize] == name).unwrap();
     for (name, theirs) in answers["per_customer_sample"].as_object().unwrap() {
         let one = &known[named(name)];
