@@ -14,6 +14,7 @@
 
 use super::columns::{Events, day_of};
 use super::select::code32;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Cost rows: day numbers, channel codes (anything not below the number of channels is none), hundredths, and
@@ -52,14 +53,18 @@ impl Acquired {
 }
 
 /// Why there is no figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum CacRefusal {
     /// Costs of the period are in more than one currency.
     MixedCurrencies,
 }
 
 /// Cost per customer, if it is one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum PerCustomer {
     /// In hundredths.
     Cents(f64),
@@ -70,7 +75,8 @@ pub enum PerCustomer {
 }
 
 /// Cost and customers won by it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Cac {
     /// Cost, in hundredths.
     pub cost_cents: i64,
@@ -105,7 +111,8 @@ impl Cac {
 }
 
 /// The figures of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CacFigures {
     /// All cost and all customers: blended (CAC4).
     pub blended: Cac,

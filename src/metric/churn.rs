@@ -15,7 +15,7 @@
 
 use super::calendar::{Calendar, Unit};
 use super::cohort::PERIODS_MAX;
-use super::columns::{ColumnError, Events, day_of};
+use super::columns::{ColumnError, DAY_MILLIS, Events, day_of};
 use super::interval::Rate;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,15 @@ impl<'a> Stays<'a> {
             return Err(ColumnError::Lengths);
         }
         Ok(Stays { starts: Events::new(customer, start)?, ends: end })
+    }
+
+    /// Whole days of each span up to a cut-off, and whether it ended by then: what hazard and survival ask for. Spans
+    /// that begin after the cut-off are not there.
+    pub fn durations(&self, cutoff: i64) -> Vec<(i64, bool)> {
+        let spans = self.starts.millis().iter().zip(self.ends).filter(|(start, _)| **start <= cutoff);
+        spans
+            .map(|(start, end)| ((*end).min(cutoff).saturating_sub(*start) / DAY_MILLIS, *end <= cutoff))
+            .collect()
     }
 
     /// What happened from one moment (inclusive) to another (exclusive).
@@ -196,6 +205,15 @@ mod tests {
         );
         assert_eq!((movement.new, movement.reactivated), (0, 1));
         assert!(Stays::new(&[0], &[0], &[]).is_err());
+    }
+
+    #[test]
+    fn churn3_spans_as_durations() {
+        let days = |days: i64| days * DAY_MILLIS;
+        let (starts, ends) = ([0, 5, 2, 99].map(days), [days(3), NO_END, days(50), NO_END]);
+        let stays = Stays::new(&[0, 0, 1, 2], &starts, &ends).unwrap();
+        assert_eq!(stays.durations(days(10)), [(3, true), (5, false), (8, false)]);
+        assert_eq!(stays.durations(days(50))[2], (48, true));
     }
 
     #[test]

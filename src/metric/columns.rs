@@ -8,13 +8,16 @@
 //! - COL3: a day is a wall-clock day: the number of days since 1970-01-01.
 
 use crate::table::NONE;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Milliseconds of a day.
 pub const DAY_MILLIS: i64 = 86_400_000;
 
 /// Why columns are no input of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum ColumnError {
     /// The columns are not of one length.
     Lengths,

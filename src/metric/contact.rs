@@ -12,9 +12,11 @@
 use super::columns::Events;
 use super::interval::Rate;
 use crate::table::NONE;
+use serde::{Deserialize, Serialize};
 
 /// How often customers are in touch.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct TouchFrequency {
     /// Events.
     pub events: u64,
@@ -56,7 +58,8 @@ impl TouchFrequency {
 }
 
 /// Customers who had to come again.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Repeats {
     /// By another channel (CON2).
     pub handoff: Option<Rate>,
@@ -114,7 +117,8 @@ pub fn repeats(
 }
 
 /// What became of messages.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Opening {
     /// Opened of those delivered; none where nothing is known to be delivered.
     pub rate: Option<Rate>,

@@ -14,6 +14,7 @@
 use super::interval::{Rate, mean_interval};
 use super::quantile::mean_and_deviation;
 use crate::model::{Question, QuestionKind};
+use serde::{Deserialize, Serialize};
 
 /// From which answer on the high end begins, and up to which answer the low end goes, both included.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +43,8 @@ impl Boxes {
 }
 
 /// Everything that is called satisfaction, of one question (CSAT5).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Satisfaction {
     /// Answers on the scale.
     pub n: u64,
@@ -71,7 +73,8 @@ pub struct Satisfaction {
 }
 
 /// Figures by weight (CSAT6).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct WeightedSatisfaction {
     /// Mean on the scale.
     pub mean: f64,

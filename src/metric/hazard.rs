@@ -19,13 +19,13 @@ pub struct Hazard {
 }
 
 impl Hazard {
-    /// From each customer's time under observation and whether it ended in a loss.
+    /// From each customer's time under observation and whether it ended in a loss; times below 0 and none are left out.
     pub fn of(durations: impl IntoIterator<Item = (f64, bool)>) -> Hazard {
         let add = |sum: Hazard, (time, lost): (f64, bool)| Hazard {
             lost: sum.lost + u64::from(lost),
             exposure: sum.exposure + time,
         };
-        durations.into_iter().fold(Hazard { lost: 0, exposure: 0.0 }, add)
+        durations.into_iter().filter(|(time, _)| *time >= 0.0).fold(Hazard { lost: 0, exposure: 0.0 }, add)
     }
 
     /// Losses per unit of time; `None` without time.
@@ -84,6 +84,7 @@ mod tests {
         let (low, high) = hazard.interval().unwrap();
         assert!(low > 0.0 && low < 0.025 && (low * high - 0.025_f64.powi(2)).abs() < 1e-15);
         assert_eq!(Hazard::of([(0.0, false)]).rate(), None);
+        assert_eq!(Hazard::of([(-1.0, true), (f64::NAN, true)]).lost, 0);
         assert_eq!(Hazard::of([(5.0, false)]).interval(), None);
     }
 

@@ -59,7 +59,8 @@ impl Segment {
 }
 
 /// One customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Scored {
     /// Its code.
     pub customer: u32,

@@ -2,7 +2,7 @@
 //!
 //! Rules:
 //! - SURV1: Kaplan-Meier: S(t) is the product of (n − d) / n over the times up to t; who is censored at a time is at risk at
-//!   it (Kaplan & Meier 1958). A duration of 0 is in the base.
+//!   it (Kaplan & Meier 1958). A duration of 0 is in the base, one below 0 is an error of the data: left out and counted.
 //! - SURV2: the variance is Greenwood's, the 95 % interval is on the scale of log(−log S) (Kalbfleisch & Prentice), so it
 //!   stays inside 0 to 1; at S = 1 it is (1, 1), at S = 0 there is none.
 //! - SURV3: the median is the first time with S ≤ 0.5; none if S stays above. Its interval is read off the bounds in
@@ -41,6 +41,8 @@ pub struct Step {
 pub struct Curve {
     /// Customers.
     pub n: u64,
+    /// Durations below 0, in no figure.
+    pub negative: u64,
     /// The steps.
     pub steps: Vec<Step>,
 }
@@ -48,13 +50,15 @@ pub struct Curve {
 impl Curve {
     /// From each customer's duration and whether it ended in a loss; `None` without customers.
     pub fn of(durations: &[(i64, bool)]) -> Option<Curve> {
-        if durations.is_empty() {
+        let mut sorted = durations.to_vec();
+        sorted.retain(|(time, _)| *time >= 0);
+        if sorted.is_empty() {
             return None;
         }
-        let mut sorted = durations.to_vec();
         sorted.sort_unstable();
         let (mut survival, mut greenwood) = (1.0, 0.0);
-        let mut at_risk = sorted.len() as u64;
+        let n = sorted.len() as u64;
+        let mut at_risk = n;
         let step = |same: &[(i64, bool)]| {
             let lost = same.iter().filter(|(_, lost)| *lost).count() as u64;
             let (n, d) = (at_risk as f64, lost as f64);
@@ -73,7 +77,7 @@ impl Curve {
             step
         };
         let steps = sorted.chunk_by(|a, b| a.0 == b.0).map(step).collect();
-        Some(Curve { n: durations.len() as u64, steps })
+        Some(Curve { n, negative: durations.len() as u64 - n, steps })
     }
 
     /// The step in force at a time: the last one up to it.
@@ -147,11 +151,13 @@ pub struct LogRank {
 /// The log-rank test of groups, each as for [`Curve::of`] (SURV4).
 pub fn log_rank(groups: &[Vec<(i64, bool)>]) -> Option<LogRank> {
     let tagged = |(group, members): (usize, &Vec<(i64, bool)>)| {
-        members.iter().map(move |(time, lost)| (*time, *lost, group)).collect::<Vec<_>>()
+        let known = members.iter().filter(|(time, _)| *time >= 0);
+        known.map(move |(time, lost)| (*time, *lost, group)).collect::<Vec<_>>()
     };
     let mut all: Vec<(i64, bool, usize)> = groups.iter().enumerate().flat_map(tagged).collect();
     all.sort_unstable();
-    let mut at_risk: Vec<f64> = groups.iter().map(|members| members.len() as f64).collect();
+    let known = |members: &Vec<(i64, bool)>| members.iter().filter(|(time, _)| *time >= 0).count() as f64;
+    let mut at_risk: Vec<f64> = groups.iter().map(known).collect();
     let size = groups.len();
     let mut lost = vec![(0_u64, 0.0_f64); size];
     let mut variance = vec![0.0; size * size];
@@ -204,6 +210,9 @@ mod tests {
         assert_eq!([0, 1, 2, 4, 5, 9].map(|t| found.survival(t)), [1.0, 1.0, 2.0 / 3.0, 2.0 / 3.0, 0.0, 0.0]);
         assert_eq!([0, 1, 2, 3, 5, 6].map(|t| found.at_risk(t)), [4, 3, 3, 1, 1, 0]);
         assert_eq!(Curve::of(&[]), None);
+        let broken = curve(&[(-3, true), (2, true)]);
+        assert_eq!((broken.n, broken.negative, broken.survival(1)), (1, 1, 1.0));
+        assert_eq!(Curve::of(&[(-1, true)]), None);
     }
 
     #[test]

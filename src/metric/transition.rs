@@ -11,9 +11,11 @@ use super::columns::Events;
 use super::interval::Rate;
 use super::select::code32;
 use crate::table::NONE;
+use serde::{Deserialize, Serialize};
 
 /// How often each channel follows each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Transitions {
     /// Channels, with the blank one: rows and columns of the matrix.
     pub width: usize,

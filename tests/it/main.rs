@@ -14,6 +14,7 @@ mod chart;
 mod dashboard;
 mod edit;
 mod engine;
+mod families;
 mod figures;
 mod file;
 mod layout;

@@ -11,9 +11,12 @@
 //! - CLOSED7: retention and margin share are from 0 to 1, the discount is not below 0: anything else is refused.
 
 use super::Refusal;
+use serde::{Deserialize, Serialize};
 
 /// A value that may have no end.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Value {
     /// In the unit of the margin.
     Finite(f64),
@@ -22,7 +25,8 @@ pub enum Value {
 }
 
 /// Margin per period, retention per period, discount per period.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Terms {
     /// Margin of a customer in a period.
     pub margin: f64,

@@ -12,9 +12,11 @@ use super::super::special::{digamma, ln_gamma};
 use super::history::History;
 use super::optimise::minimise;
 use super::{REPEATERS_MIN, Refusal};
+use serde::{Deserialize, Serialize};
 
 /// The parameters of the model; v is in units of the currency.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct GammaGamma {
     /// Shape of a customer's purchases.
     pub p: f64,
@@ -25,7 +27,8 @@ pub struct GammaGamma {
 }
 
 /// A fitted model.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Fit {
     /// Its parameters.
     pub model: GammaGamma,

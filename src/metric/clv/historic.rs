@@ -59,7 +59,8 @@ pub fn revenue(orders: Orders<'_>) -> Option<Historic> {
 }
 
 /// How revenue becomes margin.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Margin {
     /// Share of an amount that is margin, 0 to 1.
     pub share: f64,

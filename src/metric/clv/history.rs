@@ -9,9 +9,11 @@
 
 use super::super::columns::day_of;
 use super::super::orders::Orders;
+use serde::{Deserialize, Serialize};
 
 /// One customer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct History {
     /// Its code.
     pub customer: u32,

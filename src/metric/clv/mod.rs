@@ -1,6 +1,8 @@
 //! Customer lifetime value: what customers were worth (`historic`), what they are by a formula (`closed`), and what a
 //! model of buying expects (`predict`, from `history`, `bgnbd` and `gamma_gamma`).
 
+use serde::{Deserialize, Serialize};
+
 pub mod bgnbd;
 pub mod closed;
 pub mod gamma_gamma;
@@ -10,7 +12,9 @@ pub mod optimise;
 pub mod predict;
 
 /// Why a model is not fitted or a formula not computed. A figure that its data cannot carry is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// Nobody bought up to the cut-off.
     NoCustomers,

@@ -10,9 +10,11 @@ use super::Refusal;
 use super::bgnbd::{self, BgNbd};
 use super::gamma_gamma::{self, GammaGamma};
 use super::history::History;
+use serde::{Deserialize, Serialize};
 
 /// How far ahead, in which steps, discounted how (PRE2).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Horizon {
     /// Steps, such as 12 months.
     pub steps: u32,
@@ -23,7 +25,8 @@ pub struct Horizon {
 }
 
 /// Both models of one set of customers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Models {
     /// How often and how long.
     pub buying: bgnbd::Fit,

@@ -26,6 +26,7 @@ pub const PERIODS_MAX: usize = 1200;
 
 /// How time since the first event is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Clock {
     /// Calendar periods.
@@ -36,6 +37,7 @@ pub enum Clock {
 
 /// What counts as retained in period k.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Retention {
     /// Active in period k.
@@ -48,7 +50,8 @@ pub enum Retention {
 }
 
 /// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CohortQuery {
     /// The calendar period of the first event that makes a cohort; `None`: all customers are one.
     pub group: Option<Unit>,
@@ -61,7 +64,9 @@ pub struct CohortQuery {
 }
 
 /// Why there is no table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum CohortRefusal {
     /// No event up to the end.
     NoEvents,

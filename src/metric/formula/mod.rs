@@ -14,12 +14,16 @@
 //!   characters and nesting of more than 64 are refused, so no text can exhaust the stack.
 //! - FORM7: a formula written out again reads as the same formula.
 
+use serde::{Deserialize, Serialize};
+
 mod parse;
 mod token;
 mod write;
 
 /// What is wrong with the text of a formula.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum FormulaProblem {
     /// There is nothing.
     Empty,
@@ -44,7 +48,8 @@ pub enum FormulaProblem {
 }
 
 /// Where and why a formula was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct FormulaError {
     /// The characters concerned: from (inclusive) to (exclusive), counted from 0.
     pub at: (usize, usize),

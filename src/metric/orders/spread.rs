@@ -7,6 +7,8 @@
 //! - SPR3: Gini = 1 − 2 · area under it, by the exact sum over customers; it can exceed 1 with refunds.
 //! - SPR4: equal revenue is ordered by customer code.
 
+use serde::{Deserialize, Serialize};
+
 /// Revenue by customer, highest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spread {
@@ -15,7 +17,8 @@ pub struct Spread {
 }
 
 /// The top customers' part.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Top {
     /// So many customers.
     pub customers: u64,

@@ -11,6 +11,7 @@
 use super::super::interval::Rate;
 use super::Log;
 use super::variants::{Variant, Variants};
+use serde::{Deserialize, Serialize};
 
 /// Which transitions, starts and ends are allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,8 @@ impl Rules {
 }
 
 /// How a log keeps the rules.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Conformance {
     /// Cases that conform, of all (CONF1).
     pub cases: Option<Rate>,
@@ -100,7 +102,8 @@ pub fn conformance(log: Log<'_>, rules: &Rules) -> Conformance {
 }
 
 /// A log aligned to a path.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Alignment {
     /// Cases that are the path, of all.
     pub perfect: Rate,

@@ -8,6 +8,7 @@
 
 use super::columns::Events;
 use super::select::code32;
+use serde::{Deserialize, Serialize};
 
 pub mod conformance;
 pub mod dfg;
@@ -17,7 +18,9 @@ pub mod variants;
 pub const ACTIVITIES_MAX: usize = 1024;
 
 /// Why there is no log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum LogRefusal {
     /// The column of activities is not as long as the events.
     Lengths,

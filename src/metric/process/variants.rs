@@ -7,11 +7,13 @@
 
 use super::super::interval::Rate;
 use super::Log;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// One sequence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Variant {
     /// Codes of its activities, in order.
     pub sequence: Vec<u32>,
@@ -20,7 +22,8 @@ pub struct Variant {
 }
 
 /// The variants of a log, most frequent first (VAR2).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Variants {
     /// The variants.
     pub list: Vec<Variant>,

@@ -2,9 +2,8 @@
 
 use super::{EXACT, Report, Sheet, Value, expected_at, sorted};
 use chrono::DateTime;
-use waymark::metric::Rate;
 use waymark::metric::calendar::Unit;
-use waymark::metric::columns::{Events, day_of, gather};
+use waymark::metric::columns::{DAY_MILLIS, Events, day_of, gather};
 use waymark::metric::duration::first_to_first;
 use waymark::metric::process::Log;
 use waymark::metric::process::conformance::{Rules, alignment, conformance};
@@ -12,6 +11,7 @@ use waymark::metric::process::dfg::{activities, case_millis, dfg, eventually_fol
 use waymark::metric::process::variants::Variants;
 use waymark::metric::quantile::Summary;
 use waymark::metric::transition::Transitions;
+use waymark::metric::{Funnel, Order, Rate};
 
 struct Names<'a>(Vec<&'a str>);
 
@@ -63,6 +63,21 @@ pub fn running_example(report: &mut Report) {
     counts(report, log, &names, &answers);
     graph(report, log, &names, &answers);
     conforms(report, log, &names, &answers, &config);
+    for (window, theirs) in answers["funnel_happy_path_reached"].as_object().unwrap() {
+        let limit = window.strip_suffix('d').map(|days| days.parse::<i64>().unwrap() * DAY_MILLIS);
+        let path = names.codes(&config["happy_path"]);
+        let step = |code: &u32| path.iter().position(|step| step == code).map_or(0, |at| 1_u64 << at);
+        let mut reached = vec![0_u64; path.len()];
+        for run in events.runs() {
+            let rows = events.millis()[run.clone()].iter().zip(&activity[run]);
+            let chain = Funnel::new(path.len(), limit, Order::Loose)
+                .follow(rows.map(|(time, code)| (*time, step(code))));
+            reached[..chain.reached].iter_mut().for_each(|count| *count += 1);
+        }
+        for (ours, theirs) in reached.iter().zip(theirs.as_array().unwrap()) {
+            report.count("running_example.funnel_happy_path_reached", *ours, theirs);
+        }
+    }
     let (resource, resources) = sheet.codes("resource");
     report.count("running_example.basics.resources", resources.len() as u64, &answers["basics"]["resources"]);
     let handover = Transitions::of(events, &gather(&resource, &order), resources.len()).switches().unwrap();

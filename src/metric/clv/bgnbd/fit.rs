@@ -13,9 +13,11 @@ use super::super::history::History;
 use super::super::optimise::{Minimum, minimise, refine};
 use super::super::{REPEATERS_MIN, Refusal};
 use super::BgNbd;
+use serde::{Deserialize, Serialize};
 
 /// A fitted model.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Fit {
     /// Its parameters.
     pub model: BgNbd,

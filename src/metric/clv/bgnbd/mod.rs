@@ -9,13 +9,15 @@
 
 use super::super::special::{hypergeometric, ln_hypergeometric};
 use super::history::History;
+use serde::{Deserialize, Serialize};
 
 mod fit;
 
 pub use fit::{Fit, fit};
 
 /// The parameters of the model.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct BgNbd {
     /// Shape of the purchase rates.
     pub r: f64,
