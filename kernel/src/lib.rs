@@ -6,15 +6,19 @@
 //! compiled where it is used, that is, for size.
 
 pub mod batch;
+pub mod board;
 
 pub mod dates;
 pub mod dict;
 pub mod feed;
 
+pub mod keep;
 pub mod marks;
+pub mod narrow;
 pub mod number;
 pub mod records;
 pub mod scan;
+pub mod sequences;
 
 pub use batch::{Batch, Flaw, Odd};
 pub use dict::{Dict, NONE, Names};

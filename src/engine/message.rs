@@ -1,7 +1,7 @@
 //! Requests and responses of the engine worker. In JSON every message is externally tagged: a response may hold a
 //! problem and a problem a text, which an inner tag cannot express.
 
-use super::{Discovery, Figures, Query};
+use super::{BoardNames, BoardRequest, Discovery, Figures, Query};
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview, Quality};
 use crate::text::Lang;
@@ -46,6 +46,8 @@ pub enum Request {
         /// What.
         query: Box<Query>,
     },
+    /// Count everything in one pass.
+    Board(Box<BoardRequest>),
     /// Find stages and touchpoints in the data, to draw a map from.
     Discover {
         /// Of which data set.
@@ -97,6 +99,8 @@ pub enum Response {
     Closed,
     /// Figures.
     Answered(Box<Figures>),
+    /// The names of a board; its numbers travel beside it (`Engine::board`).
+    Counted(Box<BoardNames>),
     /// What was found in the data.
     Discovered(Box<Discovery>),
     /// It did not work.

@@ -3,6 +3,7 @@
 
 mod answer;
 mod asked;
+mod board;
 mod conditions;
 mod discover;
 mod explain;
@@ -20,6 +21,7 @@ pub use crate::metric::{
 };
 pub use answer::answer;
 pub use asked::{query_for, unmatched};
+pub use board::{BoardNames, BoardRequest};
 pub use conditions::filter_words;
 pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
 pub use explain::{Explanation, Manner, explain};

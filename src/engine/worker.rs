@@ -1,10 +1,14 @@
 //! The engine itself: data sets in memory, an import under way, and the answers given last. It does no I/O: the shell
 //! (a web worker, a test) reads bytes, pushes them in, stores chunks and reports progress between two pieces.
 
-use super::{DatasetInfo, Figures, Problem, Query, Request, Response, answer, discover};
+use super::{
+    BoardNames, BoardRequest, DatasetInfo, Figures, Problem, Query, Request, Response, answer, board,
+    discover,
+};
 use crate::model::DatasetId;
 use crate::table::{self, Decode, EventTable, Importer, Mapping, ReadError};
 use crate::text::Lang;
+use waymark_kernel::board::Board as Counts;
 
 /// So many answers are kept.
 const ANSWERS_KEPT: usize = 16;
@@ -17,6 +21,8 @@ pub struct Engine {
     loaded: Vec<(DatasetInfo, EventTable)>,
     /// The latest last.
     answers: Vec<Figures>,
+    /// Memory that one count leaves to the next.
+    counts: Counts,
 }
 
 /// A file being read. Dropping it cancels the import.
@@ -75,6 +81,10 @@ impl Engine {
             Request::Open { dataset } => match self.info(dataset) {
                 Some(info) => Response::Opened(Box::new(info.clone())),
                 None => Response::Failed(Problem::UnknownDataset),
+            },
+            Request::Board(request) => match self.board(&request) {
+                Ok((names, _)) => Response::Counted(Box::new(names)),
+                Err(problem) => Response::Failed(problem),
             },
             Request::Preview { .. } | Request::Import { .. } => {
                 Response::Failed(Problem::Unreadable("the bytes are missing".into()))
@@ -144,6 +154,18 @@ impl Engine {
     /// The columns of a data set in memory.
     pub fn table(&self, dataset: DatasetId) -> Option<&EventTable> {
         self.loaded.iter().find(|(info, _)| info.id == dataset).map(|(_, table)| table)
+    }
+
+    /// Counts a data set in memory: names, and numbers in the layout of [`BoardNames`].
+    ///
+    /// # Errors
+    /// [`Problem::UnknownDataset`]; [`Problem::Unreadable`] if a column has more than 65,534 names.
+    pub fn board(&mut self, request: &BoardRequest) -> Result<(BoardNames, Vec<f64>), Problem> {
+        let Engine { loaded, counts, .. } = self;
+        let found = loaded.iter().find(|(info, _)| info.id == request.dataset);
+        let (_, table) = found.ok_or(Problem::UnknownDataset)?;
+        board::board(table, &request.query, counts)
+            .ok_or_else(|| Problem::Unreadable("a column has too many names to be counted".into()))
     }
 
     fn ask(&mut self, query: &Query) -> Response {

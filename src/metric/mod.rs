@@ -26,6 +26,7 @@ pub mod special;
 pub mod survival;
 pub mod transition;
 
+mod board;
 mod channel;
 mod conversion;
 mod csat;
@@ -40,6 +41,7 @@ mod stage;
 mod touch;
 mod trend;
 
+pub use board::{Board, BoardQuery, VALUE_STEPS, board};
 pub use channel::{CHANNELS_MAX, ChannelFigures, channels};
 pub use conversion::{
     Entity, FunnelFigures, FunnelQuery, FunnelStep, StepMatch, funnel, touchpoint_funnel, window_millis,

@@ -13,6 +13,7 @@ use crate::table::{Codes, EventTable, NONE};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::ops::Range;
+use waymark_kernel::keep;
 
 /// Which events count. An empty list means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -64,10 +65,9 @@ pub struct Cases {
 impl<'t> Selection<'t> {
     /// The rows that the filter keeps.
     pub fn new(table: &'t EventTable, filter: &Filter) -> Selection<'t> {
-        let (rows, starts) = if filter.is_empty() {
-            ((0..code32(table.rows())).collect(), table.starts.clone())
-        } else {
-            kept(table, &Predicate::new(table, filter))
+        let (rows, starts) = match masks(table, filter) {
+            None => ((0..code32(table.rows())).collect(), table.starts.clone()),
+            Some(masks) => keep::rows(&masks, &table.starts),
         };
         let months = Months::new(table, filter, &rows);
         let month = months.of_rows(&table.time_millis, &rows);
@@ -199,78 +199,52 @@ pub(super) fn code32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(NONE)
 }
 
-/// The rows that a predicate keeps, and where each customer with such a row begins among them.
-fn kept(table: &EventTable, keep: &Predicate<'_>) -> (Vec<u32>, Vec<u32>) {
-    let (mut rows, mut starts) = (Vec::new(), vec![0]);
-    for customer in 0..table.customers.len() {
-        rows.extend(table.rows_of(customer).filter(|row| keep.row(*row)).map(code32));
-        if starts.last() != Some(&code32(rows.len())) {
-            starts.push(code32(rows.len()));
-        }
+/// The rows that a filter keeps, 64 a mask; none if it keeps all (SEL1, SEL2, SEL3).
+pub(super) fn masks(table: &EventTable, filter: &Filter) -> Option<Vec<u64>> {
+    if filter.is_empty() {
+        return None;
     }
-    (rows, starts)
-}
-
-/// A filter compiled for one table.
-struct Predicate<'t> {
-    times: &'t [i64],
-    span: Range<i64>,
-    until_end: bool,
-    columns: Vec<Allowed<'t>>,
-}
-
-/// One column's allowed codes; the last flag is for the empty cell.
-struct Allowed<'t> {
-    codes: &'t [u32],
-    flags: Vec<bool>,
-}
-
-impl<'t> Predicate<'t> {
-    fn new(table: &'t EventTable, filter: &Filter) -> Predicate<'t> {
-        let mut columns = Vec::new();
-        let attributes = filter.attributes.iter().map(|(name, values)| {
-            let column = table.attributes.iter().find(|attribute| attribute.name == *name);
-            (column.map(|attribute| &attribute.values), values)
-        });
-        let channels = std::iter::once((table.channel.as_ref(), &filter.channels));
-        for (column, values) in channels.chain(attributes).filter(|(_, values)| !values.is_empty()) {
-            columns.push(Allowed::new(column, values));
-        }
-        Predicate {
-            times: &table.time_millis,
-            span: filter.from_millis.unwrap_or(i64::MIN)..filter.to_millis.unwrap_or(i64::MAX),
-            until_end: filter.to_millis.is_none(),
-            columns,
-        }
+    let mut masks = Vec::new();
+    keep::all(table.rows(), &mut masks);
+    if filter.from_millis.is_some() || filter.to_millis.is_some() {
+        let from = filter.from_millis.unwrap_or(i64::MIN);
+        keep::within(&table.time_millis, from, filter.to_millis, &mut masks);
     }
-
-    fn row(&self, row: usize) -> bool {
-        let in_time = self
-            .times
-            .get(row)
-            .is_some_and(|time| *time >= self.span.start && (self.until_end || *time < self.span.end));
-        in_time && self.columns.iter().all(|column| column.row(row))
-    }
-}
-
-impl<'t> Allowed<'t> {
-    fn new(column: Option<&'t Codes>, values: &[String]) -> Allowed<'t> {
-        let empty = values.iter().any(String::is_empty);
-        let Some(column) = column else { return Allowed { codes: &[], flags: vec![empty] } };
-        let mut flags = vec![false; column.dict.len()];
-        for code in values.iter().filter_map(|value| column.dict.code(value)) {
-            if let Some(flag) = flags.get_mut(code as usize) {
-                *flag = true;
+    if !filter.channels.is_empty() {
+        match table.index() {
+            Some(index) if table.channel.is_some() => {
+                keep::among(&index.channel, &allowed(table.channel.as_ref(), &filter.channels), &mut masks);
             }
+            _ => keep_values(table.channel.as_ref(), &filter.channels, &mut masks),
         }
-        flags.push(empty);
-        Allowed { codes: &column.codes, flags }
     }
+    for (name, values) in filter.attributes.iter().filter(|(_, values)| !values.is_empty()) {
+        let column = table.attributes.iter().find(|attribute| attribute.name == *name);
+        keep_values(column.map(|attribute| &attribute.values), values, &mut masks);
+    }
+    Some(masks)
+}
 
-    fn row(&self, row: usize) -> bool {
-        let code = self.codes.get(row).copied().unwrap_or(NONE) as usize;
-        self.flags.get(code).or(self.flags.last()).copied().unwrap_or(false)
+fn keep_values(column: Option<&Codes>, values: &[String], masks: &mut [u64]) {
+    let allowed = allowed(column, values);
+    match column {
+        Some(column) => keep::among_wide(&column.codes, &allowed, masks),
+        None if allowed == [false] => masks.fill(0),
+        None => {}
     }
+}
+
+/// Which codes of a column are allowed; the last flag is for the empty cell.
+fn allowed(column: Option<&Codes>, values: &[String]) -> Vec<bool> {
+    let names = column.map_or(0, |column| column.dict.len());
+    let mut flags = vec![false; names];
+    for code in values.iter().filter_map(|value| column?.dict.code(value)) {
+        if let Some(flag) = flags.get_mut(code as usize) {
+            *flag = true;
+        }
+    }
+    flags.push(values.iter().any(String::is_empty));
+    flags
 }
 
 #[cfg(test)]

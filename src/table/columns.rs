@@ -1,7 +1,8 @@
 //! Compact columns of events, sorted by customer and time.
 
-use super::Dict;
+use super::{Dict, Index};
 use crate::model::Question;
+use std::cell::OnceCell;
 
 /// A dictionary-encoded column: one code a row, [`NONE`](super::NONE) where the cell is empty.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +59,8 @@ pub struct EventTable {
     pub comment: Option<Codes>,
     /// Further columns.
     pub attributes: Vec<Attribute>,
+    /// See [`EventTable::index`]; the columns do not change once it is made.
+    pub(super) index: OnceCell<Option<Box<Index>>>,
 }
 
 impl EventTable {
@@ -85,6 +88,7 @@ impl EventTable {
             + labels
             + amounts
             + ratings
+            + self.index.get().and_then(Option::as_ref).map_or(0, |index| index.bytes())
     }
 
     /// All dictionary-encoded columns.

@@ -13,9 +13,19 @@ pub(super) fn of_bytes(bytes: &[u8], mime: &str) -> Result<Blob, JsValue> {
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
 }
 
-/// The bytes `from..to` of a blob. It fails in the browser's words if the file was changed or removed.
-pub(super) async fn read(blob: &Blob, from: f64, to: f64) -> Result<Vec<u8>, String> {
+/// Bytes of a blob that are on their way.
+pub(super) struct Reading(JsFuture);
+
+/// Begins to read the bytes `from..to` of a blob. It fails in the browser's words if the file was changed or removed.
+pub(super) fn begin(blob: &Blob, from: f64, to: f64) -> Result<Reading, String> {
     let slice = blob.slice_with_f64_and_f64(from, to).map_err(|error| text_of(&error))?;
-    let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|error| text_of(&error))?;
-    Ok(Uint8Array::new(&buffer.unchecked_into::<ArrayBuffer>()).to_vec())
+    Ok(Reading(JsFuture::from(slice.array_buffer())))
+}
+
+impl Reading {
+    /// Waits for the bytes.
+    pub(super) async fn bytes(self) -> Result<Vec<u8>, String> {
+        let buffer = self.0.await.map_err(|error| text_of(&error))?;
+        Ok(Uint8Array::new(&buffer.unchecked_into::<ArrayBuffer>()).to_vec())
+    }
 }

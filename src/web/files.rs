@@ -107,7 +107,8 @@ pub async fn read_bytes(file: &Blob, limit: u64) -> Result<Vec<u8>, FileError> {
     if size > limit {
         return Err(FileError::TooLarge { size, limit });
     }
-    blob::read(file, 0.0, file.size()).await.map_err(FileError::Browser)
+    let reading = blob::begin(file, 0.0, file.size()).map_err(FileError::Browser)?;
+    reading.bytes().await.map_err(FileError::Browser)
 }
 
 /// A small picture as a `data:` address, under the type its name gives it.

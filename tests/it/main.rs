@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod board;
 mod chart;
 mod dashboard;
 mod edit;

@@ -2,6 +2,7 @@
 
 use crate::{
     args::Args,
+    bench_page,
     failure::{Failure, Result},
     paths, process, say,
     tools::{self, Tools},
@@ -22,9 +23,13 @@ const FIRST_LOAD_BUDGET_KIB: &str = "800";
 pub fn dist(args: &mut Args) -> Result<()> {
     let out = args.value("--out")?.map(PathBuf::from);
     let compress = args.flag("--compress");
+    let bench = args.flag("--bench");
     args.finish()?;
     let out = out.unwrap_or_else(|| paths::root().join("dist"));
     release(&tools::ensure()?, &out)?;
+    if bench {
+        bench_page::add(&out)?;
+    }
     if compress {
         precompress(&out)?;
     }

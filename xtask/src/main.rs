@@ -5,6 +5,7 @@
 
 mod args;
 mod bench;
+mod bench_page;
 mod browser;
 mod build;
 mod check;
@@ -58,8 +59,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "dist",
-        usage: "[--out DIR] [--compress]",
-        what: "the app as a folder of static files; --compress adds .gz and .br copies",
+        usage: "[--out DIR] [--compress] [--bench]",
+        what: "the app as a folder of static files; --compress adds .gz and .br copies, --bench a page to measure the engine",
         run: build::dist,
     },
     Command {

@@ -5,9 +5,10 @@ use super::{Host, Job};
 use crate::engine::{DatasetInfo, ImportJob, Problem, Request, Response};
 use crate::table::PREVIEW_BYTES;
 use crate::web::decoder::BrowserGb18030;
+use crate::web::env;
 
 /// So much of a file is read at a time: large enough to be fast, small enough to be stopped soon.
-const PIECE_BYTES: u64 = 2 << 20;
+const PIECE_BYTES: u64 = 4 << 20;
 /// Progress is told at most this often.
 const PROGRESS_MILLIS: f64 = 50.0;
 
@@ -17,7 +18,11 @@ impl Host {
         let Request::Preview { utc_offset_minutes, mapping, lang } = request else {
             return Response::Failed(Problem::EmptyFile);
         };
-        match bytes.reader().read(0, PREVIEW_BYTES as u64).await {
+        let head = match bytes.reader().begin(0, PREVIEW_BYTES as u64) {
+            Ok(piece) => piece.bytes().await,
+            Err(text) => Err(text),
+        };
+        match head {
             Ok(head) => self.inner.engine.borrow().preview(
                 &head,
                 utc_offset_minutes,
@@ -46,19 +51,24 @@ impl Host {
         let total = reader.size();
         let mut done = 0;
         let mut told = js_sys::Date::now();
+        let unreadable = |text| Response::Failed(Problem::Unreadable(text));
+        let mut next = reader.begin(0, PIECE_BYTES).map_err(unreadable)?;
         while done < total {
-            let piece = reader.read(done, PIECE_BYTES).await;
-            let piece = piece.map_err(|text| Response::Failed(Problem::Unreadable(text)))?;
+            let piece = next.bytes().await.map_err(unreadable)?;
             self.stop_if_asked(number)?;
             if piece.is_empty() {
                 let text = "the file ended before its size".into();
                 return Err(Response::Failed(Problem::Unreadable(text)));
             }
             done += piece.len() as u64;
+            // The browser reads on while this piece is taken in.
+            next = reader.begin(done, PIECE_BYTES).map_err(unreadable)?;
             import.push(&piece);
             if js_sys::Date::now() - told >= PROGRESS_MILLIS {
                 told = js_sys::Date::now();
                 self.say(number, &Response::Progressed { done, total, rows: import.rows() });
+                // A breath, in which a cancellation is heard.
+                env::sleep(0).await;
             }
         }
         let response = self.inner.engine.borrow_mut().finish_import(import);

@@ -2,7 +2,7 @@
 //! again by itself. All it is told and all it says goes through [`Host::receive`] and the `post` callback,
 //! so the page's tests run it without a worker. It computes nothing itself: that is `engine`.
 //!
-//! In: `{job, request, file?, sample?, unkept?}` or `{cancel: job}`. Out: `{job, response}`, any number of
+//! In: `{job, request, file?, buffer?, sample?, unkept?}` or `{cancel: job}`. Out: `{job, response, numbers?}`, any number of
 //! `Progressed` and one other, or `{crashed}` as last words.
 
 mod bytes;
@@ -11,7 +11,7 @@ mod import;
 use super::env::{self, property};
 use super::idb;
 use super::store::{DATABASE, Store, StoreError};
-use crate::engine::{Engine, Problem, Request, Response};
+use crate::engine::{BoardRequest, Engine, Problem, Request, Response};
 use crate::json;
 use crate::model::DatasetId;
 use bytes::Bytes;
@@ -131,6 +131,10 @@ impl Host {
             env::sleep(0).await;
             let job = self.inner.queue.borrow_mut().pop_front();
             let Some(Job { number, request, bytes }) = job else { break };
+            if let Request::Board(request) = request {
+                self.count(number, *request).await;
+                continue;
+            }
             let response = self.handle(request, &bytes).await;
             self.say(number, &response);
         }
@@ -144,7 +148,25 @@ impl Host {
                 self.handle_stored(*dataset, &request).await
             }
             Request::Ask { query } => self.handle_stored(query.dataset, &request).await,
-            Request::Close { .. } | Request::Import { .. } => self.ask_engine(request),
+            Request::Close { .. } | Request::Import { .. } | Request::Board(_) => self.ask_engine(request),
+        }
+    }
+
+    /// Counts, and sends the numbers as one typed array beside the names.
+    async fn count(&self, number: u32, request: BoardRequest) {
+        let mut counted = self.inner.engine.borrow_mut().board(&request);
+        if counted == Err(Problem::UnknownDataset) {
+            counted = match self.open_stored(request.dataset).await {
+                Ok(()) => self.inner.engine.borrow_mut().board(&request),
+                Err(problem) => Err(problem),
+            };
+        }
+        match counted {
+            Ok((names, numbers)) => {
+                let numbers = js_sys::Float64Array::from(numbers.as_slice());
+                self.say_with(number, &Response::Counted(Box::new(names)), Some(("numbers", numbers.into())));
+            }
+            Err(problem) => self.say(number, &Response::Failed(problem)),
         }
     }
 
@@ -204,8 +226,14 @@ impl Host {
     }
 
     fn say(&self, number: u32, response: &Response) {
+        self.say_with(number, response, None);
+    }
+
+    fn say_with(&self, number: u32, response: &Response, beside: Option<(&str, JsValue)>) {
         let Ok(text) = json::write(response) else { return };
-        if let Ok(message) = idb::record(&[("job", number.into()), ("response", text.into())]) {
+        let mut parts = vec![("job", number.into()), ("response", text.into())];
+        parts.extend(beside);
+        if let Ok(message) = idb::record(&parts) {
             (self.inner.post)(&message);
         }
     }
