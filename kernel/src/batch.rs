@@ -92,6 +92,7 @@ impl Batch {
     }
 
     /// The rows whose cell in a column may be blank; cells that begin with a letter, digit, sign or ideograph are not.
+    #[inline(never)]
     pub fn maybe_blank(&self, bytes: &[u8], column: usize, out: &mut Vec<u32>) {
         for (number, row) in (0..).zip(0..self.rows()) {
             let first = self.plain_cell(bytes, row, column).first();
@@ -102,6 +103,7 @@ impl Batch {
     }
 
     /// The rows whose cell in a column has characters beyond ASCII.
+    #[inline(never)]
     pub fn beyond_ascii(&self, bytes: &[u8], column: usize, out: &mut Vec<u32>) {
         let rows = (0..).zip(0..self.rows());
         out.extend(rows.filter(|(_, row)| !self.cell(bytes, *row, column).is_ascii()).map(|(row, _)| row));

@@ -84,6 +84,7 @@ const FRESH: Walk =
 impl Board {
     /// Counts the events that `masks` keep, or all. `steps` gives the place of each stage in the order of steps.
     /// The memory of an earlier count is used again.
+    #[inline(never)]
     pub fn count(&mut self, events: &Events<'_>, masks: Option<&[u64]>, steps: &[u16], parts: Parts) {
         self.reset(events, steps);
         let mut months = vec![0_u64; (events.month.1 + 1).div_ceil(64)];

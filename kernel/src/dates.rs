@@ -42,6 +42,7 @@ impl Dates {
     }
 
     /// Reads the times of all rows of a batch as milliseconds; rows that it cannot read go to `others`.
+    #[inline(never)]
     pub fn read(
         &mut self,
         (bytes, batch, column): (&[u8], &Batch, usize),
@@ -88,7 +89,7 @@ impl Dates {
         if self.length == DATE
             && let Some(date) = cell.first_chunk::<DATE>()
         {
-            return *date == self.date && !cell.get(DATE).is_some_and(u8::is_ascii_digit);
+            return same_date(date, &self.date) && !cell.get(DATE).is_some_and(u8::is_ascii_digit);
         }
         self.length > 0
             && cell.get(..self.length) == self.date.get(..self.length)
@@ -143,6 +144,18 @@ pub fn days_from_civil(year: i64, month: i64, day: i64) -> Option<i64> {
     let (century_cycle, year_of_cycle) = (year / 400, year % 400);
     let day_of_cycle = year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year;
     Some(century_cycle * 146_097 + day_of_cycle - 719_468)
+}
+
+/// Whether two dates of the usual length are the same, in two comparisons.
+#[inline]
+fn same_date(a: &[u8; DATE], b: &[u8; DATE]) -> bool {
+    words(a) == words(b)
+}
+
+#[inline]
+fn words(date: &[u8; DATE]) -> (u64, u16) {
+    let [a, b, c, d, e, f, g, h, i, j] = *date;
+    (u64::from_le_bytes([a, b, c, d, e, f, g, h]), u16::from_le_bytes([i, j]))
 }
 
 /// Milliseconds since midnight of `08:05`, `08:05:09` or `08:05:09.123`, and whether a `Z` follows.

@@ -26,17 +26,24 @@ const ALIAS_MOST: usize = 256;
 /// A table larger than this is brought into the cache before it is probed.
 const CACHED_SLOTS: usize = 1 << 10;
 
+/// A place in the table: the hash of a key, which chooses the place, and which key it is. Small, since places are visited
+/// at random; keys that come one after the other in a file mostly lie together.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    /// A short key and its length; of a long one its hash, and which bytes it is.
-    head: [u64; 2],
-    /// Chooses the place.
     hash: u32,
     /// [`NONE`] where the place is free.
-    code: u32,
+    key: u32,
 }
 
-const FREE: Slot = Slot { head: [0; 2], hash: 0, code: NONE };
+const FREE: Slot = Slot { hash: 0, key: NONE };
+
+/// A key that is known, and the code of its name.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// A short key and its length; of a long one its hash, and which bytes it is.
+    head: [u64; 2],
+    code: u32,
+}
 
 /// A key as it is looked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,7 +59,7 @@ pub struct Dict {
     ends: Vec<u32>,
     /// A power of two of places, at most three quarters taken; empty as long as there are no keys.
     slots: Vec<Slot>,
-    keys: usize,
+    keys: Vec<Known>,
     aliases: Vec<u8>,
 }
 
@@ -116,11 +123,16 @@ impl Dict {
 
     /// Bytes held in memory, without the allocator's own.
     pub fn bytes(&self) -> usize {
-        self.text.len() + self.ends.len() * 4 + self.slots.len() * size_of::<Slot>() + self.aliases.len()
+        self.text.len()
+            + self.ends.len() * 4
+            + self.slots.len() * size_of::<Slot>()
+            + self.keys.len() * size_of::<Known>()
+            + self.aliases.len()
     }
 
     /// Looks up a column of `rows` of a batch and puts the code of `rows[i]` at `out[i * stride]`. Empty cells are
     /// [`NONE`]; those not known are cleaned and added. Gives the number of cells without a code.
+    #[inline(never)]
     pub fn look_up(
         &mut self,
         (bytes, batch, column): (&[u8], &Batch, usize),
@@ -132,31 +144,49 @@ impl Dict {
         let mut empty = 0;
         let mut keys = [Key::default(); 64];
         for (rows, out) in rows.chunks(keys.len()).zip(out.chunks_mut(keys.len() * stride.max(1))) {
+            let codes = rows.iter().zip(out.iter_mut().step_by(stride.max(1)));
+            if self.slots.len() <= CACHED_SLOTS {
+                for (row, code) in codes {
+                    let key = key_at(bytes, batch, *row as usize, column);
+                    *code = self.code_of(&key, *row, (bytes, batch, column), clean);
+                    empty += u64::from(*code == NONE);
+                }
+                continue;
+            }
             for (key, row) in keys.iter_mut().zip(rows) {
                 *key = key_at(bytes, batch, *row as usize, column);
             }
-            if self.slots.len() > CACHED_SLOTS {
-                self.touch(&keys[..rows.len()]);
-            }
-            for ((key, row), code) in keys.iter().zip(rows).zip(out.iter_mut().step_by(stride.max(1))) {
-                *code = match self.find_short(key) {
-                    Some(code) => code,
-                    None => {
-                        let cell = batch.cell(bytes, *row as usize, column);
-                        if cell.is_empty() { NONE } else { self.resolve(key, *row, cell, clean) }
-                    }
-                };
+            self.touch(&keys[..rows.len()]);
+            for (key, (row, code)) in keys.iter().zip(codes) {
+                *code = self.code_of(key, *row, (bytes, batch, column), clean);
                 empty += u64::from(*code == NONE);
             }
         }
         empty
     }
 
+    #[inline]
+    fn code_of(
+        &mut self,
+        key: &Key,
+        row: u32,
+        (bytes, batch, column): (&[u8], &Batch, usize),
+        clean: &mut dyn Clean,
+    ) -> u32 {
+        match self.find_short(key) {
+            Some(code) => code,
+            None => {
+                let cell = batch.cell(bytes, row as usize, column);
+                if cell.is_empty() { NONE } else { self.resolve(key, row, cell, clean) }
+            }
+        }
+    }
+
     /// Reads the places of these keys without waiting for each in turn, so that probing finds them in the cache.
     fn touch(&self, keys: &[Key]) {
         let mask = self.slots.len() - 1;
         let sum = keys.iter().fold(0_u32, |sum, key| {
-            sum ^ self.slots.get(key.hash as usize & mask).map_or(0, |slot| slot.code)
+            sum ^ self.slots.get(key.hash as usize & mask).map_or(0, |slot| slot.key)
         });
         std::hint::black_box(sum);
     }
@@ -164,14 +194,19 @@ impl Dict {
     /// The code of a short key.
     #[inline]
     fn find_short(&self, key: &Key) -> Option<u32> {
+        if key.head[1] >= LONG {
+            return None;
+        }
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key.hash as usize & mask;
         loop {
             let slot = self.slots.get(at)?;
-            if slot.head == key.head {
-                return (slot.code != NONE && key.head[1] < LONG).then_some(slot.code);
-            }
-            if slot.code == NONE || key.head[1] >= LONG {
+            if slot.hash == key.hash {
+                let known = self.keys.get(slot.key as usize)?;
+                if known.head[0] == key.head[0] && known.head[1] == key.head[1] {
+                    return Some(known.code);
+                }
+            } else if slot.key == NONE {
                 return None;
             }
             at = (at + 1) & mask;
@@ -187,30 +222,33 @@ impl Dict {
         let mut at = key.hash as usize & mask;
         loop {
             let slot = self.slots.get(at)?;
-            if slot.code == NONE {
+            if slot.hash == key.hash {
+                let known = self.keys.get(slot.key as usize)?;
+                if known.head[0] == key.head[0]
+                    && known.head[1] & (LONG | QUOTED) == key.head[1]
+                    && same(self.key(known), bytes)
+                {
+                    return Some(known.code);
+                }
+            } else if slot.key == NONE {
                 return None;
-            }
-            if slot.head[0] == key.head[0]
-                && slot.head[1] & (LONG | QUOTED) == key.head[1]
-                && self.key(slot) == bytes
-            {
-                return Some(slot.code);
             }
             at = (at + 1) & mask;
         }
     }
 
     /// The bytes of a long key.
-    fn key(&self, slot: &Slot) -> &[u8] {
-        if slot.head[1] & ALIAS == 0 {
-            return self.name(slot.code).as_bytes();
+    fn key(&self, known: &Known) -> &[u8] {
+        if known.head[1] & ALIAS == 0 {
+            return self.name(known.code).as_bytes();
         }
-        let place = slot.head[1] & !(LONG | ALIAS | QUOTED);
+        let place = known.head[1] & !(LONG | ALIAS | QUOTED);
         let (from, length) = ((place & u64::from(u32::MAX)) as usize, (place >> 32) as usize);
         self.aliases.get(from..from + length).unwrap_or_default()
     }
 
     /// The code of a cell that is long or not known.
+    #[inline(never)]
     fn resolve(&mut self, key: &Key, row: u32, cell: &[u8], clean: &mut dyn Clean) -> u32 {
         if key.head[1] >= LONG
             && let Some(code) = self.find(key, cell)
@@ -241,7 +279,7 @@ impl Dict {
         }
         // Short ones count too, so that a column of ever new ways to write its names ends.
         self.aliases.extend_from_slice(cell);
-        self.insert(Slot { head, hash: key.hash, code });
+        self.insert(Key { head, hash: key.hash }, code);
     }
 
     fn add(&mut self, name: &str) -> u32 {
@@ -253,18 +291,19 @@ impl Dict {
         self.text.push_str(name);
         self.ends.push(end);
         let key = key_of(name.as_bytes(), false);
-        self.insert(Slot { head: key.head, hash: key.hash, code });
+        self.insert(key, code);
         code
     }
 
-    fn insert(&mut self, slot: Slot) {
-        if self.keys >= self.slots.len() / 4 * 3 {
-            let size = (self.slots.len() * if self.slots.len() < 1 << 14 { 4 } else { 2 }).max(64);
+    fn insert(&mut self, key: Key, code: u32) {
+        let Ok(number) = u32::try_from(self.keys.len()) else { return };
+        if self.keys.len() >= self.slots.len() / 4 * 3 {
+            let size = (self.slots.len() * 2).max(64);
             let old = std::mem::replace(&mut self.slots, vec![FREE; size]);
-            old.into_iter().filter(|slot| slot.code != NONE).for_each(|slot| place(&mut self.slots, slot));
+            old.into_iter().filter(|slot| slot.key != NONE).for_each(|slot| place(&mut self.slots, slot));
         }
-        self.keys += 1;
-        place(&mut self.slots, slot);
+        self.keys.push(Known { head: key.head, code });
+        place(&mut self.slots, Slot { hash: key.hash, key: number });
     }
 }
 
@@ -272,7 +311,7 @@ impl Dict {
 fn place(slots: &mut [Slot], slot: Slot) {
     let mask = slots.len() - 1;
     let mut at = slot.hash as usize & mask;
-    while slots[at].code != NONE {
+    while slots[at].key != NONE {
         at = (at + 1) & mask;
     }
     slots[at] = slot;
@@ -306,8 +345,8 @@ fn key_of(bytes: &[u8], quoted: bool) -> Key {
 #[inline]
 fn short_key(wide: &[u8; 16], length: usize, quoted: bool) -> Key {
     let [low, high] = *MASKS.get(length).unwrap_or(&[0; 2]);
-    let (halves, _) = wide.as_chunks::<8>();
-    let words = [u64::from_le_bytes(halves[0]) & low, u64::from_le_bytes(halves[1]) & high];
+    let [first, second] = two_words(wide);
+    let words = [first & low, second & high];
     let head = [words[0], words[1] | (length as u64) << 56 | if quoted { QUOTED } else { 0 }];
     Key { head, hash: fold(mix(mix(0, head[0]), head[1])) }
 }
@@ -323,16 +362,49 @@ const MASKS: [[u64; 2]; SHORT + 1] = {
     masks
 };
 
+/// The key of more than [`SHORT`] bytes.
+#[inline]
 fn long_key(bytes: &[u8], quoted: bool) -> Key {
     let mut hash = bytes.len() as u64;
-    let (words, _) = bytes.as_chunks::<8>();
-    for word in words {
-        hash = mix(hash, u64::from_le_bytes(*word));
-    }
-    if let Some(tail) = bytes.last_chunk::<8>() {
-        hash = mix(hash, u64::from_le_bytes(*tail));
+    if let Some([a, b, c, d]) = four_words(bytes) {
+        hash = mix(mix(mix(mix(hash, a), b), c), d);
+    } else {
+        let (words, _) = bytes.as_chunks::<8>();
+        for word in words {
+            hash = mix(hash, u64::from_le_bytes(*word));
+        }
+        if let Some(tail) = bytes.last_chunk::<8>() {
+            hash = mix(hash, u64::from_le_bytes(*tail));
+        }
     }
     Key { head: [hash, LONG | if quoted { QUOTED } else { 0 }], hash: fold(hash) }
+}
+
+/// The first and the last sixteen bytes of 16 to 32, which are all of them.
+#[inline]
+fn four_words(bytes: &[u8]) -> Option<[u64; 4]> {
+    let (first, last) = (bytes.first_chunk::<16>()?, bytes.last_chunk::<16>()?);
+    if bytes.len() > 32 {
+        return None;
+    }
+    let ([a, b], [c, d]) = (two_words(first), two_words(last));
+    Some([a, b, c, d])
+}
+
+#[inline]
+fn two_words(bytes: &[u8; 16]) -> [u64; 2] {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *bytes;
+    [u64::from_le_bytes([a, b, c, d, e, f, g, h]), u64::from_le_bytes([i, j, k, l, m, n, o, p])]
+}
+
+/// Whether two long keys are the same, without a call for those of the usual lengths.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len()
+        && match (four_words(a), four_words(b)) {
+            (Some(a), Some(b)) => a[0] == b[0] && a[1] == b[1] && a[2] == b[2] && a[3] == b[3],
+            _ => a == b,
+        }
 }
 
 /// Mixes one word into a hash. For a fixed hash, different words give different results.

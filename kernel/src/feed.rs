@@ -27,6 +27,7 @@ impl Feed {
     }
 
     /// Takes the next piece and hands on the rows that are complete.
+    #[inline(never)]
     pub fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) {
         let mut rest = piece;
         let mut step = STEP;

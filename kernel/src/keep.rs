@@ -13,6 +13,7 @@ pub fn all(rows: usize, out: &mut Vec<u64>) {
 }
 
 /// Keeps the rows whose time is not before `from`, and before `to` if it is given.
+#[inline(never)]
 pub fn within(times: &[i64], from: i64, to: Option<i64>, masks: &mut [u64]) {
     for (times, mask) in times.chunks(ROWS).zip(masks) {
         let mut kept = 0;
@@ -28,6 +29,7 @@ pub fn within(times: &[i64], from: i64, to: Option<i64>, masks: &mut [u64]) {
 }
 
 /// Keeps the rows whose code is allowed; codes beyond the list are as its last.
+#[inline(never)]
 pub fn among(codes: &[u16], allowed: &[bool], masks: &mut [u64]) {
     let last = allowed.len().saturating_sub(1);
     for (codes, mask) in codes.chunks(ROWS).zip(masks) {
@@ -44,6 +46,7 @@ pub fn among(codes: &[u16], allowed: &[bool], masks: &mut [u64]) {
 }
 
 /// [`among`] for codes of 32 bits.
+#[inline(never)]
 pub fn among_wide(codes: &[u32], allowed: &[bool], masks: &mut [u64]) {
     let last = allowed.len().saturating_sub(1);
     for (codes, mask) in codes.chunks(ROWS).zip(masks) {
@@ -63,6 +66,7 @@ pub fn count(masks: &[u64]) -> u64 {
 
 /// The numbers of the rows kept, and where among them each group with such a row begins (one more than there are such
 /// groups). Group `g` has the rows `starts[g]..starts[g + 1]`.
+#[inline(never)]
 pub fn rows(masks: &[u64], starts: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut rows = Vec::with_capacity(usize::try_from(count(masks)).unwrap_or_default());
     let mut begins = vec![0];

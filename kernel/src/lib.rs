@@ -3,7 +3,8 @@
 //! compiled for speed while the rest of the program is compiled for size.
 //!
 //! For that reason nothing here is generic over closures or types of the caller where it is hot: a generic function is
-//! compiled where it is used, that is, for size.
+//! compiled where it is used, that is, for size. And what is called from outside is never inlined there, where it would
+//! be compiled for size, too.
 
 pub mod batch;
 pub mod board;
@@ -19,6 +20,8 @@ pub mod number;
 pub mod records;
 pub mod scan;
 pub mod sequences;
+pub mod slots;
+pub mod steps;
 
 pub use batch::{Batch, Flaw, Odd};
 pub use dict::{Dict, NONE, Names};

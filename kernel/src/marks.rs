@@ -64,21 +64,26 @@ fn equal(word: u64, byte: u8) -> u64 {
     (zero >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
-/// The block that begins at `at`; bytes beyond the end are zero, which marks nothing.
+/// The marks of the block that begins at `at`; there are none beyond the end of the bytes.
 #[inline]
-pub fn block(bytes: &[u8], at: usize) -> [u8; BLOCK] {
+pub fn marks_at(bytes: &[u8], at: usize, separator: u8) -> Marks {
     let rest = bytes.get(at..).unwrap_or_default();
-    if let Some(block) = rest.first_chunk::<BLOCK>() {
-        return *block;
+    match rest.first_chunk::<BLOCK>() {
+        Some(block) => marks(block, separator),
+        None => marks_of_rest(rest, separator),
     }
+}
+
+#[cold]
+fn marks_of_rest(rest: &[u8], separator: u8) -> Marks {
     let mut block = [0; BLOCK];
     block[..rest.len()].copy_from_slice(rest);
-    block
+    marks(&block, separator)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Marks, block, marks};
+    use super::{Marks, marks, marks_at};
 
     #[test]
     fn every_byte_has_its_bit() {
@@ -97,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_short_block_marks_nothing_beyond_its_end() {
-        assert_eq!(marks(&block(b"a,b", 1), b','), Marks { ends: 1, lines: 0, quotes: 0 });
-        assert_eq!(marks(&block(b"a,b", 9), b','), Marks::default());
+        assert_eq!(marks_at(b"a,b", 1, b','), Marks { ends: 1, lines: 0, quotes: 0 });
+        assert_eq!(marks_at(b"a,b", 9, b','), Marks::default());
     }
 }

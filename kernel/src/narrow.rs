@@ -5,18 +5,21 @@ use crate::board::{NO_SCORE, SCORES};
 const DAY: i64 = 86_400_000;
 
 /// Codes of a column of `size` names; [`NONE`](crate::NONE) and unknown codes become `size`. None if they do not fit.
+#[inline(never)]
 pub fn codes(codes: &[u32], size: usize) -> Option<Vec<u16>> {
     let most = u16::try_from(size).ok().filter(|size| *size < u16::MAX)?;
     Some(codes.iter().map(|code| u16::try_from(*code).unwrap_or(most).min(most)).collect())
 }
 
 /// The earliest and the latest time; none without any.
+#[inline(never)]
 pub fn extent(times: &[i64]) -> Option<(i64, i64)> {
     let first = *times.first()?;
     Some(times.iter().fold((first, first), |(least, most), time| (least.min(*time), most.max(*time))))
 }
 
 /// What the table says for the day of each time; `other` for days that it does not have. Days count from `first_day`.
+#[inline(never)]
 pub fn by_day(times: &[i64], first_day: i64, table: &[u16], other: u16) -> Vec<u16> {
     // Neighbours mostly lie on different days, so a table beats remembering the last month.
     let of = |time: &i64| {
@@ -27,6 +30,7 @@ pub fn by_day(times: &[i64], first_day: i64, table: &[u16], other: u16) -> Vec<u
 }
 
 /// Whole scores below [`NO_SCORE`]; NaN, and none for anything else, is [`NO_SCORE`].
+#[inline(never)]
 pub fn scores(values: &[f32]) -> Vec<u8> {
     let mut bits = [0; SCORES];
     for (value, score) in bits.iter_mut().zip(0_u8..) {

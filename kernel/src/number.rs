@@ -5,6 +5,7 @@ use crate::batch::Batch;
 
 /// Reads whole numbers of one or two digits and puts the bits of each as `f32` at `out[i * stride]`; NaN for empty cells,
 /// which are counted. Rows whose cells are something else, or outside of `least..=most`, go to `others` by their index.
+#[inline(never)]
 pub fn small_numbers(
     (bytes, batch, column): (&[u8], &Batch, usize),
     rows: &[u32],
@@ -36,6 +37,7 @@ pub fn small_numbers(
 /// Reads plain decimal numbers of at most 13 digits before and two behind the point as hundredths, and puts lower and
 /// upper half at `out[i * stride]` and behind it; `i64::MIN` for empty cells, which are counted. Rows whose cells are
 /// something else go to `others` by their index.
+#[inline(never)]
 pub fn hundredths(
     (bytes, batch, column): (&[u8], &Batch, usize),
     rows: &[u32],

@@ -1,8 +1,11 @@
 //! Rows while they are collected, all columns of a row side by side, and the one sort of them by group and time: a
 //! counting sort that touches each row once, since the columns of a row share its cache lines.
 
-/// Rows of a segment; segments never move, so that collecting copies nothing twice.
+/// Places of a segment; segments never move, so that collecting copies nothing twice. The last places of one may stay
+/// empty: rows that come together lie together.
 const SEGMENT: usize = 1 << 15;
+/// So many rows can be appended at a time.
+pub const MOST: usize = SEGMENT;
 /// So many rows are put in order at a time: they stay in the cache until they are columns.
 const TILE: usize = 1 << 12;
 /// A run of this length or longer that is out of order is sorted by merging.
@@ -58,37 +61,38 @@ impl Records {
         self.groups.len()
     }
 
-    /// Appends rows: the group of each, and its words.
-    pub fn append(&mut self, groups: &[u32], words: &[u32]) {
-        for group in groups {
-            let at = *group as usize;
-            if at >= self.sizes.len() {
-                self.sizes.resize((at + 1).next_multiple_of(1 << 12), 0);
-            }
-            self.sizes[at] += 1;
+    /// Appends rows of these groups; their words, all zero, are to be filled in. At most [`MOST`] at a time.
+    pub fn append(&mut self, groups: &[u32]) -> &mut [u32] {
+        self.count(groups);
+        let words = groups.len() * self.width;
+        let is_full = |segment: &Vec<u32>| segment.len() + words > SEGMENT * self.width;
+        if self.segments.last().is_none_or(is_full) {
+            self.segments.push(Vec::with_capacity(SEGMENT * self.width));
         }
-        let mut words = words;
-        let mut row = self.groups.len();
+        let Some(segment) = self.segments.last_mut() else { return &mut [] };
+        let from = segment.len();
+        segment.resize(from + words, 0);
+        &mut segment[from..]
+    }
+
+    #[inline(never)]
+    fn count(&mut self, groups: &[u32]) {
         self.groups.extend_from_slice(groups);
-        while !words.is_empty() {
-            if row.is_multiple_of(SEGMENT) {
-                self.segments.push(Vec::with_capacity(SEGMENT * self.width));
-            }
-            let room = (SEGMENT - row % SEGMENT) * self.width;
-            let (now, later) = words.split_at(words.len().min(room));
-            if let Some(segment) = self.segments.last_mut() {
-                segment.extend_from_slice(now);
-            }
-            row += now.len() / self.width;
-            words = later;
+        let most = groups.iter().max().map_or(0, |group| *group as usize + 1);
+        if most > self.sizes.len() {
+            self.sizes.resize(most.next_multiple_of(1 << 12), 0);
+        }
+        for group in groups {
+            self.sizes[*group as usize] += 1;
         }
     }
 
     /// Sorts by group, time and order of arrival. Gives where each of `groups` groups begins, one more than there are
     /// groups, and the columns.
+    #[inline(never)]
     pub fn sort(mut self, groups: usize) -> (Vec<u32>, Vec<Column>) {
         let starts = self.starts(groups);
-        let mut order = self.order(&starts);
+        let order = self.order(&starts);
         self.groups = Vec::new();
         for column in &mut self.columns {
             match column {
@@ -97,18 +101,16 @@ impl Records {
                 Column::Wide(wide) => wide.reserve_exact(order.len()),
             }
         }
-        let mut tile = Vec::with_capacity(TILE * self.width);
-        let mut times = Vec::new();
-        let mut done = 0;
+        let mut tile = Tile::new(self.width);
+        let mut from = 0;
         for group in 0..groups {
-            let (from, to) = (starts[group] as usize, starts[group + 1] as usize);
-            self.settle(&mut order[from..to], &mut times);
-            if to - done >= TILE || group + 1 == groups {
-                for rows in order[done..to].chunks(TILE) {
-                    self.gather(rows, &mut tile);
-                    unpack(&tile, self.width, &mut self.columns);
-                }
-                done = to;
+            let end = starts[group + 1] as usize;
+            if end - starts[from] as usize >= TILE || group + 1 == groups {
+                let ends = &starts[from..=group + 1];
+                self.gather(&order[ends[0] as usize..end], &mut tile.words);
+                tile.settle(ends);
+                unpack(&tile.words, self.width, &mut self.columns);
+                from = group + 1;
             }
         }
         (starts, self.columns)
@@ -125,56 +127,33 @@ impl Records {
         starts
     }
 
-    /// The rows group by group, each in order of arrival.
+    /// The places of the rows, group by group, each in order of arrival.
+    #[inline(never)]
     fn order(&self, starts: &[u32]) -> Vec<u32> {
         let mut order = vec![0; self.groups.len()];
         let mut next = starts.to_vec();
-        for (row, group) in (0..u32::MAX).zip(&self.groups) {
-            let place = &mut next[*group as usize];
-            if let Some(at) = order.get_mut(*place as usize) {
-                *at = row;
+        let mut groups = self.groups.as_slice();
+        for (base, segment) in (0_u32..).step_by(SEGMENT).zip(&self.segments) {
+            let (here, later) = groups.split_at(groups.len().min(segment.len() / self.width));
+            for (place, group) in (base..).zip(here) {
+                let to = &mut next[*group as usize];
+                if let Some(at) = order.get_mut(*to as usize) {
+                    *at = place;
+                }
+                *to += 1;
             }
-            *place += 1;
+            groups = later;
         }
         order
     }
 
     #[inline]
-    fn record(&self, row: u32) -> &[u32] {
-        let (segment, from) = (row as usize / SEGMENT, row as usize % SEGMENT * self.width);
+    fn record(&self, place: u32) -> &[u32] {
+        let (segment, from) = (place as usize / SEGMENT, place as usize % SEGMENT * self.width);
         self.segments.get(segment).and_then(|words| words.get(from..from + self.width)).unwrap_or_default()
     }
 
-    /// Sorts the rows of a group by time, where they came late.
-    #[inline]
-    fn settle(&self, rows: &mut [u32], times: &mut Vec<i64>) {
-        times.clear();
-        let mut latest = i64::MIN;
-        let mut is_sorted = true;
-        for row in rows.iter() {
-            let time = wide(self.record(*row));
-            is_sorted &= latest <= time;
-            latest = time;
-            times.push(time);
-        }
-        if is_sorted {
-            return;
-        }
-        if rows.len() >= LONG_RUN {
-            rows.sort_by_key(|row| wide(self.record(*row)));
-            return;
-        }
-        for at in 1..rows.len() {
-            let (row, time) = (rows[at], times[at]);
-            let mut to = at;
-            while to > 0 && times[to - 1] > time {
-                (rows[to], times[to]) = (rows[to - 1], times[to - 1]);
-                to -= 1;
-            }
-            (rows[to], times[to]) = (row, time);
-        }
-    }
-
+    #[inline(never)]
     fn gather(&self, rows: &[u32], tile: &mut Vec<u32>) {
         tile.clear();
         tile.resize(rows.len() * self.width, 0);
@@ -189,6 +168,67 @@ impl Records {
     }
 }
 
+/// Rows of some groups, side by side.
+struct Tile {
+    width: usize,
+    words: Vec<u32>,
+    /// A row that is moved, or all rows of a long group.
+    spare: Vec<u32>,
+}
+
+impl Tile {
+    fn new(width: usize) -> Tile {
+        Tile { width, words: Vec::with_capacity(2 * TILE * width), spare: Vec::new() }
+    }
+
+    /// Sorts the rows of each group by time, where they came late. The groups end at `starts[1..]`, the first begins at
+    /// `starts[0]`.
+    #[inline(never)]
+    fn settle(&mut self, starts: &[u32]) {
+        let Some(first) = starts.first() else { return };
+        for pair in starts.windows(2) {
+            let (from, to) =
+                ((pair[0] - first) as usize * self.width, (pair[1] - first) as usize * self.width);
+            let rows = self.words.get_mut(from..to).unwrap_or_default();
+            let mut latest = i64::MIN;
+            let mut at = 0;
+            for row in rows.chunks_exact(self.width) {
+                let time = wide(row);
+                if time < latest {
+                    break;
+                }
+                latest = time;
+                at += self.width;
+            }
+            if at < rows.len() {
+                settle(rows, at, self.width, &mut self.spare);
+            }
+        }
+    }
+}
+
+/// Sorts rows by time; those before `sorted` are. Late rows are few, and not late by much.
+fn settle(rows: &mut [u32], sorted: usize, width: usize, spare: &mut Vec<u32>) {
+    spare.clear();
+    if rows.len() >= LONG_RUN * width {
+        let mut order: Vec<&[u32]> = rows.chunks_exact(width).collect();
+        order.sort_by_key(|row| wide(row));
+        order.into_iter().for_each(|row| spare.extend_from_slice(row));
+        rows.copy_from_slice(spare);
+        return;
+    }
+    for at in (sorted..rows.len()).step_by(width) {
+        let time = wide(&rows[at..]);
+        let mut to = at;
+        while to > 0 && wide(&rows[to - width..]) > time {
+            to -= width;
+        }
+        if to < at {
+            rows[to..at + width].rotate_right(width);
+        }
+    }
+}
+
 /// The first two words.
 #[inline]
 fn wide(words: &[u32]) -> i64 {
@@ -199,6 +239,7 @@ fn wide(words: &[u32]) -> i64 {
 }
 
 /// Puts the rows of a tile at the ends of the columns.
+#[inline(never)]
 fn unpack(tile: &[u32], width: usize, columns: &mut [Column]) {
     let mut word = 0;
     for column in columns {
@@ -239,7 +280,7 @@ mod tests {
                 words[2] = row;
                 words[3] = 1.5_f32.to_bits();
                 put_wide(&mut words[4..], -i64::from(row));
-                records.append(&[group], &words);
+                records.append(&[group]).copy_from_slice(&words);
                 expected.push((group, time, row));
             }
             expected.sort();

@@ -10,7 +10,7 @@
 //! which is nearly all, take the short way. It gives no meaning to cells.
 
 use crate::batch::{Batch, Flaw, Odd};
-use crate::marks::{BLOCK, Marks, block, marks};
+use crate::marks::{BLOCK, Marks, marks_at};
 
 /// Longer cells are taken for a sign of a lost quote.
 pub const MAX_CELL: usize = 1 << 20;
@@ -62,6 +62,7 @@ impl Scanner {
     /// taken means that more bytes are needed.
     ///
     /// Pieces are limited to 4 GiB less one; bytes beyond are not looked at.
+    #[inline(never)]
     pub fn scan(&mut self, bytes: &[u8], last: bool, batch: &mut Batch) -> usize {
         let bytes = bytes.get(..u32::MAX as usize).unwrap_or(bytes);
         batch.clear();
@@ -92,7 +93,7 @@ impl Scanner {
         let mut at = from;
         while at < bytes.len() && batch.rows() < BATCH_ROWS {
             let base = at & !(BLOCK - 1);
-            let found = marks(&block(bytes, base), self.separator);
+            let found = marks_at(bytes, base, self.separator);
             let behind = base + BLOCK;
             while at < behind {
                 let live = u64::MAX << (at - base);
@@ -277,7 +278,7 @@ fn line_end(bytes: &[u8], from: usize) -> Option<usize> {
 fn find(bytes: &[u8], from: usize, of: impl Fn(Marks) -> u64) -> Option<usize> {
     let mut base = from;
     while base < bytes.len() {
-        let wanted = of(marks(&block(bytes, base), 0));
+        let wanted = of(marks_at(bytes, base, 0));
         if wanted != 0 {
             return Some(base + wanted.trailing_zeros() as usize);
         }

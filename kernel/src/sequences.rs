@@ -41,6 +41,7 @@ impl Sequences {
     }
 
     /// Counts equal sequences.
+    #[inline(never)]
     pub fn count(&mut self) {
         let size = (self.ends.len() * 2).next_power_of_two().max(64);
         self.slots.clear();
@@ -77,6 +78,7 @@ impl Sequences {
     }
 
     /// The most frequent sequences: at least `most` of them if there are as many, and all that are as frequent as the last.
+    #[inline(never)]
     pub fn top(&self, most: usize) -> Vec<(&[u16], u32)> {
         let mut counts: Vec<u32> = self.distinct.iter().map(|(_, count)| *count).collect();
         let least = if counts.len() > most && most > 0 {
@@ -99,7 +101,8 @@ impl Sequences {
 /// The lower half.
 #[inline]
 fn low(word: u64) -> usize {
-    (word & u64::from(u32::MAX)) as usize
+    let [a, b, c, d, ..] = word.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d]) as usize
 }
 
 #[inline]

@@ -40,8 +40,6 @@ pub(super) struct Columns {
     ratings: Vec<RatingColumn>,
     amount: Option<AmountColumn>,
     records: Records,
-    /// The records of one batch.
-    words: Vec<u32>,
     codes: Vec<u32>,
     others: Vec<u32>,
 }
@@ -74,7 +72,6 @@ impl Columns {
             ratings,
             amount,
             records: Records::new(layout),
-            words: Vec::new(),
             codes: Vec::new(),
             others: Vec::new(),
         }
@@ -121,22 +118,21 @@ impl Columns {
         findings: &mut Findings,
     ) {
         let width = self.records.width();
-        self.words.clear();
-        self.words.resize(kept.len() * width, 0);
-        for (row, words) in kept.iter().zip(self.words.chunks_exact_mut(width)) {
+        let words = self.records.append(&self.codes);
+        for (row, words) in kept.iter().zip(words.chunks_exact_mut(width)) {
             put_wide(words, times.get(*row as usize).copied().unwrap_or_default());
         }
         let mut word = 2;
         for label in &mut self.labels {
             let mut cleaner = Cleaner { nulls: false, damaged: &mut findings.damaged, text: String::new() };
-            let out = self.words.get_mut(word..).unwrap_or_default();
+            let out = words.get_mut(word..).unwrap_or_default();
             let column = cells.column(label.column);
             label.empty += label.dict.look_up(column, kept, &mut cleaner, out, width);
             word += 1;
         }
         for rating in &mut self.ratings {
             self.others.clear();
-            let out = self.words.get_mut(word..).unwrap_or_default();
+            let out = words.get_mut(word..).unwrap_or_default();
             let column = cells.column(rating.column);
             let scale = plain_scale(rating.question);
             rating.empty += small_numbers(column, kept, scale, out, width, &mut self.others);
@@ -148,7 +144,7 @@ impl Columns {
         }
         if let Some(amount) = &mut self.amount {
             self.others.clear();
-            let out = self.words.get_mut(word..).unwrap_or_default();
+            let out = words.get_mut(word..).unwrap_or_default();
             let column = cells.column(amount.column);
             let point = if mapping.decimal_comma { b',' } else { b'.' };
             amount.empty += hundredths(column, kept, point, out, width, &mut self.others);
@@ -157,7 +153,6 @@ impl Columns {
                 put_wide(&mut out[at * width..], amount.read(place, mapping, findings));
             }
         }
-        self.records.append(&self.codes, &self.words);
     }
 
     /// Empty cells of each mapped column, in the order of the file.

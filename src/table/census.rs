@@ -3,14 +3,13 @@
 use super::hash::mix;
 use super::{Codes, EventTable, Quality};
 use std::ops::Range;
+use waymark_kernel::{narrow, slots};
 
 /// Counts a sorted table. The rows left out and the empty cells are not known to it.
 pub(super) fn take_census(table: &EventTable) -> Quality {
-    let first = table.time_millis.iter().min();
-    let last = table.time_millis.iter().max();
     Quality {
         customers: table.customers.len() as u64,
-        period_millis: first.zip(last).map(|(first, last)| (*first, *last)),
+        period_millis: narrow::extent(&table.time_millis),
         duplicates: duplicates(table),
         touchpoints: by_frequency(&table.touchpoint),
         channels: table.channel.as_ref().map(by_frequency).unwrap_or_default(),
@@ -20,13 +19,7 @@ pub(super) fn take_census(table: &EventTable) -> Quality {
 }
 
 fn counts(codes: &Codes) -> Vec<u64> {
-    let mut counts = vec![0; codes.dict.len()];
-    for code in &codes.codes {
-        if let Some(count) = counts.get_mut(*code as usize) {
-            *count += 1;
-        }
-    }
-    counts
+    slots::events(&codes.codes, codes.dict.len())
 }
 
 /// Names with their events, most frequent first, ties by name.
@@ -44,16 +37,7 @@ fn named(codes: &Codes, counts: &[u64]) -> Vec<(String, u64)> {
 /// to 1 (last); ties in the order of the file.
 fn by_position(table: &EventTable, stage: &Codes) -> Vec<(String, u64)> {
     let counts = counts(stage);
-    let mut positions = vec![0.0; counts.len()];
-    for customer in 0..table.customers.len() {
-        let rows = table.rows_of(customer);
-        let last = rows.len().saturating_sub(1).max(1) as f64;
-        for (at, code) in stage.codes[rows].iter().enumerate() {
-            if let Some(position) = positions.get_mut(*code as usize) {
-                *position += at as f64 / last;
-            }
-        }
-    }
+    let positions = slots::places(&stage.codes, &table.starts, counts.len());
     let mut stages: Vec<((String, u64), f64)> = named(stage, &counts).into_iter().zip(positions).collect();
     stages.sort_by(|a, b| (a.1 / a.0.1 as f64).total_cmp(&(b.1 / b.0.1 as f64)));
     stages.into_iter().map(|(stage, _)| stage).collect()
@@ -62,21 +46,9 @@ fn by_position(table: &EventTable, stage: &Codes) -> Vec<(String, u64)> {
 /// Rows that equal an earlier one in all they were imported with. Equal rows have the same customer and time, so
 /// only neighbours have to be compared.
 fn duplicates(table: &EventTable) -> u64 {
-    let mut found = 0;
     let mut hashes = Vec::new();
-    for customer in 0..table.customers.len() {
-        let rows = table.rows_of(customer);
-        let times = &table.time_millis[rows.clone()];
-        let mut from = rows.start;
-        for tie in times.chunk_by(|a, b| a == b) {
-            let rows = from..from + tie.len();
-            from = rows.end;
-            if tie.len() > 1 {
-                found += duplicates_in(table, rows, &mut hashes);
-            }
-        }
-    }
-    found
+    let ties = slots::ties(&table.time_millis, &table.starts);
+    ties.into_iter().map(|(from, to)| duplicates_in(table, from..to, &mut hashes)).sum()
 }
 
 fn duplicates_in(table: &EventTable, rows: Range<usize>, hashes: &mut Vec<(u64, usize)>) -> u64 {

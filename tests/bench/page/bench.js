@@ -14,6 +14,7 @@ const SCORES = 16;
 
 let worker;
 let jobs = 0;
+let mapping;
 const waiting = new Map();
 
 async function start() {
@@ -43,11 +44,15 @@ function ask(request, beside = {}, transfer = []) {
   return answer;
 }
 
-async function ingest(buffer) {
-  const head = buffer.slice(0, PREVIEW_BYTES);
+/** How a file is read: guessed from its first bytes, as the app does when a file is dropped, before the user says "import". */
+async function look(head) {
   const preview = { preview: { utc_offset_minutes: 0, mapping: null, lang: "en" } };
-  const { response: seen } = await ask(preview, { buffer: head }, [head]);
-  const { mapping } = seen.previewed;
+  const { response } = await ask(preview, { buffer: head }, [head]);
+  return response.previewed.mapping;
+}
+
+async function ingest(buffer) {
+  mapping ??= await look(buffer.slice(0, PREVIEW_BYTES));
   const read = { import: { dataset: DATASET, name: "bench", mapping, synthetic: false } };
   const { response } = await ask(read, { buffer }, [buffer]);
   if (!response.imported) throw new Error(JSON.stringify(response));
