@@ -13,6 +13,7 @@ pub mod dates;
 pub mod dict;
 pub mod feed;
 
+pub mod funnel;
 pub mod keep;
 pub mod marks;
 pub mod narrow;

@@ -29,6 +29,24 @@ pub fn by_day(times: &[i64], first_day: i64, table: &[u16], other: u16) -> Vec<u
     times.iter().map(of).collect()
 }
 
+/// The span in which the time of each row lies: span `i` is from `begins[i]` to before `begins[i + 1]`. `u16::MAX` outside.
+#[inline(never)]
+pub fn by_begins(times: &[i64], rows: &[u32], begins: &[i64]) -> Vec<u16> {
+    let mut current = (i64::MAX, i64::MIN, u16::MAX);
+    let span = |row: &u32| {
+        let time = times.get(*row as usize).copied().unwrap_or(i64::MIN);
+        if time < current.0 || time >= current.1 {
+            let at = begins.partition_point(|begin| *begin <= time);
+            current = match (at.checked_sub(1).and_then(|at| begins.get(at)), begins.get(at)) {
+                (Some(from), Some(to)) => (*from, *to, u16::try_from(at - 1).unwrap_or(u16::MAX)),
+                _ => (i64::MAX, i64::MIN, u16::MAX),
+            };
+        }
+        current.2
+    };
+    rows.iter().map(span).collect()
+}
+
 /// Whole scores below [`NO_SCORE`]; NaN, and none for anything else, is [`NO_SCORE`].
 #[inline(never)]
 pub fn scores(values: &[f32]) -> Vec<u8> {
@@ -45,7 +63,7 @@ pub fn scores(values: &[f32]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{by_day, codes, extent, scores};
+    use super::{by_begins, by_day, codes, extent, scores};
     use crate::NONE;
 
     #[test]
@@ -55,6 +73,11 @@ mod tests {
         assert_eq!(extent(&[]), None);
         assert_eq!(extent(&[3, -1, 7]), Some((-1, 7)));
         assert_eq!(by_day(&[-1, 0, 86_399_999, 86_400_000, 900_000_000], -1, &[5, 6, 7], 9), [5, 6, 6, 7, 9]);
+        assert_eq!(
+            by_begins(&[5, 10, 19, 20, 30, 11], &[0, 1, 2, 3, 4, 5], &[10, 20, 30]),
+            [u16::MAX, 0, 0, 1, u16::MAX, 0]
+        );
+        assert_eq!(by_begins(&[5], &[0], &[]), [u16::MAX]);
         assert_eq!(scores(&[0.0, 10.0, f32::NAN, 4.5, -1.0, 14.0, 15.0]), [0, 10, 15, 15, 15, 14, 15]);
     }
 }

@@ -82,6 +82,23 @@ pub fn groups(slots: &[u32], starts: &[u32], count: usize) -> Vec<u64> {
     groups
 }
 
+/// Distinct members of each of at most 64 slots, whatever their order: `member` says whose each position is, of
+/// `members`.
+#[inline(never)]
+pub fn unordered(member: &[u32], members: usize, slots: &[u32], count: usize) -> Vec<u64> {
+    let mut seen = vec![0_u64; members];
+    let mut distinct = vec![0_u64; count.min(64)];
+    for (member, slot) in member.iter().zip(slots) {
+        if let (Some(seen), Some(distinct)) =
+            (seen.get_mut(*member as usize), distinct.get_mut(*slot as usize))
+        {
+            *distinct += !*seen >> slot & 1;
+            *seen |= 1 << slot;
+        }
+    }
+    distinct
+}
+
 /// Sums of amounts by slot; none where no position bears one. `i64::MIN` is no amount.
 #[inline(never)]
 pub fn cents(slots: &[u32], rows: &[u32], cents: &[i64], count: usize) -> Vec<Option<i64>> {
@@ -191,7 +208,9 @@ pub fn extent(rows: &[u32], times: &[i64]) -> Option<(i64, i64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tally, cents, events, extent, groups, met, of_codes, pairs, places, tallies, ties};
+    use super::{
+        Tally, cents, events, extent, groups, met, of_codes, pairs, places, tallies, ties, unordered,
+    };
     use crate::NONE;
 
     #[test]
@@ -203,6 +222,7 @@ mod tests {
         assert_eq!(events(&slots, 2), [2, 2]);
         assert_eq!(groups(&slots, &starts, 2), [1, 2]);
         assert_eq!(pairs((&slots, 2), (&[0, 0, 1, NONE, 0], 2)), [1, 1, 1, 0]);
+        assert_eq!(unordered(&[0, 1, 1, 0, 1], 2, &slots, 2), [1, 1]);
         let amounts = [i64::MIN, 5, i64::MIN, 0, i64::MIN, -7, 1];
         assert_eq!(cents(&slots, &rows, &amounts, 2), [None, Some(-2)]);
         let answers = [0.0, 5.0, f32::NAN, 1.0, 2.0, 1.0, 5.0];

@@ -89,9 +89,7 @@ pub fn discover(table: &EventTable, lang: Lang) -> Discovery {
 /// DISC1.
 fn named_stages(selection: &Selection<'_>, column: &Codes, figures: &[TouchpointFigures]) -> Vec<FoundStage> {
     let stages = column.dict.len();
-    let met = metric::positions_met(selection, stages, |position| {
-        Some(selection.code(column, position) as usize).filter(|code| *code < stages)
-    });
+    let met = metric::positions_met(selection, column);
     let mut order: Vec<usize> = (0..stages).collect();
     order.sort_by(|a, b| met[*a].total_cmp(&met[*b]));
     let touchpoints = &selection.table.touchpoint;

@@ -5,9 +5,10 @@
 //! - CHAN2: the most frequent come first, ties by name; at most 200. A table without a channel column has none.
 
 use super::rating::{QuestionFigures, questions_by};
-use super::select::{Distinct, Selection, code32};
-use crate::table::{Codes, NONE};
+use super::select::{Selection, code32};
+use crate::table::NONE;
 use serde::{Deserialize, Serialize};
+use waymark_kernel::slots;
 
 /// A channel of the data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,80 +27,60 @@ pub struct ChannelFigures {
 /// So many channels have figures at most.
 pub const CHANNELS_MAX: usize = 200;
 
-/// The channels that have figures, most events first, and where each code stands among them.
-pub(super) struct ChannelSlots<'t> {
-    column: Option<&'t Codes>,
+/// The channels that have figures, most events first, and which of them each position is in.
+pub(super) struct ChannelSlots {
     names: Vec<String>,
     events: Vec<u64>,
-    /// Slot by code; the last is that of the empty cell.
-    slot: Vec<u32>,
+    /// Slot by position.
+    at: Vec<u32>,
 }
 
-impl<'t> ChannelSlots<'t> {
-    pub(super) fn new(selection: &Selection<'t>) -> ChannelSlots<'t> {
+impl ChannelSlots {
+    pub(super) fn new(selection: &Selection<'_>) -> ChannelSlots {
         let Some(column) = selection.table.channel.as_ref() else {
-            return ChannelSlots { column: None, names: Vec::new(), events: Vec::new(), slot: Vec::new() };
+            return ChannelSlots { names: Vec::new(), events: Vec::new(), at: Vec::new() };
         };
         let empty = column.dict.len();
-        let mut events = vec![0_u64; empty + 1];
-        for position in 0..selection.rows.len() {
-            events[(selection.code(column, position) as usize).min(empty)] += 1;
-        }
-        let mut codes: Vec<u32> = (0..=code32(empty)).filter(|code| events[*code as usize] > 0).collect();
+        let codes: Vec<u32> = (0..=code32(empty)).collect();
+        let mut at = selection.slots(column, &codes);
+        let events = slots::events(&at, empty + 1);
+        let mut codes: Vec<u32> = codes.into_iter().filter(|code| events[*code as usize] > 0).collect();
         codes.sort_by_key(|code| (std::cmp::Reverse(events[*code as usize]), column.dict.name(*code)));
         codes.truncate(CHANNELS_MAX);
         let mut slot = vec![NONE; empty + 1];
         for (at, code) in codes.iter().enumerate() {
             slot[*code as usize] = code32(at);
         }
+        for at in &mut at {
+            *at = slot[*at as usize];
+        }
         ChannelSlots {
-            column: Some(column),
             names: codes.iter().map(|code| column.dict.name(*code).to_owned()).collect(),
             events: codes.iter().map(|code| events[*code as usize]).collect(),
-            slot,
+            at,
         }
-    }
-
-    fn of(&self, selection: &Selection<'_>, position: usize) -> Option<usize> {
-        let code = selection.code(self.column?, position) as usize;
-        let slot = *self.slot.get(code).or(self.slot.last())?;
-        (slot != NONE).then_some(slot as usize)
     }
 }
 
 /// Each channel of the data, most events first.
 pub fn channels(selection: &Selection<'_>) -> Vec<ChannelFigures> {
-    let slots = ChannelSlots::new(selection);
-    let mut customers = Distinct::new(slots.names.len());
-    for (customer, positions) in selection.by_customer().enumerate() {
-        for slot in positions.filter_map(|position| slots.of(selection, position)) {
-            customers.see(slot, code32(customer));
-        }
-    }
-    let ratings = questions_by(selection, slots.names.len(), |position| slots.of(selection, position));
+    let channels = ChannelSlots::new(selection);
+    let slots = (channels.at.as_slice(), channels.names.len());
+    let customers = slots::groups(slots.0, &selection.starts, slots.1);
+    let ratings = questions_by(selection, slots);
     let channel = |(at, ratings): (usize, Vec<QuestionFigures>)| ChannelFigures {
-        name: slots.names[at].clone(),
-        events: slots.events[at],
-        customers: customers.counts[at],
+        name: channels.names[at].clone(),
+        events: channels.events[at],
+        customers: customers[at],
         ratings,
     };
     ratings.into_iter().enumerate().map(channel).collect()
 }
 
 /// Events by channel for each slot of another column, most events first; empty without a channel column.
-pub(super) fn by_channel(
-    selection: &Selection<'_>,
-    channels: &ChannelSlots<'_>,
-    slots: usize,
-    slot: impl Fn(usize) -> Option<usize>,
-) -> Vec<Vec<(String, u64)>> {
+pub(super) fn by_channel(channels: &ChannelSlots, slots: (&[u32], usize)) -> Vec<Vec<(String, u64)>> {
     let width = channels.names.len();
-    let mut events = vec![0_u64; slots * width];
-    for position in 0..selection.rows.len() {
-        if let (Some(slot), Some(channel)) = (slot(position), channels.of(selection, position)) {
-            events[slot * width + channel] += 1;
-        }
-    }
+    let events = slots::pairs(slots, (&channels.at, width));
     let ranked = |at: usize| {
         let row = events.get(at * width..(at + 1) * width).unwrap_or(&[]);
         let mut named: Vec<(String, u64)> = channels
@@ -112,7 +93,7 @@ pub(super) fn by_channel(
         named.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         named
     };
-    (0..slots).map(ranked).collect()
+    (0..slots.1).map(ranked).collect()
 }
 
 #[cfg(test)]

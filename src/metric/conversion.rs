@@ -85,11 +85,15 @@ pub fn funnel(
 ) -> FunnelFigures {
     let labels = &labels[..labels.len().min(STEPS_MAX)];
     let mut counts = Counts::new(labels.len(), selection);
+    let at = masks.of(selection);
     let mut funnel = Funnel::new(labels.len(), window_millis(window), order);
     match entity {
-        Entity::Customer => follow_customers(selection, masks, &mut funnel, &mut counts),
+        Entity::Customer if order == Order::Loose => {
+            follow_loosely(selection, &at, (labels.len(), window_millis(window)), &mut counts);
+        }
+        Entity::Customer => follow_customers(selection, &at, &mut funnel, &mut counts),
         Entity::Case => match selection.cases() {
-            Some(cases) => follow_cases(selection, cases, masks, &mut funnel, &mut counts),
+            Some(cases) => follow_cases(selection, cases, &at, &mut funnel, &mut counts),
             None => return FunnelFigures::default(),
         },
     }
@@ -112,28 +116,35 @@ pub fn window_millis(window: Window) -> Option<i64> {
     }
 }
 
-fn follow_customers(
+/// Customers in the usual order, which most funnels are asked for in.
+fn follow_loosely(
     selection: &Selection<'_>,
-    masks: &Masks<'_>,
-    funnel: &mut Funnel,
+    at: &[u64],
+    (steps, window): (usize, Option<i64>),
     counts: &mut Counts<'_>,
 ) {
+    let mut chains = Vec::new();
+    let positions = (selection.rows.as_slice(), selection.starts.as_slice());
+    let times = &selection.table.time_millis;
+    waymark_kernel::funnel::follow(positions, times, at, steps, window.unwrap_or(i64::MAX), &mut chains);
+    for chain in chains {
+        counts.add(Chain { reached: chain.reached, start_millis: chain.start }, chain.any);
+    }
+}
+
+fn follow_customers(selection: &Selection<'_>, at: &[u64], funnel: &mut Funnel, counts: &mut Counts<'_>) {
     for positions in selection.by_customer() {
-        let mut any = 0;
-        let events =
-            positions.clone().map(|position| (selection.millis(position), masks.at(selection, position)));
+        let masks = &at[positions.clone()];
+        let events = positions.zip(masks).map(|(position, mask)| (selection.millis(position), *mask));
         let chain = funnel.follow(events);
-        for position in positions {
-            any |= masks.at(selection, position);
-        }
-        counts.add(chain, any);
+        counts.add(chain, masks.iter().fold(0, |any, mask| any | mask));
     }
 }
 
 fn follow_cases(
     selection: &Selection<'_>,
     cases: &Cases,
-    masks: &Masks<'_>,
+    at: &[u64],
     funnel: &mut Funnel,
     counts: &mut Counts<'_>,
 ) {
@@ -141,9 +152,7 @@ fn follow_cases(
     for positions in cases.by_case() {
         events.clear();
         events.extend(
-            positions.iter().map(|position| {
-                (selection.millis(*position as usize), masks.at(selection, *position as usize))
-            }),
+            positions.iter().map(|position| (selection.millis(*position as usize), at[*position as usize])),
         );
         if !events.is_sorted_by_key(|(time, _)| *time) {
             events.sort_by_key(|(time, _)| *time);

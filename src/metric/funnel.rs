@@ -226,6 +226,35 @@ mod tests {
     }
 
     #[test]
+    fn the_kernel_follows_the_usual_order_as_the_rules_do() {
+        let mut state = 1_u64;
+        let mut next = |below: u64| -> usize {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from((state >> 33) % below).unwrap()
+        };
+        for _ in 0..3000 {
+            let length = next(12);
+            let mut events: Vec<(i64, u64)> = (0..length)
+                .map(|_| (i64::try_from(next(15)).unwrap(), [0, 1, 2, 4, 8, 3, 6][next(7)]))
+                .collect();
+            events.sort_by_key(|(time, _)| *time);
+            let (steps, window) = (1 + next(4), [None, Some(3), Some(0)][next(3)]);
+            let chain = Funnel::new(steps, window, Order::Loose).follow(events.iter().copied());
+            let (times, masks): (Vec<i64>, Vec<u64>) = events.iter().copied().unzip();
+            let rows: Vec<u32> = (0..u32::try_from(times.len()).unwrap()).collect();
+            let mut chains = Vec::new();
+            let starts = [0, u32::try_from(times.len()).unwrap()];
+            let window = window.unwrap_or(i64::MAX);
+            waymark_kernel::funnel::follow((&rows, &starts), &times, &masks, steps, window, &mut chains);
+            assert_eq!(chains[0].reached, chain.reached, "{events:?} {steps} {window:?}");
+            assert_eq!(chains[0].any, masks.iter().fold(0, |any, mask| any | mask));
+            if chain.reached > 0 {
+                assert_eq!(chains[0].start, chain.start_millis, "{events:?} {steps} {window:?}");
+            }
+        }
+    }
+
+    #[test]
     fn steps_beyond_the_most_are_not_followed() {
         let mut funnel = Funnel::new(STEPS_MAX + 9, None, Order::Loose);
         assert_eq!(funnel.follow([(0, u64::MAX)].into_iter()).reached, STEPS_MAX);

@@ -14,6 +14,7 @@ use super::select::Selection;
 use crate::model::Question;
 use crate::table::Rating;
 use serde::{Deserialize, Serialize};
+use waymark_kernel::slots::{self, Tally as Counted};
 
 /// The answers to one question on one set of events. No answers is no summary.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,47 +54,34 @@ pub struct QuestionFigures {
 
 /// Answers counted so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Tally {
-    n: u64,
-    sum: f64,
-    squares: f64,
-    high: u64,
-    low: u64,
-}
+pub struct Tally(pub(super) Counted);
 
 impl Tally {
     /// Counts the answers of one question; blanks are skipped.
     pub fn of(question: Question, answers: impl IntoIterator<Item = f32>) -> Tally {
-        let boxes = Boxes::of(question);
-        let mut tally = Tally::default();
-        answers.into_iter().filter(|answer| !answer.is_nan()).for_each(|answer| tally.add(answer, boxes));
-        tally
-    }
-
-    pub(super) fn add(&mut self, answer: f32, boxes: Boxes) {
-        let value = f64::from(answer);
-        self.n += 1;
-        self.sum += value;
-        self.squares += value * value;
-        self.high += u64::from(answer >= boxes.high);
-        self.low += u64::from(answer <= boxes.low);
+        let marks = marks(question);
+        let mut counted = Counted::default();
+        answers.into_iter().filter(|answer| !answer.is_nan()).for_each(|answer| counted.add(answer, marks));
+        Tally(counted)
     }
 
     /// The summary; `None` without answers.
     pub fn summary(&self, question: Question) -> Option<RatingSummary> {
-        let (good, _) = if question.high_is_good { (self.high, self.low) } else { (self.low, self.high) };
-        let top = Rate::of(good, self.n)?;
-        let n = self.n as f64;
-        let mean = self.sum / n;
-        let variance = if self.n > 1 { ((self.squares - self.sum * mean) / (n - 1.0)).max(0.0) } else { 0.0 };
-        let mean_interval = mean_interval(self.n, mean, variance);
+        let (good, _) =
+            if question.high_is_good { (self.0.high, self.0.low) } else { (self.0.low, self.0.high) };
+        let top = Rate::of(good, self.0.n)?;
+        let n = self.0.n as f64;
+        let mean = self.0.sum / n;
+        let variance =
+            if self.0.n > 1 { ((self.0.squares - self.0.sum * mean) / (n - 1.0)).max(0.0) } else { 0.0 };
+        let mean_interval = mean_interval(self.0.n, mean, variance);
         let votes = nps::is_standard(question).then_some(Votes {
-            promoters: self.high,
-            detractors: self.low,
-            n: self.n,
+            promoters: self.0.high,
+            detractors: self.0.low,
+            n: self.0.n,
         });
         Some(RatingSummary {
-            n: self.n,
+            n: self.0.n,
             mean,
             mean_interval,
             top,
@@ -106,36 +94,23 @@ impl Tally {
     }
 }
 
-/// Tallies one question's answers into slots; `slot` says where the event at a position of the selection belongs.
-pub fn tally_by(
-    selection: &Selection<'_>,
-    rating: &Rating,
-    slots: usize,
-    slot: impl Fn(usize) -> Option<usize>,
-) -> Vec<Tally> {
-    let boxes = Boxes::of(rating.question);
-    let mut tallies = vec![Tally::default(); slots];
-    for (position, row) in selection.rows.iter().enumerate() {
-        let answer = rating.values.get(*row as usize).copied().unwrap_or(f32::NAN);
-        if answer.is_nan() {
-            continue;
-        }
-        if let Some(tally) = slot(position).and_then(|slot| tallies.get_mut(slot)) {
-            tally.add(answer, boxes);
-        }
-    }
-    tallies
+/// What counts as high and as low.
+pub(super) fn marks(question: Question) -> (f32, f32) {
+    let Boxes { high, low } = Boxes::of(question);
+    (high, low)
+}
+
+/// Tallies one question's answers into slots; each position of the selection belongs to one of them or to none.
+pub(super) fn tally_by(selection: &Selection<'_>, rating: &Rating, slots: (&[u32], usize)) -> Vec<Tally> {
+    let tallies = slots::tallies(slots.0, &selection.rows, &rating.values, marks(rating.question), slots.1);
+    tallies.into_iter().map(Tally).collect()
 }
 
 /// Every question of the table summarised by slot; a question without answers in a slot is left out there.
-pub fn questions_by(
-    selection: &Selection<'_>,
-    slots: usize,
-    slot: impl Fn(usize) -> Option<usize>,
-) -> Vec<Vec<QuestionFigures>> {
-    let mut out: Vec<Vec<QuestionFigures>> = (0..slots).map(|_| Vec::new()).collect();
+pub(super) fn questions_by(selection: &Selection<'_>, slots: (&[u32], usize)) -> Vec<Vec<QuestionFigures>> {
+    let mut out: Vec<Vec<QuestionFigures>> = (0..slots.1).map(|_| Vec::new()).collect();
     for rating in &selection.table.ratings {
-        let tallies = tally_by(selection, rating, slots, &slot);
+        let tallies = tally_by(selection, rating, slots);
         for (figures, tally) in out.iter_mut().zip(&tallies) {
             figures.extend(tally.summary(rating.question).map(|summary| QuestionFigures {
                 name: rating.name.clone(),

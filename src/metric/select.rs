@@ -13,7 +13,7 @@ use crate::table::{Codes, EventTable, NONE};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::ops::Range;
-use waymark_kernel::keep;
+use waymark_kernel::{keep, slots};
 
 /// Which events count. An empty list means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -97,6 +97,16 @@ impl<'t> Selection<'t> {
         column.codes.get(row).copied().unwrap_or(NONE)
     }
 
+    /// The slot of each position: that of its code in a column; the last of `of_code` is for empty cells.
+    pub(super) fn slots(&self, column: &Codes, of_code: &[u32]) -> Vec<u32> {
+        slots::of_codes(&column.codes, &self.rows, of_code)
+    }
+
+    /// The month of each position as its slot.
+    pub(super) fn month_slots(&self) -> Vec<u32> {
+        self.month.iter().map(|month| u32::from(*month)).collect()
+    }
+
     /// Wall-clock milliseconds of the event at a position.
     pub fn millis(&self, position: usize) -> i64 {
         let row = self.rows.get(position).map_or(usize::MAX, |row| *row as usize);
@@ -156,32 +166,6 @@ impl Cases {
         self.starts
             .windows(2)
             .map(|pair| self.positions.get(pair[0] as usize..pair[1] as usize).unwrap_or(&[]))
-    }
-}
-
-/// Counts the distinct entities of each slot, when entities come one after the other.
-#[derive(Clone, Debug)]
-pub(super) struct Distinct {
-    last: Vec<u32>,
-    /// Distinct entities so far.
-    pub counts: Vec<u64>,
-}
-
-impl Distinct {
-    pub(super) fn new(slots: usize) -> Distinct {
-        Distinct { last: vec![NONE; slots], counts: vec![0; slots] }
-    }
-
-    /// Whether the entity is new to the slot; slots out of range are never new.
-    pub(super) fn see(&mut self, slot: usize, entity: u32) -> bool {
-        match (self.last.get_mut(slot), self.counts.get_mut(slot)) {
-            (Some(last), Some(count)) if *last != entity => {
-                *last = entity;
-                *count += 1;
-                true
-            }
-            _ => false,
-        }
     }
 }
 

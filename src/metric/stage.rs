@@ -7,15 +7,16 @@
 //! - STAGE3: customers are counted whatever the order of their events (unordered reach); the funnel counts in order.
 //! - STAGE4: an event of no stage is in no stage's figures, and in the bases all the same.
 
-use super::csat::Boxes;
 use super::funnel::STEPS_MAX;
 use super::interval::Rate;
-use super::rating::{QuestionFigures, RatingSummary, Tally};
-use super::select::{Distinct, Selection, bits, code32};
+use super::rating::{QuestionFigures, RatingSummary, Tally, marks};
+use super::select::Selection;
 use crate::model::{StageId, canonical_name};
-use crate::table::{Codes, EventTable, Rating};
+use crate::table::{Codes, EventTable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use waymark_kernel::slots::Tally as Counted;
+use waymark_kernel::steps;
 
 /// Which events belong to a stage of the map (STAGE1).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -85,13 +86,12 @@ impl<'t> Masks<'t> {
         Masks { otherwise: Some(Box::new(Masks { masks: rest, ..by_touchpoint })), ..by_stage }
     }
 
-    /// The steps of the event at a position; none set if it belongs to none.
-    pub fn at(&self, selection: &Selection<'_>, position: usize) -> u64 {
-        let mask = self.masks.get(selection.code(self.column, position) as usize).copied().unwrap_or(0);
-        match &self.otherwise {
-            Some(otherwise) if mask == 0 => otherwise.at(selection, position),
-            _ => mask,
-        }
+    /// The steps of the event at each position; none set if it belongs to none.
+    pub fn of(&self, selection: &Selection<'_>) -> Vec<u64> {
+        let columns = [Some(self), self.otherwise.as_deref()].into_iter().flatten();
+        let columns: Vec<_> =
+            columns.map(|masks| (masks.column.codes.as_slice(), masks.masks.as_slice())).collect();
+        steps::of_codes(&selection.rows, &columns)
     }
 }
 
@@ -99,34 +99,24 @@ impl<'t> Masks<'t> {
 pub fn stages(selection: &Selection<'_>, masks: &Masks<'_>, stages: &[StageMatch]) -> Vec<StageFigures> {
     let stages = &stages[..stages.len().min(STEPS_MAX)];
     let months = selection.months.len();
-    let mut events = vec![0_u64; stages.len()];
-    let mut revenue = vec![None; stages.len()];
-    let mut customers = Distinct::new(stages.len());
-    let mut monthly = Distinct::new(stages.len() * months);
-    for (customer, positions) in selection.by_customer().enumerate() {
-        for position in positions {
-            let month = usize::from(selection.month[position]);
-            for stage in bits(masks.at(selection, position)) {
-                events[stage] += 1;
-                customers.see(stage, code32(customer));
-                if month < months {
-                    monthly.see(stage * months + month, code32(customer));
-                }
-                super::touch::add_amount(revenue.get_mut(stage), selection.amount(position));
-            }
-        }
-    }
-    let mut ratings = stage_ratings(selection, masks, stages.len());
+    let at = masks.of(selection);
+    let in_months = (selection.month.as_slice(), months);
+    let counts = steps::counts(&at, &selection.starts, in_months, stages.len());
+    let revenue = match &selection.table.amount_cents {
+        Some(cents) => steps::cents(&at, &selection.rows, cents, stages.len()),
+        None => vec![None; stages.len()],
+    };
+    let mut ratings = stage_ratings(selection, &at, stages.len());
     let stage = |(at, stage): (usize, &StageMatch)| {
         let (ratings, monthly_ratings) = std::mem::take(&mut ratings[at]).into_iter().unzip();
         StageFigures {
             id: stage.id,
-            events: events[at],
-            customers: customers.counts[at],
-            reach: Rate::of(customers.counts[at], selection.customers()),
+            events: counts.events[at],
+            customers: counts.groups[at],
+            reach: Rate::of(counts.groups[at], selection.customers()),
             revenue_cents: revenue[at],
             ratings,
-            monthly_customers: monthly.counts[at * months..(at + 1) * months].to_vec(),
+            monthly_customers: counts.monthly[at * months..(at + 1) * months].to_vec(),
             monthly_ratings,
         }
     };
@@ -136,39 +126,24 @@ pub fn stages(selection: &Selection<'_>, masks: &Masks<'_>, stages: &[StageMatch
 /// Questions with answers, each with its summaries by month.
 type MonthlyQuestions = Vec<(QuestionFigures, Vec<Option<RatingSummary>>)>;
 
-fn stage_ratings(selection: &Selection<'_>, masks: &Masks<'_>, stages: usize) -> Vec<MonthlyQuestions> {
+fn stage_ratings(selection: &Selection<'_>, at: &[u64], stages: usize) -> Vec<MonthlyQuestions> {
     let mut out: Vec<MonthlyQuestions> = (0..stages).map(|_| Vec::new()).collect();
     for rating in &selection.table.ratings {
         let months = selection.months.len();
-        let tallies = tallies(selection, masks, rating, stages);
+        let answers = (selection.rows.as_slice(), rating.values.as_slice());
+        let in_months = (selection.month.as_slice(), months);
+        // For each stage the tally of the whole, then that of each month.
+        let tallies = steps::tallies(at, answers, in_months, marks(rating.question), stages);
         for (questions, tallies) in out.iter_mut().zip(tallies.chunks(months + 1)) {
+            let summary = |tally: &Counted| Tally(*tally).summary(rating.question);
             let [whole, by_month @ ..] = tallies else { continue };
-            let Some(summary) = whole.summary(rating.question) else { continue };
-            let figures = QuestionFigures { name: rating.name.clone(), question: rating.question, summary };
-            questions.push((figures, by_month.iter().map(|tally| tally.summary(rating.question)).collect()));
+            let Some(of_whole) = summary(whole) else { continue };
+            let figures =
+                QuestionFigures { name: rating.name.clone(), question: rating.question, summary: of_whole };
+            questions.push((figures, by_month.iter().map(summary).collect()));
         }
     }
     out
-}
-
-/// For each stage the tally of the whole, then that of each month.
-fn tallies(selection: &Selection<'_>, masks: &Masks<'_>, rating: &Rating, stages: usize) -> Vec<Tally> {
-    let (boxes, width) = (Boxes::of(rating.question), selection.months.len() + 1);
-    let mut tallies = vec![Tally::default(); stages * width];
-    for (position, row) in selection.rows.iter().enumerate() {
-        let answer = rating.values.get(*row as usize).copied().unwrap_or(f32::NAN);
-        if answer.is_nan() {
-            continue;
-        }
-        let month = usize::from(selection.month[position]) + 1;
-        for stage in bits(masks.at(selection, position)) {
-            tallies[stage * width].add(answer, boxes);
-            if month < width {
-                tallies[stage * width + month].add(answer, boxes);
-            }
-        }
-    }
-    tallies
 }
 
 #[cfg(test)]

@@ -12,9 +12,10 @@
 use super::channel::{ChannelSlots, by_channel};
 use super::interval::Rate;
 use super::rating::{QuestionFigures, questions_by};
-use super::select::{Distinct, Selection, code32};
-use crate::table::NONE;
+use super::select::{Selection, code32};
+use crate::table::{Codes, NONE};
 use serde::{Deserialize, Serialize};
+use waymark_kernel::slots;
 
 /// Events and customers of some set of events.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -69,22 +70,18 @@ pub fn frequency(events: u64, customers: u64) -> Option<f64> {
 
 /// Everything together.
 pub fn overview(selection: &Selection<'_>) -> Overview {
-    let mut revenue = None;
-    let mut period: Option<(i64, i64)> = None;
-    for position in 0..selection.rows.len() {
-        add_amount(Some(&mut revenue), selection.amount(position));
-        let time = selection.millis(position);
-        let (first, last) = period.unwrap_or((time, time));
-        period = Some((first.min(time), last.max(time)));
-    }
+    let table = selection.table;
+    let whole = vec![0; selection.rows.len()];
+    let slots = (whole.as_slice(), 1);
+    let cents = table.amount_cents.as_ref();
     Overview {
         events: selection.rows.len() as u64,
         customers: selection.customers(),
-        cases: distinct_cases(selection, 1, |_| Some(0)).map(|cases| cases[0]),
-        period_millis: period,
-        revenue_cents: revenue,
-        filtered_out: (selection.table.rows() - selection.rows.len()) as u64,
-        ratings: questions_by(selection, 1, |_| Some(0)).pop().unwrap_or_default(),
+        cases: distinct_cases(selection, slots).map(|cases| cases[0]),
+        period_millis: slots::extent(&selection.rows, &table.time_millis),
+        revenue_cents: cents.and_then(|cents| slots::cents(&whole, &selection.rows, cents, 1)[0]),
+        filtered_out: (table.rows() - selection.rows.len()) as u64,
+        ratings: questions_by(selection, slots).pop().unwrap_or_default(),
     }
 }
 
@@ -93,35 +90,22 @@ pub const TOUCHPOINTS_MAX: usize = 500;
 
 /// Each touchpoint of the data, most events first.
 pub fn touchpoints(selection: &Selection<'_>) -> Vec<TouchpointFigures> {
-    let slots = Slots::new(selection);
-    let count = slots.codes.len();
+    let touched = Slots::new(selection);
+    let slots = (touched.at.as_slice(), touched.codes.len());
     let months = selection.months.len();
-    let slot =
-        |position: usize| slots.at.get(position).filter(|slot| **slot != NONE).map(|slot| *slot as usize);
-    let mut monthly = vec![0_u64; count * months];
-    let mut revenue = vec![None; count];
-    let mut customers = Distinct::new(count);
-    for (customer, positions) in selection.by_customer().enumerate() {
-        for position in positions {
-            let Some(slot) = slot(position) else { continue };
-            customers.see(slot, code32(customer));
-            add_amount(revenue.get_mut(slot), selection.amount(position));
-            let month = usize::from(selection.month[position]);
-            if month < months {
-                monthly[slot * months + month] += 1;
-            }
-        }
-    }
-    let order = positions_met(selection, count, slot);
-    let cases = distinct_cases(selection, count, slot);
-    let channels = by_channel(selection, &ChannelSlots::new(selection), count, slot);
-    let ratings = questions_by(selection, count, slot);
+    let monthly = slots::pairs(slots, (&selection.month_slots(), months));
+    let revenue = revenue_by(selection, slots);
+    let customers = slots::groups(slots.0, &selection.starts, slots.1);
+    let order = slots::met(slots.0, &selection.starts, slots.1);
+    let cases = distinct_cases(selection, slots);
+    let channels = by_channel(&ChannelSlots::new(selection), slots);
+    let ratings = questions_by(selection, slots);
     let row = |(at, ratings): (usize, Vec<QuestionFigures>)| TouchpointFigures {
-        name: selection.table.touchpoint.dict.name(slots.codes[at]).to_owned(),
-        events: slots.events[at],
-        customers: customers.counts[at],
+        name: selection.table.touchpoint.dict.name(touched.codes[at]).to_owned(),
+        events: touched.events[at],
+        customers: customers[at],
         cases: cases.as_ref().map(|cases| cases[at]),
-        reach: Rate::of(customers.counts[at], selection.customers()),
+        reach: Rate::of(customers[at], selection.customers()),
         channels: channels.get(at).cloned().unwrap_or_default(),
         revenue_cents: revenue[at],
         mean_position: order[at],
@@ -131,10 +115,11 @@ pub fn touchpoints(selection: &Selection<'_>) -> Vec<TouchpointFigures> {
     ratings.into_iter().enumerate().map(row).collect()
 }
 
-/// Adds an amount, if there is one, to a sum that is none until the first.
-pub(super) fn add_amount(sum: Option<&mut Option<i64>>, cents: Option<i64>) {
-    if let (Some(sum), Some(cents)) = (sum, cents) {
-        *sum = Some(sum.unwrap_or(0).saturating_add(cents));
+/// The sum of amounts of each slot (TOUCH4).
+pub(super) fn revenue_by(selection: &Selection<'_>, slots: (&[u32], usize)) -> Vec<Option<i64>> {
+    match &selection.table.amount_cents {
+        Some(cents) => slots::cents(slots.0, &selection.rows, cents, slots.1),
+        None => vec![None; slots.1],
     }
 }
 
@@ -148,79 +133,43 @@ struct Slots {
 impl Slots {
     fn new(selection: &Selection<'_>) -> Slots {
         let column = &selection.table.touchpoint;
-        let mut events = vec![0_u64; column.dict.len()];
-        for position in 0..selection.rows.len() {
-            if let Some(sum) = events.get_mut(selection.code(column, position) as usize) {
-                *sum += 1;
-            }
-        }
-        let mut codes: Vec<u32> =
-            (0..code32(events.len())).filter(|code| events[*code as usize] > 0).collect();
+        let names = column.dict.len();
+        let mut of_code: Vec<u32> = (0..code32(names)).chain([NONE]).collect();
+        let mut at = selection.slots(column, &of_code);
+        let events = slots::events(&at, names);
+        let mut codes: Vec<u32> = (0..code32(names)).filter(|code| events[*code as usize] > 0).collect();
         codes.sort_by_key(|code| (std::cmp::Reverse(events[*code as usize]), column.dict.name(*code)));
         codes.truncate(TOUCHPOINTS_MAX);
-        let mut slot = vec![NONE; events.len()];
+        of_code.fill(NONE);
         for (at, code) in codes.iter().enumerate() {
-            slot[*code as usize] = code32(at);
+            of_code[*code as usize] = code32(at);
         }
-        let slot = |position| slot.get(selection.code(column, position) as usize).copied().unwrap_or(NONE);
-        let at = (0..selection.rows.len()).map(slot).collect();
+        for at in &mut at {
+            *at = of_code[(*at as usize).min(names)];
+        }
         Slots { events: codes.iter().map(|code| events[*code as usize]).collect(), codes, at }
     }
 }
 
-/// The mean rank of first meeting, 0 to 1, for each slot that events belong to (TOUCH5).
-pub fn positions_met(
-    selection: &Selection<'_>,
-    slots: usize,
-    slot: impl Fn(usize) -> Option<usize>,
-) -> Vec<f64> {
-    let mut seen = Distinct::new(slots);
-    let mut sums = vec![(0.0_f64, 0_u64); slots];
-    let mut met = Vec::new();
-    for (customer, positions) in selection.by_customer().enumerate() {
-        met.clear();
-        met.extend(positions.filter_map(&slot).filter(|slot| seen.see(*slot, code32(customer))));
-        if met.len() < 2 {
-            continue;
-        }
-        let last = (met.len() - 1) as f64;
-        for (rank, slot) in met.iter().enumerate() {
-            sums[*slot].0 += rank as f64 / last;
-            sums[*slot].1 += 1;
-        }
-    }
-    sums.into_iter().map(|(sum, n)| if n == 0 { 0.5 } else { sum / n as f64 }).collect()
+/// The mean rank of first meeting, 0 to 1, for each value of a column (TOUCH5).
+pub fn positions_met(selection: &Selection<'_>, column: &Codes) -> Vec<f64> {
+    let names = column.dict.len();
+    let of_code: Vec<u32> = (0..code32(names)).chain([NONE]).collect();
+    slots::met(&selection.slots(column, &of_code), &selection.starts, names)
 }
 
 /// The distinct cases of each slot; `None` without a case column.
-fn distinct_cases(
-    selection: &Selection<'_>,
-    slots: usize,
-    slot: impl Fn(usize) -> Option<usize>,
-) -> Option<Vec<u64>> {
+fn distinct_cases(selection: &Selection<'_>, (slots, count): (&[u32], usize)) -> Option<Vec<u64>> {
     let column = selection.table.case.as_ref()?;
-    if slots > 64 {
-        let mut seen = Distinct::new(slots);
-        for (case, positions) in selection.cases()?.by_case().enumerate() {
-            for slot in positions.iter().filter_map(|position| slot(*position as usize)) {
-                seen.see(slot, code32(case));
-            }
-        }
-        return Some(seen.counts);
+    if count > 64 {
+        let cases = selection.cases()?;
+        let slot = |position: &u32| slots.get(*position as usize).copied().unwrap_or(NONE);
+        let by_case: Vec<u32> = cases.positions.iter().map(slot).collect();
+        return Some(slots::groups(&by_case, &cases.starts, count));
     }
     // Few slots: one bit each for every case, and no grouping.
-    let mut seen = vec![0_u64; column.dict.len()];
-    let mut counts = vec![0_u64; slots];
-    for position in 0..selection.rows.len() {
-        let Some(slot) = slot(position) else { continue };
-        if let Some(mask) = seen.get_mut(selection.code(column, position) as usize)
-            && *mask >> slot & 1 == 0
-        {
-            *mask |= 1 << slot;
-            counts[slot] += 1;
-        }
-    }
-    Some(counts)
+    let codes: Vec<u32> = (0..code32(column.dict.len())).chain([NONE]).collect();
+    Some(slots::unordered(&selection.slots(column, &codes), column.dict.len(), slots, count))
 }
 
 #[cfg(test)]

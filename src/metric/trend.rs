@@ -8,10 +8,11 @@
 //! - TREND3: more than 600 months are no series (a broken clock, not a journey): then there are no months at all.
 
 use super::rating::{RatingSummary, tally_by};
-use super::select::{Distinct, Filter, Selection, code32};
+use super::select::{Filter, Selection};
 use crate::table::EventTable;
 use chrono::{DateTime, Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use waymark_kernel::{narrow, slots};
 
 const DAY_MILLIS: i64 = 86_400_000;
 
@@ -50,9 +51,8 @@ impl Months {
 
     /// The months of these rows of a table.
     pub fn new(table: &EventTable, filter: &Filter, rows: &[u32]) -> Months {
-        let times = rows.iter().filter_map(|row| table.time_millis.get(*row as usize));
-        let Some((first, last)) = extent(times) else { return Months::default() };
-        let Some((data_first, data_last)) = extent(table.time_millis.iter()) else {
+        let Some((first, last)) = slots::extent(rows, &table.time_millis) else { return Months::default() };
+        let Some((data_first, data_last)) = narrow::extent(&table.time_millis) else {
             return Months::default();
         };
         let from = data_first.div_euclid(DAY_MILLIS) * DAY_MILLIS;
@@ -80,17 +80,7 @@ impl Months {
 
     /// The month of each row; `u16::MAX` where there are no months.
     pub(super) fn of_rows(&self, times: &[i64], rows: &[u32]) -> Vec<u16> {
-        let mut current = (i64::MAX, i64::MIN, u16::MAX);
-        let month = |row: &u32| {
-            let millis = times.get(*row as usize).copied().unwrap_or(i64::MIN);
-            if !(current.0..current.1).contains(&millis) {
-                current = self.index(millis).map_or((i64::MAX, i64::MIN, u16::MAX), |at| {
-                    (self.begins[at], self.begins[at + 1], u16::try_from(at).unwrap_or(u16::MAX))
-                });
-            }
-            current.2
-        };
-        rows.iter().map(month).collect()
+        narrow::by_begins(times, rows, &self.begins)
     }
 
     /// Year, month and completeness of each.
@@ -106,21 +96,14 @@ impl Months {
 /// Events, customers, revenue and ratings by month.
 pub fn periods(selection: &Selection<'_>) -> Vec<Period> {
     let count = selection.months.len();
-    let mut events = vec![0_u64; count];
-    let mut revenue: Vec<Option<i64>> = vec![None; count];
-    let mut customers = Distinct::new(count);
-    for (customer, positions) in selection.by_customer().enumerate() {
-        for position in positions {
-            let month = usize::from(selection.month[position]);
-            let Some(sum) = events.get_mut(month) else { continue };
-            *sum += 1;
-            customers.see(month, code32(customer));
-            super::touch::add_amount(revenue.get_mut(month), selection.amount(position));
-        }
-    }
+    let at = selection.month_slots();
+    let slots = (at.as_slice(), count);
+    let events = slots::events(&at, count);
+    let revenue = super::touch::revenue_by(selection, slots);
+    let customers = slots::groups(&at, &selection.starts, count);
     let ratings: Vec<Vec<Option<RatingSummary>>> = (selection.table.ratings.iter())
         .map(|rating| {
-            let tallies = tally_by(selection, rating, count, |at| Some(usize::from(selection.month[at])));
+            let tallies = tally_by(selection, rating, slots);
             tallies.iter().map(|tally| tally.summary(rating.question)).collect::<Vec<_>>()
         })
         .filter(|by_month| by_month.iter().any(Option::is_some))
@@ -130,18 +113,11 @@ pub fn periods(selection: &Selection<'_>) -> Vec<Period> {
         month,
         complete,
         events: events[at],
-        customers: customers.counts[at],
+        customers: customers[at],
         revenue_cents: revenue[at],
         ratings: ratings.iter().map(|by_month| by_month[at]).collect(),
     };
     selection.months.labels().enumerate().map(period).collect()
-}
-
-fn extent<'a>(times: impl Iterator<Item = &'a i64>) -> Option<(i64, i64)> {
-    times.fold(None, |extent, time| match extent {
-        None => Some((*time, *time)),
-        Some((first, last)) => Some((first.min(*time), last.max(*time))),
-    })
 }
 
 /// The beginnings of the months from that of `first` to the one after that of `last`.
