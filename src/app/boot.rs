@@ -219,8 +219,8 @@ impl Session {
         }
         self.replace_document(workspace, None);
         self.document.read_only.set(read_only);
+        // Autosave writes it when it has been drawn.
         self.phase.set(Phase::Ready);
-        self.save_now(None);
     }
 
     async fn show_recovery(self, damage: Vec<Damage>) {

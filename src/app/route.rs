@@ -44,8 +44,11 @@ impl Page {
 impl Session {
     /// Goes to a page.
     pub fn go(self, page: Page) {
-        // A browser that refuses to change the fragment still gets the page.
-        drop(window().location().set_hash(page.hash()));
+        // A browser that refuses to change the fragment still gets the page. Setting the same again would have it lay
+        // out the page at once, to look for what to scroll to.
+        if window().location().hash().ok().as_deref() != Some(page.hash()) {
+            drop(window().location().set_hash(page.hash()));
+        }
         self.view.page.set(page);
     }
 

@@ -18,6 +18,9 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set_number(this: &Fast, name: &JsString, value: f64);
+
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_text(this: &Fast, name: &JsString, value: &str);
 }
 
 /// Makes nodes.
@@ -25,30 +28,59 @@ pub struct Pen {
     document: Document,
     /// A node for each look, to be copied.
     looks: HashMap<u64, Element>,
-    names: [JsString; 6],
+    /// A group for each kind, by its classes.
+    groups: HashMap<&'static str, Element>,
+    names: [JsString; 9],
 }
 
 /// The attributes that differ from node to node, in the order of [`Pen::names`].
-#[derive(Clone, Copy)]
-enum Name {
+#[derive(Clone, Copy, Debug)]
+pub enum Name {
+    /// Left side.
     X,
+    /// Upper side.
     Y,
+    /// Width.
     Width,
+    /// Height.
     Height,
+    /// Middle across.
     Cx,
+    /// Middle down.
     Cy,
+    /// Path data.
+    D,
+    /// Id.
+    Id,
+    /// The name that is read aloud.
+    Label,
 }
 
 impl Pen {
     /// A pen for a document.
     pub fn new(document: Document) -> Pen {
-        let names = ["x", "y", "width", "height", "cx", "cy"].map(JsString::from);
-        Pen { document, looks: HashMap::new(), names }
+        let names = ["x", "y", "width", "height", "cx", "cy", "d", "id", "aria-label"].map(JsString::from);
+        Pen { document, looks: HashMap::new(), groups: HashMap::new(), names }
     }
 
     /// A new element; none in a document that makes none.
     pub fn element(&self, name: &str) -> Option<Element> {
         self.document.create_element_ns(Some(SVG), name).ok()
+    }
+
+    /// A group of a kind; the first time `dress` makes it.
+    pub fn group(&mut self, kind: &'static str, dress: impl FnOnce(&Element)) -> Option<Element> {
+        if !self.groups.contains_key(kind) {
+            let node = self.element("g")?;
+            dress(&node);
+            self.groups.insert(kind, node);
+        }
+        Some(wasm_bindgen::JsCast::unchecked_into(self.groups.get(kind)?.clone_node().ok()?))
+    }
+
+    /// Sets an attribute that differs from node to node.
+    pub fn tell(&self, node: &Element, name: Name, value: &str) {
+        wasm_bindgen::JsCast::unchecked_ref::<Fast>(node).set_text(&self.names[name as usize], value);
     }
 
     /// Adds the marks of a part whose corner is at `at`, back to front.
@@ -120,7 +152,7 @@ impl Pen {
             set(node, "stroke-linecap", "round");
             set(node, "stroke-linejoin", "round");
         })?;
-        set(&node, "d", d);
+        self.tell(&node, Name::D, d);
         Some(node)
     }
 

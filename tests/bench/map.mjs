@@ -8,13 +8,19 @@ export function mapRun(kit) {
   return kit.page(async (page) => {
     await kit.visit(page);
     const { file, shown, edited } = largeMap();
-    await page.evaluate((last) => bench.from("change", () => document.getElementById(`card-${last}`)), shown.at(-1));
+    await page.evaluate(([first, last]) => {
+      const card = (id) => () => document.getElementById(`card-${id}`);
+      bench.from("change", card(first));
+      bench.seen = bench.pending;
+      bench.from("change", card(last));
+    }, [shown[0], shown.at(-1)]);
     await choose(page, () => page.keyboard.press("Control+o"), {
       name: "large.waymark.json",
       mimeType: "application/json",
       buffer: Buffer.from(JSON.stringify(file)),
     });
     const opened = await page.evaluate(() => bench.pending);
+    const seen = await page.evaluate(() => bench.seen);
     const missing = await page.evaluate((ids) => ids.filter((id) => !document.getElementById(`card-${id}`)), shown);
     if (missing.length > 0) throw new Error(`${missing.length} cards of the file are not on the map`);
 
@@ -24,6 +30,7 @@ export function mapRun(kit) {
     await page.locator("aside.drawer").waitFor({ state: "detached" });
     const frames = (await page.evaluate(scroll, FRAMES)).toSorted((a, b) => a - b);
     return {
+      seen: seen.end - seen.start,
       opened: opened.end - opened.start,
       openTask,
       ...edit,

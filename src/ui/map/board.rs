@@ -14,6 +14,7 @@ use leptos::svg;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::Element;
+use std::time::Duration;
 
 /// The map in its frame.
 #[component]
@@ -133,6 +134,7 @@ fn Sheet() -> impl IntoView {
     let legend = Memo::new(move |_| board.scene.with(|scene| scene.legend.rect));
     let [corner, heads, lanes, signs] = [(); 4].map(|()| NodeRef::<svg::Svg>::new());
     let body = NodeRef::<leptos::html::Div>::new();
+    let turn = RwSignal::new(0_u32);
     Effect::new(move |canvas: Option<Option<Canvas>>| {
         let panes = || {
             let pane = |node: NodeRef<svg::Svg>| node.get().map(Element::from);
@@ -144,8 +146,15 @@ fn Sheet() -> impl IntoView {
                 body: body.get()?.into(),
             })
         };
+        turn.track();
         let mut canvas = canvas.flatten().or_else(|| panes().map(Canvas::new))?;
-        board.scene.with(|scene| canvas.draw(board, scene));
+        if board.scene.with(|scene| canvas.draw(board, scene)) {
+            // The browser paints what is in view before the rest is drawn. The page may have gone by then.
+            let again = move || {
+                turn.try_update(|turn| *turn += 1);
+            };
+            request_animation_frame(move || set_timeout(again, Duration::ZERO));
+        }
         Some(canvas)
     });
     view! {

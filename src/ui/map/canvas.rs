@@ -1,5 +1,6 @@
 //! The scene on the page: its panes are filled here, and follow each next scene by what differs. A lane is an SVG of
-//! its own in coordinates of its own, so that the browser paints one lane after an edit and moves the others.
+//! its own in coordinates of its own, so that the browser paints one lane after an edit and moves the others. Of a
+//! large map the lanes in view are drawn first; the browser skips layout and paint of the others (`.lane` in map.css).
 
 use super::shelf::{Role, Shelf, Told, Wanted};
 use super::state::BoardState;
@@ -10,6 +11,9 @@ use crate::web::pen::{Pen, set};
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 use std::sync::Arc;
+
+/// So many parts of lanes are drawn at once (about 50 ms); what is out of view then waits for the next turn.
+const AT_ONCE: usize = 300;
 
 /// The nodes of the panes.
 pub struct Panes {
@@ -47,9 +51,11 @@ impl Canvas {
         }
     }
 
-    /// Draws a scene where it differs from the last one.
-    pub fn draw(&mut self, board: BoardState, scene: &Scene) {
+    /// Draws a scene where it differs from the last one. Whether lanes are left for another turn.
+    pub fn draw(&mut self, board: BoardState, scene: &Scene) -> bool {
         let told = board.told();
+        // Asked before anything is changed, or the browser would have to lay out what is half drawn.
+        let view = if self.is_large(scene) { board.in_view() } else { None };
         let pen = &mut self.pen;
         let at = (0.0, 0.0);
         let corner = scene.corner.iter().map(|part| Wanted::part(Role::Ground, part, at));
@@ -70,16 +76,44 @@ impl Canvas {
         if *self.invitations != invitations {
             self.invitations = Arc::new(invitations);
         }
-        self.draw_rows(told, scene);
+        self.place_rows(scene);
+        self.draw_rows(told, scene, view)
     }
 
-    fn draw_rows(&mut self, told: Told, scene: &Scene) {
+    /// Whether more lanes have not been drawn yet than are drawn at once.
+    fn is_large(&self, scene: &Scene) -> bool {
+        let is_new =
+            |row: &&Arc<Row>| !self.rows.iter().any(|lane| lane.id == row.lane && lane.row.is_some());
+        scene.rows.iter().filter(is_new).map(|row| parts(row)).sum::<usize>() > AT_ONCE
+    }
+
+    /// Draws the rows, those in `view` first. Whether some wait.
+    fn draw_rows(&mut self, told: Told, scene: &Scene, view: Option<(f64, f64)>) -> bool {
+        let is_seen =
+            |row: &Row| view.is_none_or(|(top, bottom)| row.rect.y < bottom && row.rect.bottom() > top);
+        let (mut left, mut waits) = (AT_ONCE, false);
+        for seen in [true, false] {
+            for (lane, row) in self.rows.iter_mut().zip(&scene.rows).filter(|(_, row)| is_seen(row) == seen) {
+                let is_new = lane.row.is_none();
+                if is_new && !seen && left == 0 {
+                    waits = true;
+                    continue;
+                }
+                left = left.saturating_sub(if is_new { parts(row) } else { 0 });
+                lane.draw(&mut self.pen, told, scene, row, &self.invitations);
+            }
+        }
+        waits
+    }
+
+    /// A place for each row, in their order; rows that are gone go.
+    fn place_rows(&mut self, scene: &Scene) {
         let mut before: Vec<Option<Lane>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
         for row in &scene.rows {
             let is_it = |lane: &Option<Lane>| lane.as_ref().is_some_and(|lane| lane.id == row.lane);
             let known = before.iter().position(is_it).and_then(|at| before.get_mut(at)?.take());
             let Some(mut lane) = known.or_else(|| Lane::new(&self.pen, row.lane)) else { continue };
-            lane.draw(&mut self.pen, told, scene, row, &self.invitations);
+            lane.place(row.rect.width - scene.frozen.width, row.rect.height);
             self.rows.push(lane);
         }
         before.iter().flatten().for_each(|gone| gone.node.remove());
@@ -92,6 +126,11 @@ impl Canvas {
             }
         }
     }
+}
+
+/// How many groups a row is drawn with, about.
+fn parts(row: &Row) -> usize {
+    row.items.len() + row.slots.len()
 }
 
 /// What the empty cells are called, column by column.
@@ -109,7 +148,10 @@ fn invitations(board: BoardState, scene: &Scene, journey: &Journey) -> Vec<Strin
 /// A lane without its head: ground, curve, empty cells, cards.
 struct Lane {
     id: LaneId,
+    /// The frame, whose size holds before anything is drawn in it.
     node: Element,
+    picture: Element,
+    size: (f64, f64),
     back: Shelf,
     slots: Shelf,
     items: Shelf,
@@ -119,15 +161,27 @@ struct Lane {
 
 impl Lane {
     fn new(pen: &Pen, id: LaneId) -> Option<Lane> {
-        let node = pen.element("svg")?;
+        let node = document().create_element("div").ok()?;
         set(&node, "class", "lane");
+        let picture = pen.element("svg")?;
+        drop(node.append_child(&picture));
         let shelf = || {
             let group = pen.element("g")?;
-            drop(node.append_child(&group));
+            drop(picture.append_child(&group));
             Some(Shelf::new(group))
         };
         let (back, slots, items) = (shelf()?, shelf()?, shelf()?);
-        Some(Lane { id, node, back, slots, items, row: None, invitations: Arc::default() })
+        let size = (0.0, 0.0);
+        Some(Lane { id, node, picture, size, back, slots, items, row: None, invitations: Arc::default() })
+    }
+
+    fn place(&mut self, width: f64, height: f64) {
+        if self.size != (width, height) {
+            self.size = (width, height);
+            set(&self.node, "style", &format!("width:{width}px;height:{height}px"));
+            set(&self.picture, "width", &width.to_string());
+            set(&self.picture, "height", &height.to_string());
+        }
     }
 
     fn draw(
@@ -143,8 +197,6 @@ impl Lane {
             return;
         }
         let at = (scene.frozen.width, row.rect.y);
-        set(&self.node, "width", &(row.rect.width - at.0).to_string());
-        set(&self.node, "height", &row.rect.height.to_string());
         let mut back = vec![Wanted::part(Role::Ground, &row.ground, at)];
         back.extend(row.curve.iter().flat_map(|curve| curve_parts(curve, at)));
         self.back.show(pen, told, back);

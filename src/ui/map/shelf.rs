@@ -3,7 +3,7 @@
 
 use super::state::element_id;
 use crate::layout::{Cursor, Mark, Part, Rect, point};
-use crate::web::pen::{Pen, set};
+use crate::web::pen::{Name, Pen, set};
 use leptos::web_sys::{Element, Node};
 use std::sync::Arc;
 
@@ -25,12 +25,31 @@ pub enum Role {
 }
 
 impl Role {
+    /// Its classes; different for each kind.
     fn class(self) -> &'static str {
         match self {
-            Role::Ground | Role::Figure => "",
-            Role::Stop(_) | Role::Node(_) => "stop",
+            Role::Ground => "ground",
+            Role::Figure => "figure",
+            Role::Stop(_) => "stop",
             Role::Item(_) => "stop item",
+            Role::Node(_) => "stop node",
             Role::Slot(_) => "stop slot",
+        }
+    }
+
+    /// What all groups of its kind have.
+    fn dress(self, group: &Element) {
+        set(group, "class", self.class());
+        match self {
+            Role::Ground => set(group, "aria-hidden", "true"),
+            Role::Figure => set(group, "role", "img"),
+            Role::Stop(_) | Role::Item(_) | Role::Node(_) | Role::Slot(_) => {
+                set(group, "role", "button");
+                set(group, "tabindex", "-1");
+            }
+        }
+        if matches!(self, Role::Item(_) | Role::Node(_)) {
+            set(group, "aria-pressed", "false");
         }
     }
 
@@ -142,22 +161,18 @@ impl Shelf {
 
 impl Shown {
     fn new(pen: &mut Pen, told: Told, what: Wanted) -> Option<Shown> {
-        let group = pen.element("g")?;
-        match what.role.cursor() {
-            None if what.role == Role::Ground => set(&group, "aria-hidden", "true"),
-            None => set(&group, "role", "img"),
-            Some(cursor) => {
-                set(&group, "id", &element_id(cursor));
-                set(&group, "class", what.role.class());
-                set(&group, "role", "button");
-                set(&group, "tabindex", if told.entry == Some(cursor) { "0" } else { "-1" });
-                if matches!(what.role, Role::Item(_) | Role::Node(_)) {
-                    told.tell(&group, cursor);
-                }
+        let group = pen.group(what.role.class(), |group| what.role.dress(group))?;
+        if let Some(cursor) = what.role.cursor() {
+            pen.tell(&group, Name::Id, &element_id(cursor));
+            if told.entry == Some(cursor) {
+                set(&group, "tabindex", "0");
+            }
+            if told.selected == Some(cursor) || told.dragged == Some(cursor) {
+                told.tell(&group, cursor);
             }
         }
         let shown = Shown { group, what };
-        shown.name();
+        shown.name(pen);
         shown.draw(pen);
         Some(shown)
     }
@@ -168,7 +183,7 @@ impl Shown {
         let same = same_marks && self.what.rect == wanted.rect;
         self.what = wanted;
         if !same_name {
-            self.name();
+            self.name(pen);
         }
         if !same {
             self.group.set_text_content(None);
@@ -176,9 +191,9 @@ impl Shown {
         }
     }
 
-    fn name(&self) {
+    fn name(&self, pen: &Pen) {
         if self.what.role != Role::Ground {
-            set(&self.group, "aria-label", &self.what.label);
+            pen.tell(&self.group, Name::Label, &self.what.label);
         }
     }
 

@@ -121,6 +121,15 @@ impl BoardState {
         });
     }
 
+    /// The rows of the scene in view, from and to; none before the page is laid out.
+    pub fn in_view(self) -> Option<(f64, f64)> {
+        let frame = self.frame.get_untracked()?;
+        let zoom = self.zoom.get_untracked();
+        let top = f64::from(frame.scroll_top());
+        let height = f64::from(frame.client_height());
+        (height > 0.0).then(|| (top / zoom, (top + height) / zoom))
+    }
+
     /// A point of the window in scene coordinates, seeing through the frozen rows and columns.
     pub fn scene_point(self, client_x: f64, client_y: f64) -> Option<Point> {
         let frame = self.frame.get_untracked()?;
