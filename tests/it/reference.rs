@@ -385,7 +385,7 @@ fn textbook(report: &mut Report, expected: &Value) {
 const HEAD: &str = "# Figures against other software\n
 Each line is a key of the reference answers below `tests/fixtures`: how many values were compared, and the largest
 difference, relative to the value (absolute below 1). The reference answers were computed with ClickHouse
-(`windowFunnel`), statsmodels, pandas, lifelines, lifetimes, pm4py and by hand; the fixtures' READMEs say which. `tests/it/reference.rs` makes
+(`windowFunnel`), statsmodels, scipy, pandas, lifelines, lifetimes, pm4py and by hand; the fixtures' READMEs say which. `tests/it/reference.rs` makes
 this table and fails where it is out of date (`WAYMARK_BLESS=1 cargo test reference` rewrites it).\n";
 
 fn table(title: &str, report: &Report) -> String {
@@ -421,12 +421,15 @@ fn figures_are_those_of_other_software() {
     figures::closed_forms(&mut micro_report, &micro_answers);
     figures::running_example(&mut micro_report);
     figures::shop(&mut shop_report, &shop_answers);
+    let (mut survey_report, mut telco_report) = (figures::survey(), figures::telco());
+    figures::drivers(&mut survey_report);
+    figures::leaving(&mut telco_report);
     let tables = [
         ("cdnow", &figures::cdnow()),
         ("ecom_clickstream", &shop_report),
         ("micro", &micro_report),
-        ("sfo_survey_2017", &figures::survey()),
-        ("telco_churn", &figures::telco()),
+        ("sfo_survey_2017", &survey_report),
+        ("telco_churn", &telco_report),
         ("text_zh_asap", &figures::stars()),
         ("window_funnel", &random_report),
     ];

@@ -8,12 +8,14 @@ use waymark::metric::Rate;
 use waymark::metric::columns::{DAY_MILLIS, gather, order_by};
 
 mod cdnow;
+mod models;
 mod process;
 mod shop;
 mod survey;
 mod telco;
 
 pub use cdnow::cdnow;
+pub use models::{drivers, leaving};
 pub use process::running_example;
 pub use shop::shop;
 pub use survey::{closed_forms, stars, survey};

@@ -1,0 +1,97 @@
+//! How good predicted probabilities are.
+//!
+//! Rules:
+//! - QLT1: AUC = the share of pairs of a yes and a no in which the yes has the higher probability, ties counted half.
+//! - QLT2: the figure to show is out of fold: each row is predicted by a model that has not seen it. Rows are dealt to
+//!   folds in turn, yes and no apart, so folds are alike and the same every time.
+//! - QLT3: Brier = mean squared difference of probability and outcome.
+//! - QLT4: lift of the top p per cent = their share of yes / the share of all; ⌈n · p / 100⌉ rows, ties in order of rows.
+
+use super::{Logistic, LogisticRefusal};
+use crate::metric::drivers::correlation::ranks;
+
+/// The area under the ROC curve; `None` with one class alone.
+pub fn auc(probabilities: &[f64], outcome: &[bool]) -> Option<f64> {
+    let yes = outcome.iter().filter(|yes| **yes).count() as f64;
+    let no = outcome.len() as f64 - yes;
+    let sum: f64 =
+        ranks(probabilities).iter().zip(outcome).filter(|(_, yes)| **yes).map(|(rank, _)| rank).sum();
+    (yes > 0.0 && no > 0.0).then(|| (sum - yes * (yes + 1.0) / 2.0) / (yes * no))
+}
+
+/// The probability of each row by a model of the other folds (QLT2).
+///
+/// # Errors
+/// If the model of some fold cannot be fitted.
+pub fn out_of_fold(columns: &[&[f64]], outcome: &[bool], folds: usize) -> Result<Vec<f64>, LogisticRefusal> {
+    let folds = folds.max(2);
+    let mut dealt = [0_usize; 2];
+    let mut fold_of = |yes: &bool| {
+        let next = &mut dealt[usize::from(*yes)];
+        *next += 1;
+        (*next - 1) % folds
+    };
+    let fold: Vec<usize> = outcome.iter().map(&mut fold_of).collect();
+    let mut probabilities = vec![0.0; outcome.len()];
+    for held_out in 0..folds {
+        let rows: Vec<usize> = (0..outcome.len()).filter(|row| fold[*row] != held_out).collect();
+        let seen: Vec<Vec<f64>> =
+            columns.iter().map(|column| rows.iter().map(|row| column[*row]).collect()).collect();
+        let seen: Vec<&[f64]> = seen.iter().map(Vec::as_slice).collect();
+        let model = Logistic::fit(&seen, &rows.iter().map(|row| outcome[*row]).collect::<Vec<_>>())?;
+        for row in (0..outcome.len()).filter(|row| fold[*row] == held_out) {
+            probabilities[row] = model.probability(columns.iter().map(|column| column[row]));
+        }
+    }
+    Ok(probabilities)
+}
+
+/// The Brier score; `None` without rows.
+pub fn brier(probabilities: &[f64], outcome: &[bool]) -> Option<f64> {
+    let squares: f64 =
+        probabilities.iter().zip(outcome).map(|(p, yes)| (p - f64::from(u8::from(*yes))).powi(2)).sum();
+    (!outcome.is_empty()).then(|| squares / outcome.len() as f64)
+}
+
+/// The rows with the highest probabilities.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lift {
+    /// Rows.
+    pub rows: u64,
+    /// Of them yes.
+    pub positive: u64,
+    /// Their share of yes to the share of all.
+    pub lift: f64,
+    /// Of all yes so many are among them, 0 to 1.
+    pub capture: f64,
+}
+
+/// The lift of the top so many per cent (QLT4); `None` without a yes.
+pub fn lift(probabilities: &[f64], outcome: &[bool], percent: u8) -> Option<Lift> {
+    let mut order: Vec<usize> = (0..outcome.len()).collect();
+    order.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
+    let rows = (outcome.len() * usize::from(percent.min(100))).div_ceil(100);
+    let positive = order[..rows].iter().filter(|row| outcome[**row]).count();
+    let all = outcome.iter().filter(|yes| **yes).count();
+    (all > 0 && rows > 0).then(|| Lift {
+        rows: rows as u64,
+        positive: positive as u64,
+        lift: (positive as f64 / rows as f64) / (all as f64 / outcome.len() as f64),
+        capture: positive as f64 / all as f64,
+    })
+}
+
+/// Predicted and true classes: [true yes, false yes, false no, true no], a probability of at least the threshold being
+/// a predicted yes.
+pub fn confusion(probabilities: &[f64], outcome: &[bool], threshold: f64) -> [u64; 4] {
+    let mut counts = [0; 4];
+    for (p, yes) in probabilities.iter().zip(outcome) {
+        counts[match (*p >= threshold, yes) {
+            (true, true) => 0,
+            (true, false) => 1,
+            (false, true) => 2,
+            (false, false) => 3,
+        }] += 1;
+    }
+    counts
+}
