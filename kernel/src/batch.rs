@@ -102,12 +102,22 @@ impl Batch {
         }
     }
 
-    /// The rows whose cell in a column has characters beyond ASCII.
+    /// The rows whose cell in a column is no UTF-8, or has U+FFFD, which decoders put in the place of what they do not know.
     #[inline(never)]
-    pub fn beyond_ascii(&self, bytes: &[u8], column: usize, out: &mut Vec<u32>) {
-        let rows = (0..).zip(0..self.rows());
-        out.extend(rows.filter(|(_, row)| !self.cell(bytes, *row, column).is_ascii()).map(|(row, _)| row));
+    pub fn damaged(&self, bytes: &[u8], column: usize, out: &mut Vec<u32>) {
+        for (number, row) in (0..).zip(0..self.rows()) {
+            if is_damaged(self.cell(bytes, row, column)) {
+                out.push(number);
+            }
+        }
     }
+}
+
+/// Whether a cell is no UTF-8, or has U+FFFD.
+pub fn is_damaged(cell: &[u8]) -> bool {
+    const REPLACEMENT: [u8; 3] = [0xEF, 0xBF, 0xBD];
+    !cell.is_ascii()
+        && (std::str::from_utf8(cell).is_err() || cell.windows(3).any(|bytes| bytes == REPLACEMENT))
 }
 
 /// What a cell says: without its quotes, doubled quotes as one. Text behind the closing quote belongs to the cell.
@@ -138,7 +148,21 @@ pub fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
 
 #[cfg(test)]
 mod tests {
-    use super::unquoted;
+    use super::{is_damaged, unquoted};
+
+    #[test]
+    fn damage_is_bytes_that_say_nothing_and_what_decoders_make_of_them() {
+        for (cell, expected) in [
+            (&b"plain"[..], false),
+            ("字".as_bytes(), false),
+            ("a\u{fffd}".as_bytes(), true),
+            (b"\xE9\xA6", true),
+            (b"\xFF", true),
+            (b"", false),
+        ] {
+            assert_eq!(is_damaged(cell), expected, "{cell:?}");
+        }
+    }
 
     #[test]
     fn quotes_are_taken_off_as_files_mean_them() {

@@ -1,13 +1,13 @@
 //! The columns while they grow: cells of a batch to codes and numbers by the kernel's loops, and what these leave cell by
 //! cell. Which rows are imported is `import`'s business.
 
-use super::cells::{Cells, is_damaged};
+use super::cells::Cells;
 use super::issues::{Findings, Place};
 use super::number::{parse_cents, parse_number};
 use super::plain::{is_null, trim};
 use super::{Attribute, Codes, EventTable, Mapping, Missing, NONE, Rating, Reason, Role};
 use crate::model::{Question, QuestionKind};
-use waymark_kernel::batch::unquoted;
+use waymark_kernel::batch::{is_damaged, unquoted};
 use waymark_kernel::dict::{Clean, Cleaned};
 use waymark_kernel::number::{hundredths, put_wide, small_numbers};
 use waymark_kernel::records::{Column, Records};

@@ -72,9 +72,3 @@ impl<'a> Cells<'a> {
         self.flaw(row).is_none() && self.texts(row).all(|cell| trim(&cell).is_empty())
     }
 }
-
-/// Whether a cell has bytes that its encoding does not know, or what a decoder made of them.
-pub(super) fn is_damaged(cell: &[u8]) -> bool {
-    !cell.is_ascii()
-        && std::str::from_utf8(cell).map_or(true, |text| text.contains(char::REPLACEMENT_CHARACTER))
-}

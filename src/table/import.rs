@@ -179,7 +179,7 @@ impl Rows {
         }
         columns.take_rows(cells, kept, &self.times, &self.mapping, findings);
         for column in &self.ignored {
-            cells.batch.beyond_ascii(cells.bytes, *column, &mut findings.damaged);
+            cells.batch.damaged(cells.bytes, *column, &mut findings.damaged);
         }
         if !findings.damaged.is_empty() {
             findings.report_damaged(cells, kept, &self.mapping);

@@ -1,8 +1,9 @@
 //! The findings of an import, counted by reason and listed up to a limit.
 
-use super::cells::{Cells, is_damaged};
+use super::cells::Cells;
 use super::{Mapping, Quality, Reason, RowIssue};
 use std::borrow::Cow;
+use waymark_kernel::batch::is_damaged;
 
 /// A sample longer than this is cut.
 const SAMPLE_CHARACTERS: usize = 80;

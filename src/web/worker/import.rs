@@ -11,6 +11,8 @@ use crate::web::env;
 const PIECE_BYTES: u64 = 4 << 20;
 /// Progress is told at most this often.
 const PROGRESS_MILLIS: f64 = 50.0;
+/// So often messages are heard that arrived meanwhile: a pause, however short, is some milliseconds long.
+const BREATH_MILLIS: f64 = 200.0;
 
 impl Host {
     /// Looks at the first bytes of a file.
@@ -51,6 +53,7 @@ impl Host {
         let total = reader.size();
         let mut done = 0;
         let mut told = js_sys::Date::now();
+        let mut breathed = told;
         let unreadable = |text| Response::Failed(Problem::Unreadable(text));
         let mut next = reader.begin(0, PIECE_BYTES).map_err(unreadable)?;
         while done < total {
@@ -67,8 +70,10 @@ impl Host {
             if js_sys::Date::now() - told >= PROGRESS_MILLIS {
                 told = js_sys::Date::now();
                 self.say(number, &Response::Progressed { done, total, rows: import.rows() });
-                // A breath, in which a cancellation is heard.
+            }
+            if js_sys::Date::now() - breathed >= BREATH_MILLIS {
                 env::sleep(0).await;
+                breathed = js_sys::Date::now();
             }
         }
         let response = self.inner.engine.borrow_mut().finish_import(import);
