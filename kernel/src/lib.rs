@@ -15,6 +15,7 @@ pub mod feed;
 
 pub mod funnel;
 pub mod keep;
+mod key;
 pub mod marks;
 pub mod narrow;
 pub mod number;
