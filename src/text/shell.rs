@@ -263,6 +263,11 @@ pub const NO_JOURNEY_TEXT: Phrase = Phrase::new(
     "从一种阶段划分开始画，或导入数据，让旅标按客户的真实行为生成旅程图。",
     "Start from a set of stages, or import data and let Waymark draw the journey your customers really take.",
 );
+/// A part of the program could not be loaded.
+pub const PART_MISSING: Phrase = Phrase::new(
+    "程序的这一部分没有下载成功。请检查网络后重试；如果旅标刚刚更新过，请刷新页面。已保存的数据没有改动。",
+    "This part of the program could not be loaded. Check the connection and try again; if Waymark was updated just now, reload the page. Saved data is untouched.",
+);
 /// The worker died.
 pub const CRASHED: Phrase = Phrase::new(
     "计算进程意外停止，已重新启动。请重试。",

@@ -10,6 +10,7 @@ mod env;
 pub mod files;
 mod idb;
 pub mod measure;
+pub mod part;
 pub mod pen;
 pub mod prefs;
 pub mod random;

@@ -4,10 +4,12 @@ mod canvas;
 mod dialog;
 mod field;
 mod glyph;
+mod lazy;
 mod menu;
 
 pub use canvas::{ChartCanvas, Sparkline, draw, provide_chart_theme};
 pub use dialog::Dialog;
 pub use field::{Check, Choice, NumberField, TextArea, TextField, split_names};
 pub use glyph::{Glyph, Icon};
+pub use lazy::lazy;
 pub use menu::{Menu, MenuItem};

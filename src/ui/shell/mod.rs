@@ -11,11 +11,12 @@ mod workspaces;
 
 pub use workspaces::usage_text;
 
-use crate::app::{Page, Phase, use_session};
+use crate::app::{Page, Phase, Recovery, use_session};
 use crate::text::shell as words;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::{Glyph, Icon, lazy};
 use crate::ui::{data, kpi, map};
 use crate::web::files;
+use crate::web::part::part;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
@@ -45,6 +46,9 @@ pub fn App() -> impl IntoView {
     });
     // Memos: said again, a phase or a page must not draw everything anew.
     let phase = Memo::new(move |_| session.phase.get());
+    // From the first dialog on: until then nobody waits for the part with the dialogs.
+    let dialogs_wanted =
+        Memo::new(move |before: Option<&bool>| before == Some(&true) || session.view.dialog.get().is_some());
     view! {
         <div class="app" on:drop=on_drop on:dragover=on_over>
             <Rail />
@@ -56,13 +60,16 @@ pub fn App() -> impl IntoView {
                     Phase::Blocked => {
                         view! { <p class="empty" role="status">{session.t(words::STORE_BLOCKED)}</p> }.into_any()
                     }
-                    Phase::Recovery(found) => view! { <recovery::RecoveryPage found /> }.into_any(),
+                    Phase::Recovery(found) => {
+                        let found = StoredValue::new(found);
+                        lazy(move || recovery_page(found.get_value())).into_any()
+                    },
                     Phase::Ready => view! { <Pages /> }.into_any(),
                 }}
             </main>
         </div>
         <banners::Toasts />
-        <dialogs::Dialogs />
+        {move || dialogs_wanted.get().then(|| lazy(dialogs))}
     }
 }
 
@@ -72,10 +79,26 @@ fn Pages() -> impl IntoView {
     let page = Memo::new(move |_| session.view.page.get());
     move || match page.get() {
         Page::Map => view! { <map::MapPage /> }.into_any(),
-        Page::Data => view! { <data::DataPage /> }.into_any(),
-        Page::Kpi => view! { <kpi::KpiPage /> }.into_any(),
+        Page::Data => lazy(data_page).into_any(),
+        Page::Kpi => lazy(kpi_page).into_any(),
     }
 }
+
+part! { data => fn data_page() -> AnyView {
+    view! { <data::DataPage /> }.into_any()
+} }
+
+part! { kpi => fn kpi_page() -> AnyView {
+    view! { <kpi::KpiPage /> }.into_any()
+} }
+
+part! { more => fn dialogs() -> AnyView {
+    view! { <dialogs::Dialogs /> }.into_any()
+} }
+
+part! { more => fn recovery_page(found: Recovery) -> AnyView {
+    view! { <recovery::RecoveryPage found /> }.into_any()
+} }
 
 #[component]
 fn Rail() -> impl IntoView {

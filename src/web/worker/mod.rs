@@ -10,6 +10,7 @@ mod import;
 
 use super::env::{self, property};
 use super::idb;
+use super::part::part;
 use super::store::{DATABASE, Store, StoreError};
 use crate::engine::{BoardRequest, Engine, Problem, Request, Response};
 use crate::json;
@@ -24,21 +25,46 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Serves the page until the worker is ended. To be called where there is no `window`.
+///
+/// The engine is a part of its own, so that the page does not carry it; messages wait until it has come.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     std::panic::set_hook(Box::new(|info| {
         // A wasm that has panicked is dead; an error event may not reach the page from within a promise.
         console_error_panic_hook::hook(info);
-        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-        if let Ok(message) = idb::record(&[("crashed", info.to_string().into())]) {
-            scope.post_message(&message).ok();
-        }
+        report_crash(&info.to_string());
     }));
-    let to = scope.clone();
-    let host = Host::new(DATABASE, move |message| drop(to.post_message(message)));
-    let on_message =
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| host.receive(&event.data()));
-    scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+    let early = Rc::new(RefCell::new(Vec::new()));
+    let waiting = early.clone();
+    let keep = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        waiting.borrow_mut().push(event.data());
+    });
+    scope.set_onmessage(Some(keep.into_js_value().unchecked_ref()));
+    spawn_local(async move {
+        if let Err(missing) = serve(early).await {
+            report_crash(&missing.to_string());
+        }
+    });
+}
+
+fn report_crash(why: &str) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    if let Ok(message) = idb::record(&[("crashed", why.into())]) {
+        scope.post_message(&message).ok();
+    }
+}
+
+part! { engine =>
+    /// Answers the messages that have come early and every later one.
+    fn serve(early: Rc<RefCell<Vec<JsValue>>>) -> () {
+        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+        let to = scope.clone();
+        let host = Host::new(DATABASE, move |message| drop(to.post_message(message)));
+        early.take().iter().for_each(|message| host.receive(message));
+        let on_message =
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| host.receive(&event.data()));
+        scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+    }
 }
 
 /// The engine with its mailbox.

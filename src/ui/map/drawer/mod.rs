@@ -12,7 +12,8 @@ use super::state::element_id;
 use crate::app::{Selection, use_session};
 use crate::layout::Cursor;
 use crate::text::{Phrase, board as words, shell};
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::{Glyph, Icon, lazy};
+use crate::web::part::part;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -52,8 +53,12 @@ pub fn Drawer() -> impl IntoView {
         }
         now
     });
-    move || selection.get().map(|selection| view! { <Open selection /> })
+    move || selection.get().map(|selection| lazy(move || fields(selection)))
 }
+
+part! { more => fn fields(selection: Selection) -> AnyView {
+    view! { <Open selection /> }.into_any()
+} }
 
 #[component]
 fn Open(selection: Selection) -> impl IntoView {

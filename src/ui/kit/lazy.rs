@@ -1,0 +1,52 @@
+//! A view from a part of the program that is downloaded when it is first shown.
+
+use crate::app::use_session;
+use crate::text::shell as words;
+use crate::web::part::PartMissing;
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
+
+/// How far a part has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    Awaited,
+    There,
+    Missing,
+}
+
+/// Shows what `load` brings, nothing before that, and words with a button where it cannot be had.
+pub fn lazy<F>(load: impl Fn() -> F + Copy + Send + Sync + 'static) -> impl IntoView
+where
+    F: Future<Output = Result<AnyView, PartMissing>> + 'static,
+{
+    let session = use_session();
+    let arrival = RwSignal::new(Arrival::Awaited);
+    let view = StoredValue::new_local(None::<AnyView>);
+    // The owner of this place, so that the part's signals live and die with it.
+    let begin = move || {
+        arrival.set(Arrival::Awaited);
+        spawn_local(ScopedFuture::new(async move {
+            let loaded = load().await;
+            let state = if loaded.is_ok() { Arrival::There } else { Arrival::Missing };
+            view.try_set_value(loaded.ok());
+            arrival.try_set(state);
+        }));
+    };
+    begin();
+    move || match arrival.get() {
+        Arrival::Awaited => ().into_any(),
+        Arrival::There => view.try_update_value(Option::take).flatten().unwrap_or_else(|| ().into_any()),
+        Arrival::Missing => view! {
+            <div class="empty panel" role="alert">
+                <p>{session.t(words::PART_MISSING)}</p>
+                <div class="actions">
+                    <button type="button" class="button primary" on:click=move |_| begin()>
+                        {session.t(words::RETRY)}
+                    </button>
+                </div>
+            </div>
+        }
+        .into_any(),
+    }
+}
