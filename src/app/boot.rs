@@ -1,12 +1,14 @@
 //! The start: preferences, the store and what it looks like, the sample on a first visit, the recovery otherwise.
 
-use super::{Overlay, SaveState, Session};
 use crate::engine::{Request, Response};
-use crate::file;
+use super::share::Then;
+use super::{Overlay, SaveState, Session};
+use crate::file::Loaded;
 use crate::model::{Workspace, WorkspaceId};
 use crate::template;
 use crate::text::{Lang, shell as words};
 use crate::web::client::{Client, Source};
+use crate::web::part::{PartMissing, part};
 use crate::web::prefs::Prefs;
 use crate::web::store::{DATABASE, Damage, Health, Listed, Reason, SnapshotInfo, Store, StoreEvent};
 use crate::web::tabs::{TabMessage, Tabs};
@@ -60,11 +62,11 @@ pub fn boot(session: Session) {
         session.store.set_value(Some(opened.store.clone()));
         session.join_tabs();
         match opened.health {
-            Health::FirstVisit => session.open_sample(true),
+            Health::FirstVisit => session.show_sample(true).await,
             Health::Healthy => session.open_last(&prefs).await,
             Health::Damaged(damage) => session.show_recovery(damage).await,
             Health::Unavailable { had_work, .. } => {
-                session.open_sample(!had_work);
+                session.show_sample(!had_work).await;
                 session.mark(SaveState::NotKept);
                 if had_work {
                     session.phase.set(Phase::Recovery(Recovery {
@@ -83,6 +85,19 @@ pub fn boot(session: Session) {
         opened.store.persist().await;
     });
 }
+
+part! { sample => fn sample(lang: Lang) -> Workspace {
+    template::sample_workspace(lang)
+} }
+
+part! { sample => fn sample_import(lang: Lang) -> Request {
+    Request::Import {
+        dataset: template::SAMPLE_DATASET,
+        name: template::sample_dataset_name(lang).to_owned(),
+        mapping: template::sample_mapping(lang),
+        synthetic: true,
+    }
+} }
 
 /// The browser's language: Chinese where it says so or says nothing.
 fn browser_lang() -> Lang {
@@ -119,8 +134,14 @@ impl Session {
 
     /// Shows the sample workspace and computes its synthetic data in the worker.
     pub fn open_sample(self, welcome: bool) {
-        let lang = self.view.lang.get_untracked();
-        self.replace_document(template::sample_workspace(lang), None);
+        spawn_local(self.show_sample(welcome));
+    }
+
+    async fn show_sample(self, welcome: bool) {
+        match sample(self.view.lang.get_untracked()).await {
+            Ok(sample) => self.replace_document(sample, None),
+            Err(PartMissing) => return self.problem(self.now(words::PART_MISSING).to_owned()),
+        }
         self.document.read_only.set(false);
         self.phase.set(Phase::Ready);
         if welcome {
@@ -139,14 +160,9 @@ impl Session {
             return;
         }
         let lang = self.view.lang.get_untracked();
-        let request = Request::Import {
-            dataset,
-            name: template::sample_dataset_name(lang).to_owned(),
-            mapping: template::sample_mapping(lang),
-            synthetic: true,
-        };
         self.data.sampling.set(true);
         spawn_local(async move {
+            let Ok(request) = sample_import(lang).await else { return self.data.sampling.set(false) };
             match self.ask(&request, &Source::Sample(lang)).await {
                 Response::Imported(info) => self.add_dataset(&info),
                 Response::Failed(problem) => self.problem(problem.words(self.view.lang.get_untracked())),
@@ -165,7 +181,7 @@ impl Session {
                 self.open_workspace(id).await;
                 self.complete_sample().await;
             }
-            None => self.open_sample(true),
+            None => self.show_sample(true).await,
         }
     }
 
@@ -186,7 +202,7 @@ impl Session {
         self.phase.set(Phase::Ready);
         match store.load(id).await {
             Ok(Some(doc)) => {
-                self.take(&doc);
+                self.read_stored(doc.json, Then::Show { revision: doc.revision }).await;
                 // A snapshot that cannot be taken is no reason not to open.
                 drop(store.take_snapshot(id, Reason::Opened, clock::now_millis()).await);
             }
@@ -250,24 +266,23 @@ impl Session {
         spawn_local(async move {
             drop(store.acknowledge().await);
             let Ok(Some(snapshot)) = store.snapshot(number).await else { return };
-            let loaded = match file::load(&snapshot.json) {
-                Ok(loaded) => loaded,
-                Err(error) => return self.problem(error.text(self.view.lang.get_untracked())),
-            };
-            let open = self.document.workspace.get_untracked().id == loaded.workspace.id
-                && self.phase.get_untracked() == Phase::Ready;
-            if open {
-                drop(
-                    store
-                        .take_snapshot(loaded.workspace.id, Reason::BeforeRestore, clock::now_millis())
-                        .await,
-                );
-                self.dispatch(crate::edit::Command::ReplaceWorkspace(Box::new(loaded.workspace)));
-            } else {
-                self.adopt(loaded.workspace, loaded.read_only).await;
-            }
-            self.done(words::RESTORED);
+            self.read_stored(snapshot.json, Then::Restore).await;
         });
+    }
+
+    /// Brings a snapshot back that was read.
+    pub(super) async fn take_back(self, loaded: Loaded) {
+        let Some(store) = self.store.get_value() else { return };
+        let id = loaded.workspace.id;
+        let open = self.document.workspace.get_untracked().id == id
+            && self.phase.get_untracked() == Phase::Ready;
+        if open {
+            drop(store.take_snapshot(id, Reason::BeforeRestore, clock::now_millis()).await);
+            self.dispatch(crate::edit::Command::ReplaceWorkspace(Box::new(loaded.workspace)));
+        } else {
+            self.adopt(loaded.workspace, loaded.read_only).await;
+        }
+        self.done(words::RESTORED);
     }
 
     pub(super) async fn list_datasets(self) {

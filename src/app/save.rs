@@ -1,9 +1,10 @@
 //! Saving: one effect on the workspace. It is throttled, runs one save at a time, never before the store was read,
 //! and says "saved" only when the transaction has completed.
 
+use super::share::Then;
 use super::{Phase, Session};
 use crate::edit::Command;
-use crate::file;
+use crate::file::{self, Loaded};
 use crate::model::{Workspace, WorkspaceId};
 use crate::text::{Phrase, shell as words};
 use crate::web::store::{Doc, Reason, Save, Saved, Store, StoreError};
@@ -166,7 +167,7 @@ impl Session {
             if let Ok(Some(doc)) = store.load(workspace).await
                 && self.is_stored()
             {
-                self.take(&doc);
+                self.read_stored(doc.json, Then::Show { revision: doc.revision }).await;
                 self.done(words::RELOADED);
             }
         });
@@ -175,7 +176,7 @@ impl Session {
     /// Answers a conflict: takes the other tab's state. The own one stays in the undo history.
     pub fn take_theirs(self) {
         if let SaveState::Conflict(doc) = self.document.saved.get_untracked() {
-            self.take(&doc);
+            spawn_local(self.read_stored(doc.json, Then::Show { revision: doc.revision }));
         }
     }
 
@@ -189,25 +190,20 @@ impl Session {
         self.replace_document(copy, None);
     }
 
-    /// Shows a stored state of this workspace.
-    pub(super) fn take(self, doc: &Doc) {
-        match file::load(&doc.json) {
-            Ok(loaded) => {
-                let mine = self.document.workspace.get_untracked();
-                self.document.read_only.set(false);
-                if mine.id == loaded.workspace.id {
-                    // The same workspace: what was here can still be undone to.
-                    self.dispatch(Command::ReplaceWorkspace(Box::new(loaded.workspace)));
-                    self.document.stored.set_value(Some(self.document.workspace.get_untracked()));
-                    self.document.revision.set_value(Some(doc.revision));
-                } else {
-                    self.replace_document(loaded.workspace, Some(doc.revision));
-                }
-                self.document.read_only.set(loaded.read_only);
-                self.mark(SaveState::Saved);
-            }
-            Err(error) => self.problem(error.text(self.view.lang.get_untracked())),
+    /// Shows a state that was stored as this revision.
+    pub(super) fn take(self, loaded: Loaded, revision: u64) {
+        let mine = self.document.workspace.get_untracked();
+        self.document.read_only.set(false);
+        if mine.id == loaded.workspace.id {
+            // The same workspace: what was here can still be undone to.
+            self.dispatch(Command::ReplaceWorkspace(Box::new(loaded.workspace)));
+            self.document.stored.set_value(Some(self.document.workspace.get_untracked()));
+            self.document.revision.set_value(Some(revision));
+        } else {
+            self.replace_document(loaded.workspace, Some(revision));
         }
+        self.document.read_only.set(loaded.read_only);
+        self.mark(SaveState::Saved);
     }
 }
 

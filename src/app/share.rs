@@ -1,4 +1,5 @@
-//! Out and in: exports of the workspace, the journey and the map; files that are opened.
+//! Out and in: exports of the workspace, the journey and the map; files that are opened. What reads and writes files
+//! is a part of its own that is loaded when it is needed first.
 
 use super::{Page, Session, Tone};
 use crate::edit::Command;
@@ -6,11 +7,15 @@ use crate::engine::DatasetInfo;
 use crate::file::{self, Content};
 use crate::layout::{Scene, Theme};
 use crate::text::{Phrase, data, problem, shell as words};
+use crate::web::part::{PartMissing, part};
 use crate::web::store::Reason;
 use crate::web::{clock, files, measure::CanvasWidths, random, raster};
 use crate::{export, layout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+use std::future::Future;
+use std::pin::Pin;
 use web_sys::File;
 
 /// A workspace file larger than this is no workspace file.
@@ -18,9 +23,109 @@ const LARGEST_FILE: u64 = 64 << 20;
 /// Pixels of a PNG for each pixel of the map.
 const PNG_SCALE: f64 = 2.0;
 
+/// What is asked of the part that reads and writes files.
+#[derive(Clone, Debug)]
+enum Job {
+    Journey,
+    Workspace { with_data: bool },
+    Svg,
+    Png,
+    Findings(Box<DatasetInfo>),
+    Open(SendWrapper<File>),
+    Stored { json: String, then: Then },
+}
+
+/// What becomes of a stored state that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// It is shown: this revision of its workspace.
+    Show { revision: u64 },
+    /// It takes the place of what is open, as a change that can be undone; another workspace is opened beside.
+    Restore,
+}
+
+part! { files => fn work(session: Session, job: Job) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(session.work(job))
+} }
+
 impl Session {
     /// Downloads the shown journey with its last figures.
     pub fn export_journey(self) {
+        self.begin(Job::Journey);
+    }
+
+    /// Downloads the whole workspace with the last figures; with raw customer rows only if asked.
+    pub fn export_workspace(self, with_data: bool) {
+        self.begin(Job::Workspace { with_data });
+    }
+
+    /// Downloads the map as SVG.
+    pub fn export_svg(self) {
+        self.begin(Job::Svg);
+    }
+
+    /// Downloads the map as PNG.
+    pub fn export_png(self) {
+        self.begin(Job::Png);
+    }
+
+    /// Downloads the findings of an import.
+    pub fn export_findings(self, info: &DatasetInfo) {
+        self.begin(Job::Findings(Box::new(info.clone())));
+    }
+
+    /// Lets the user choose a file and opens it.
+    pub fn pick_file(self) {
+        spawn_local(async move {
+            if let Some(file) = files::pick(".json,.csv,.tsv,.txt").await {
+                self.open_file(file);
+            }
+        });
+    }
+
+    /// Opens a file: a workspace, a journey (which is added to this workspace), or data to import.
+    pub fn open_file(self, file: File) {
+        if file.name().to_lowercase().ends_with(".json") {
+            self.begin(Job::Open(SendWrapper::new(file)));
+        } else {
+            self.go(Page::Data);
+            self.begin_import(file);
+        }
+    }
+
+    fn begin(self, job: Job) {
+        spawn_local(self.finish(job));
+    }
+
+    /// Reads a stored state and does with it what is said.
+    pub(super) async fn read_stored(self, json: String, then: Then) {
+        self.finish(Job::Stored { json, then }).await;
+    }
+
+    async fn finish(self, job: Job) {
+        match work(self, job).await {
+            Ok(work) => work.await,
+            Err(PartMissing) => self.problem(self.now(words::PART_MISSING).to_owned()),
+        }
+    }
+
+    async fn work(self, job: Job) {
+        match job {
+            Job::Journey => self.write_journey(),
+            Job::Workspace { with_data } => self.write_workspace(with_data).await,
+            Job::Svg => self.write_svg(),
+            Job::Png => self.write_png().await,
+            Job::Findings(info) => self.write_findings(&info),
+            Job::Open(file) => self.read_file(file.take()).await,
+            Job::Stored { json, then } => match (file::load(&json), then) {
+                (Ok(loaded), Then::Show { revision }) => self.take(loaded, revision),
+                (Ok(loaded), Then::Restore) => self.take_back(loaded).await,
+                (Err(error), _) => self.problem(error.text(self.view.lang.get_untracked())),
+            },
+        }
+    }
+
+    fn write_journey(self) {
         let Some(journey) = self.journey() else { return };
         let workspace = self.document.workspace.get_untracked();
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
@@ -28,15 +133,12 @@ impl Session {
         self.download(&journey.name, "waymark.json", "application/json", text.as_bytes());
     }
 
-    /// Downloads the whole workspace with the last figures; with raw customer rows only if asked.
-    pub fn export_workspace(self, with_data: bool) {
+    async fn write_workspace(self, with_data: bool) {
         let workspace = self.document.workspace.get_untracked();
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
-        spawn_local(async move {
-            let data = if with_data { self.raw_data().await } else { Vec::new() };
-            let text = file::export_workspace(&workspace, figures.as_deref(), &data, &clock::now());
-            self.download(&workspace.name, "waymark.json", "application/json", text.as_bytes());
-        });
+        let data = if with_data { self.raw_data().await } else { Vec::new() };
+        let text = file::export_workspace(&workspace, figures.as_deref(), &data, &clock::now());
+        self.download(&workspace.name, "waymark.json", "application/json", text.as_bytes());
     }
 
     /// The stored columns of every data set a journey of the workspace refers to.
@@ -56,24 +158,21 @@ impl Session {
         raw
     }
 
-    /// Downloads the map as SVG.
-    pub fn export_svg(self) {
+    fn write_svg(self) {
         let Some((name, svg, _)) = self.picture() else { return };
         self.download(&name, "svg", "image/svg+xml", svg.as_bytes());
     }
 
-    /// Downloads the map as PNG.
-    pub fn export_png(self) {
+    async fn write_png(self) {
         let Some((name, svg, size)) = self.picture() else { return };
-        spawn_local(async move {
-            match raster::svg_to_png(&svg, size.width, size.height, PNG_SCALE).await {
-                Ok(blob) => match files::download(&file_name(&name, "png"), &blob) {
-                    Ok(()) => self.told(words::EXPORTED, &file_name(&name, "png")),
-                    Err(error) => self.not_saved(&error),
-                },
-                Err(_) => self.problem(self.now(words::PNG_FAILED).to_owned()),
-            }
-        });
+        let name = file_name(&name, "png");
+        match raster::svg_to_png(&svg, size.width, size.height, PNG_SCALE).await {
+            Ok(blob) => match files::download(&name, &blob) {
+                Ok(()) => self.told(words::EXPORTED, &name),
+                Err(error) => self.not_saved(&error),
+            },
+            Err(_) => self.problem(self.now(words::PNG_FAILED).to_owned()),
+        }
     }
 
     /// The map as a file: always light, as for print.
@@ -101,8 +200,7 @@ impl Session {
         Some(layout::scene(&input, &mut CanvasWidths::new()))
     }
 
-    /// Downloads the findings of an import.
-    pub fn export_findings(self, info: &DatasetInfo) {
+    fn write_findings(self, info: &DatasetInfo) {
         let lang = self.view.lang.get_untracked();
         let name = data::FINDINGS_FILE.fill(lang, &[("name", &info.name)]);
         let text = export::findings_csv(&info.quality, lang);
@@ -131,36 +229,19 @@ impl Session {
         self.tell(Tone::Done, phrase.fill(lang, &[("name", name)]), false);
     }
 
-    /// Lets the user choose a file and opens it.
-    pub fn pick_file(self) {
-        spawn_local(async move {
-            if let Some(file) = files::pick(".json,.csv,.tsv,.txt").await {
-                self.open_file(file);
-            }
-        });
-    }
-
-    /// Opens a file: a workspace, a journey (which is added to this workspace), or data to import.
-    pub fn open_file(self, file: File) {
+    async fn read_file(self, file: File) {
         let name = file.name();
-        if !name.to_lowercase().ends_with(".json") {
-            self.go(Page::Data);
-            self.begin_import(file);
-            return;
-        }
-        spawn_local(async move {
-            let lang = self.view.lang.get_untracked();
-            match files::read_text(&file, LARGEST_FILE).await {
-                Ok(text) => match file::load_any(&text) {
-                    Ok(content) => self.open_content(content, &name).await,
-                    Err(error) => self.problem(format!("{name}: {}", error.text(lang))),
-                },
-                Err(files::FileError::TooLarge { .. }) => {
-                    self.problem(words::FILE_TOO_LARGE.fill(lang, &[("name", &name)]));
-                }
-                Err(error) => self.problem(format!("{name}: {}", error.words(lang))),
+        let lang = self.view.lang.get_untracked();
+        match files::read_text(&file, LARGEST_FILE).await {
+            Ok(text) => match file::load_any(&text) {
+                Ok(content) => self.open_content(content, &name).await,
+                Err(error) => self.problem(format!("{name}: {}", error.text(lang))),
+            },
+            Err(files::FileError::TooLarge { .. }) => {
+                self.problem(words::FILE_TOO_LARGE.fill(lang, &[("name", &name)]));
             }
-        });
+            Err(error) => self.problem(format!("{name}: {}", error.words(lang))),
+        }
     }
 
     async fn open_content(self, content: Content, name: &str) {

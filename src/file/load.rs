@@ -4,7 +4,7 @@ use super::migrate::migrate;
 use super::{FileError, Kind, Notice, RawDataset, VERSION, unknown};
 use crate::engine::Figures;
 use crate::json::{self, Value};
-use crate::model::{self, Journey, Picture, Workspace};
+use crate::model::{self, Picture, Workspace};
 use crate::text::Lang;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
@@ -106,7 +106,7 @@ fn version_of(file: &Value) -> Result<u32, FileError> {
 fn read(file: &Value, version: u32) -> Result<Loaded, FileError> {
     let kind: Kind = typed(file.get("kind").unwrap_or(&Value::Null), "kind")?;
     let content = file.get("workspace").unwrap_or(&Value::Null);
-    let mut workspace = workspace(content)?;
+    let mut workspace: Workspace = typed(content, "workspace")?;
     if kind == Kind::Journey && workspace.journeys.len() != 1 {
         return Err(shape("workspace.journeys", "a file of one journey has one journey"));
     }
@@ -166,41 +166,11 @@ fn remove_foreign_pictures(workspace: &mut Workspace) -> usize {
     removed
 }
 
-/// The workspace, or the smallest part of it that cannot be read.
-fn workspace(value: &Value) -> Result<Workspace, FileError> {
-    typed(value, "workspace").map_err(|error| {
-        let journeys = list(value, "journeys").enumerate().find_map(|(at, journey)| {
-            typed::<Journey>(journey, "").err()?;
-            Some(journey_error(journey, &format!("workspace.journeys[{at}]")))
-        });
-        journeys
-            .or_else(|| first_bad::<model::Persona>(value, "workspace", "personas"))
-            .or_else(|| first_bad::<model::Segment>(value, "workspace", "segments"))
-            .or_else(|| first_bad::<model::Channel>(value, "workspace", "channels"))
-            .or_else(|| first_bad::<model::Touchpoint>(value, "workspace", "touchpoints"))
-            .unwrap_or(error)
-    })
-}
-
-fn journey_error(journey: &Value, path: &str) -> FileError {
-    first_bad::<model::Stage>(journey, path, "stages")
-        .or_else(|| first_bad::<model::Lane>(journey, path, "lanes"))
-        .or_else(|| first_bad::<model::Card>(journey, path, "cards"))
-        .or_else(|| typed::<Journey>(journey, path).err())
-        .unwrap_or_else(|| shape(path, ""))
-}
-
-fn first_bad<T: DeserializeOwned>(value: &Value, path: &str, member: &str) -> Option<FileError> {
-    let mut entries = list(value, member).enumerate();
-    entries.find_map(|(at, entry)| typed::<T>(entry, &format!("{path}.{member}[{at}]")).err())
-}
-
-fn list<'a>(value: &'a Value, member: &str) -> impl Iterator<Item = &'a Value> {
-    value.get(member).and_then(Value::as_array).into_iter().flatten()
-}
-
 fn typed<T: DeserializeOwned>(value: &Value, path: &str) -> Result<T, FileError> {
-    json::of_value(value.clone()).map_err(|error| shape(path, &error.to_string()))
+    json::of_value(value).map_err(|error| {
+        let dot = if error.place.is_empty() || error.place.starts_with('[') { "" } else { "." };
+        shape(&[path, dot, &error.place].concat(), &error.what)
+    })
 }
 
 fn shape(path: &str, message: &str) -> FileError {

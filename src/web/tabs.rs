@@ -11,7 +11,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 /// What tabs tell each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum TabMessage {
     /// A workspace was saved.
     Saved {

@@ -11,28 +11,34 @@ use crate::ui::kit::{Dialog, TextField};
 use crate::web::random;
 use leptos::prelude::*;
 
-/// The dialog that is open, if any.
+/// The switch of one dialog, bound to the one choice of the session.
+fn bind(overlay: Overlay) -> RwSignal<bool> {
+    let session = use_session();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        let wanted = session.view.dialog.get() == Some(overlay);
+        if open.get_untracked() != wanted {
+            open.set(wanted);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && session.view.dialog.get_untracked() == Some(overlay) {
+            session.view.dialog.set(None);
+        }
+    });
+    open
+}
+
+/// The dialog of a first visit.
+#[component]
+pub fn WelcomeDialog() -> impl IntoView {
+    view! { <Welcome open=bind(Overlay::Welcome) /> }
+}
+
+/// Every other dialog.
 #[component]
 pub fn Dialogs() -> impl IntoView {
-    let session = use_session();
-    // Each dialog has a switch of its own, bound to the one choice of the session.
-    let bind = move |overlay: Overlay| {
-        let open = RwSignal::new(false);
-        Effect::new(move |_| {
-            let wanted = session.view.dialog.get() == Some(overlay);
-            if open.get_untracked() != wanted {
-                open.set(wanted);
-            }
-        });
-        Effect::new(move |_| {
-            if !open.get() && session.view.dialog.get_untracked() == Some(overlay) {
-                session.view.dialog.set(None);
-            }
-        });
-        open
-    };
     view! {
-        <Welcome open=bind(Overlay::Welcome) />
         <NewJourney open=bind(Overlay::NewJourney) />
         <Keys open=bind(Overlay::Keys) />
         <Workspaces open=bind(Overlay::Workspaces) />

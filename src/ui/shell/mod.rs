@@ -11,7 +11,7 @@ mod workspaces;
 
 pub use workspaces::usage_text;
 
-use crate::app::{Page, Phase, Recovery, use_session};
+use crate::app::{Overlay, Page, Phase, Recovery, use_session};
 use crate::text::shell as words;
 use crate::ui::kit::{Glyph, Icon, lazy};
 use crate::ui::{data, kpi, map};
@@ -46,9 +46,14 @@ pub fn App() -> impl IntoView {
     });
     // Memos: said again, a phase or a page must not draw everything anew.
     let phase = Memo::new(move |_| session.phase.get());
-    // From the first dialog on: until then nobody waits for the part with the dialogs.
-    let dialogs_wanted =
-        Memo::new(move |before: Option<&bool>| before == Some(&true) || session.view.dialog.get().is_some());
+    // From the first time on that it is wanted: until then nobody waits for the part with the dialogs.
+    let wanted = move |which: fn(Overlay) -> bool| {
+        Memo::new(move |before: Option<&bool>| {
+            before == Some(&true) || session.view.dialog.get().is_some_and(which)
+        })
+    };
+    let welcome_wanted = wanted(|overlay| overlay == Overlay::Welcome);
+    let dialogs_wanted = wanted(|overlay| overlay != Overlay::Welcome);
     view! {
         <div class="app" on:drop=on_drop on:dragover=on_over>
             <Rail />
@@ -69,6 +74,7 @@ pub fn App() -> impl IntoView {
             </main>
         </div>
         <banners::Toasts />
+        {move || welcome_wanted.get().then(|| lazy(welcome))}
         {move || dialogs_wanted.get().then(|| lazy(dialogs))}
     }
 }
@@ -94,6 +100,10 @@ part! { kpi => fn kpi_page() -> AnyView {
 
 part! { more => fn dialogs() -> AnyView {
     view! { <dialogs::Dialogs /> }.into_any()
+} }
+
+part! { sample => fn welcome() -> AnyView {
+    view! { <dialogs::WelcomeDialog /> }.into_any()
 } }
 
 part! { more => fn recovery_page(found: Recovery) -> AnyView {

@@ -1,16 +1,19 @@
 //! JSON by one road: text to [`Value`] to type, and back. Every type then needs its serialiser once in the
 //! bundle, not once for each reader and writer of `serde_json`. Nothing else calls those (the architecture test holds it).
 
+mod shape;
+
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
 pub use serde_json::{Error, Value};
+pub use shape::ShapeError;
 
 /// The type that a text holds.
 ///
 /// # Errors
 /// The text is no JSON, or not of this type.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    of_value(parse(text)?)
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ShapeError> {
+    of_value(&parse(text).map_err(ShapeError::custom)?)
 }
 
 /// The value that a text holds.
@@ -25,10 +28,10 @@ pub fn parse(text: &str) -> Result<Value, Error> {
 /// The type that a value holds.
 ///
 /// # Errors
-/// The value is not of this type.
+/// The value is not of this type; the error has the place.
 #[inline(never)]
-pub fn of_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    serde_json::from_value(value)
+pub fn of_value<T: DeserializeOwned>(value: &Value) -> Result<T, ShapeError> {
+    T::deserialize(shape::Reader(value))
 }
 
 /// A type as a value.
