@@ -1,7 +1,5 @@
 //! Asks the linker for what the splitter needs: where the code refers to what (see `xtask/src/split.rs`).
 
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
-
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {

@@ -1,8 +1,8 @@
 //! The start: preferences, the store and what it looks like, the sample on a first visit, the recovery otherwise.
 
-use crate::engine::{Request, Response};
 use super::share::Then;
 use super::{Overlay, SaveState, Session};
+use crate::engine::{Request, Response};
 use crate::file::Loaded;
 use crate::model::{Workspace, WorkspaceId};
 use crate::template;
@@ -274,8 +274,8 @@ impl Session {
     pub(super) async fn take_back(self, loaded: Loaded) {
         let Some(store) = self.store.get_value() else { return };
         let id = loaded.workspace.id;
-        let open = self.document.workspace.get_untracked().id == id
-            && self.phase.get_untracked() == Phase::Ready;
+        let open =
+            self.document.workspace.get_untracked().id == id && self.phase.get_untracked() == Phase::Ready;
         if open {
             drop(store.take_snapshot(id, Reason::BeforeRestore, clock::now_millis()).await);
             self.dispatch(crate::edit::Command::ReplaceWorkspace(Box::new(loaded.workspace)));

@@ -7,6 +7,7 @@ use crate::edit::Command;
 use crate::file::{self, Loaded};
 use crate::model::{Workspace, WorkspaceId};
 use crate::text::{Phrase, shell as words};
+use crate::web::part::part;
 use crate::web::store::{Doc, Reason, Save, Saved, Store, StoreError};
 use crate::web::tabs::TabMessage;
 use crate::web::{clock, random};
@@ -88,7 +89,10 @@ impl Session {
     /// Whether nothing is left to save, or nothing more can be done now.
     async fn save_once(self, store: &Store, keep: Option<Reason>) -> bool {
         let workspace = self.document.workspace.get_untracked();
-        let json = file::save_workspace(&workspace);
+        let Ok(json) = text_of(workspace.clone()).await else {
+            self.mark(SaveState::Failed(self.now(words::PART_MISSING).to_owned()));
+            return true;
+        };
         let save = Save {
             workspace: workspace.id,
             name: &workspace.name,
@@ -206,6 +210,10 @@ impl Session {
         self.mark(SaveState::Saved);
     }
 }
+
+part! { wire => fn text_of(workspace: Arc<Workspace>) -> String {
+    file::save_workspace(&workspace)
+} }
 
 fn state_of(error: StoreError) -> SaveState {
     match error {

@@ -207,7 +207,10 @@ struct Items<'a> {
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = ShapeError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, ShapeError> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, ShapeError> {
         let Some(item) = self.rest.next() else { return Ok(None) };
         let index = self.all - self.rest.len() - 1;
         seed.deserialize(Reader(item)).map(Some).map_err(|error| error.at(index))

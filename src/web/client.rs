@@ -2,6 +2,7 @@
 //! after one has died. It computes nothing.
 
 use super::env::{global, property};
+use super::part::{PartMissing, part};
 use crate::engine::{Problem, Request, Response};
 use crate::json;
 use crate::text::Lang;
@@ -14,6 +15,7 @@ use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, MessageEvent, Worker};
 
 /// Where the bytes of a request come from.
@@ -249,7 +251,7 @@ impl Inner {
     }
 
     /// Takes a message of the worker: the answer to a job, or its last words.
-    fn receive(&self, data: &JsValue) {
+    fn receive(self: Rc<Self>, data: &JsValue) {
         if property(data, "crashed").is_some() {
             self.bury();
             return;
@@ -257,14 +259,16 @@ impl Inner {
         let number = property(data, "job").and_then(|job| super::idb::whole(&job)).unwrap_or(0);
         let Ok(number) = u32::try_from(number) else { return };
         let text = property(data, "response").and_then(|text| text.as_string()).unwrap_or_default();
-        match json::read(&text) {
-            Ok(Response::Progressed { done, total, rows }) => {
-                self.progress(number, Progress { done, total, rows });
+        spawn_local(async move {
+            match response(text).await {
+                Ok(Some(Response::Progressed { done, total, rows })) => {
+                    self.progress(number, Progress { done, total, rows });
+                }
+                Ok(Some(response)) => drop(self.settle(number, response)),
+                // Both sides are the same wasm, so this cannot be a matter of versions.
+                Ok(None) | Err(PartMissing) => drop(self.settle(number, Response::Failed(Problem::Crashed))),
             }
-            Ok(response) => drop(self.settle(number, response)),
-            // Both sides are the same wasm, so this cannot be a matter of versions.
-            Err(_) => drop(self.settle(number, Response::Failed(Problem::Crashed))),
-        }
+        });
     }
 
     fn progress(&self, number: u32, progress: Progress) {
@@ -307,6 +311,10 @@ impl Inner {
         }
     }
 }
+
+part! { wire => fn response(text: String) -> Option<Response> {
+    json::read(&text).ok()
+} }
 
 impl Running {
     fn start(inner: &Rc<Inner>) -> Result<Self, JsValue> {

@@ -349,10 +349,10 @@ fn the_pure_floor_reads_no_clock_and_no_chance() {
 fn json_takes_one_road() {
     let words = ["from_str", "from_value", "from_slice", "to_value", "to_string_pretty"]
         .map(|name| format!("serde_json::{name}"));
-    for source in sources().into_iter().filter(|source| source.path != "src/json.rs") {
+    for source in sources().into_iter().filter(|source| !source.path.starts_with("src/json/")) {
         let text = std::fs::read_to_string(&source.path).unwrap();
         let found = words.iter().find(|word| text.contains(word.as_str()));
-        assert!(found.is_none(), "{}: {found:?} belongs in src/json.rs", source.path);
+        assert!(found.is_none(), "{}: {found:?} belongs in src/json", source.path);
     }
 }
 

@@ -185,15 +185,15 @@ fn what_is_wrong_is_said_with_its_place() {
     assert_eq!(path_of(at(&|file| file["workspace"] = json!([]))), "workspace");
     assert_eq!(
         path_of(at(&|file| file["workspace"]["personas"][1]["id"] = json!(12))),
-        "workspace.personas[1]"
+        "workspace.personas[1].id"
     );
     assert_eq!(
         path_of(at(&|file| file["workspace"]["journeys"][0]["cards"][7]["body"]["type"] = json!("wish"))),
-        "workspace.journeys[0].cards[7]"
+        "workspace.journeys[0].cards[7].body"
     );
     assert_eq!(
         path_of(at(&|file| file["workspace"]["journeys"][0]["name"] = Value::Null)),
-        "workspace.journeys[0]"
+        "workspace.journeys[0].name"
     );
     assert!(matches!(
         at(&|file| file["workspace"]["journeys"][0]["lanes"] = json!([])),

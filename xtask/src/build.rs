@@ -4,7 +4,7 @@ use crate::{
     args::Args,
     bench_page,
     failure::{Failure, Result},
-    paths, process, say,
+    paths, process, say, split,
     tools::{self, Tools},
 };
 use std::{
@@ -58,7 +58,10 @@ pub fn precompress(folder: &Path) -> Result<()> {
 
 /// Builds the optimised app into `out`.
 pub fn release(tools: &Tools, out: &Path) -> Result<()> {
-    say::timed("release build (some minutes the first time)", || trunk(tools, &["build", "--release"], out))
+    say::timed("release build (some minutes the first time)", || {
+        trunk(tools, &["build", "--release", "--features", "split"], out)
+    })?;
+    split::split(tools, out)
 }
 
 /// Runs Trunk; what it builds comes to `out`.

@@ -21,6 +21,7 @@ mod say;
 mod serve;
 mod setup;
 mod site;
+mod split;
 mod tools;
 mod wasm_target;
 

@@ -20,6 +20,19 @@ pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
     Err(Failure::new(format!("`{}` failed ({status})", spelled(command)), remedy))
 }
 
+/// Runs a program to its end; what it says is shown only if it fails.
+pub fn run_quietly(command: &mut Command, remedy: &str) -> Result<()> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| Failure::new(format!("{} could not be started: {error}", name(command)), remedy))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    Err(Failure::new(format!("{said}`{}` failed ({})", spelled(command), output.status), remedy))
+}
+
 /// What a program prints, trimmed; `None` if it is missing or fails. For questions, not for work.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;

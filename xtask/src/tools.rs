@@ -1,4 +1,4 @@
-//! The programs that turn the crate into a page: trunk, the wasm-bindgen CLI and wasm-opt. Each is
+//! The programs that turn the crate into a page: trunk, the wasm-bindgen CLI, wasm-opt and the wasm splitter. Each is
 //! kept in the cache in a folder named after its version, so a change of version is a new folder.
 
 use crate::{
@@ -14,6 +14,8 @@ use std::{
 
 /// The newest Trunk that this Rust can build.
 const TRUNK: &str = "0.21.14";
+/// The splitter that fits the `wasm_split_helpers` in Cargo.lock.
+const WASM_SPLIT: &str = "0.2.3";
 /// The version of the npm package that carries wasm-opt.
 const BINARYEN: &str = "132.0.0";
 
@@ -48,7 +50,13 @@ pub fn ensure() -> Result<Tools> {
     let wasm_bindgen = cargo_install(&cache, "wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &[])?;
     let wasm_opt = npm_binaryen(&cache)?;
     let trunk = cargo_install(&cache, "trunk", TRUNK, &["--locked"])?;
-    Ok(Tools { toolchain, folders: vec![wasm_bindgen, wasm_opt, trunk] })
+    let splitter = cargo_install(
+        &cache,
+        "wasm_split_cli_support",
+        WASM_SPLIT,
+        &["--locked", "--features", "build-binary"],
+    )?;
+    Ok(Tools { toolchain, folders: vec![wasm_bindgen, wasm_opt, trunk, splitter] })
 }
 
 /// Installs a crate's programs into the cache and returns their folder.

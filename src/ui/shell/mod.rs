@@ -90,7 +90,7 @@ fn Pages() -> impl IntoView {
     }
 }
 
-part! { data => fn data_page() -> AnyView {
+part! { more => fn data_page() -> AnyView {
     view! { <data::DataPage /> }.into_any()
 } }
 

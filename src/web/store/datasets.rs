@@ -7,6 +7,7 @@ use crate::engine::DatasetInfo;
 use crate::json;
 use crate::model::DatasetId;
 use crate::web::idb::{self, Durability, Transaction};
+use crate::web::part::part;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbKeyRange;
@@ -22,10 +23,8 @@ impl Store {
             Backend::Database(db) => {
                 let transaction = Transaction::read(db, &[DATASETS])?;
                 let records = idb::result(&transaction.store(DATASETS)?.get_all()?).await?;
-                Array::from(&records)
-                    .iter()
-                    .filter_map(|record| parse(&record).map(|(info, _)| info))
-                    .collect()
+                infos(Array::from(&records).iter().filter_map(|record| idb::text(&record, "json")).collect())
+                    .await?
             }
         };
         found.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
@@ -76,7 +75,7 @@ impl Store {
         let store = transaction.store(DATASETS)?;
         let key = JsValue::from(info.id.to_string());
         let stored = idb::result(&store.get(&key)?).await?;
-        let Some((_, chunks)) = parse(&stored) else { return Ok(()) };
+        let Some(chunks) = idb::number(&stored, "chunks") else { return Ok(()) };
         let record = idb::record(&[("json", json.into()), ("chunks", idb::js_number(chunks))])?;
         store.put_with_key(&record, &key)?;
         transaction.complete().await
@@ -94,7 +93,6 @@ impl Store {
         if record.is_undefined() {
             return Ok(None);
         }
-        let (info, expected) = parse(&record).ok_or(StoreError::Damaged)?;
         let found = transaction.store(CHUNKS)?.get_all_with_key(&all_chunks(&key)?.into())?;
         let found = Array::from(&idb::result(&found).await?);
         let chunks: Vec<Vec<u8>> = found
@@ -102,7 +100,10 @@ impl Store {
             .filter_map(|chunk| chunk.dyn_into::<Uint8Array>().ok())
             .map(|c| c.to_vec())
             .collect();
-        if chunks.len() as u64 == expected { Ok(Some((info, chunks))) } else { Err(StoreError::Damaged) }
+        // Only now: a transaction ends by itself as soon as something else is waited for.
+        let info = infos(idb::text(&record, "json").into_iter().collect()).await?.pop();
+        let whole = idb::number(&record, "chunks") == Some(chunks.len() as u64);
+        info.filter(|_| whole).map(|info| Some((info, chunks))).ok_or(StoreError::Damaged)
     }
 
     /// Deletes a data set and its columns.
@@ -125,9 +126,11 @@ impl Store {
     }
 }
 
-fn parse(record: &JsValue) -> Option<(DatasetInfo, u64)> {
-    let info = json::read(&idb::text(record, "json")?).ok()?;
-    Some((info, idb::number(record, "chunks")?))
+part! { wire =>
+    /// The data sets that these texts describe; what is no description is left out.
+    fn infos(texts: Vec<String>) -> Vec<DatasetInfo> {
+        texts.iter().filter_map(|text| json::read(text).ok()).collect()
+    }
 }
 
 fn chunk_key(id: &str, number: f64) -> JsValue {

@@ -18,6 +18,7 @@ pub use sentinel::Damage;
 pub use snapshots::{Reason, Snapshot, SnapshotInfo};
 pub use usage::Usage;
 
+use super::part::PartMissing;
 use memory::Memory;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -56,6 +57,12 @@ pub enum StoreError {
     Damaged,
     /// Anything else, in the browser's words.
     Unknown(String),
+}
+
+impl From<PartMissing> for StoreError {
+    fn from(missing: PartMissing) -> Self {
+        StoreError::Unknown(missing.to_string())
+    }
 }
 
 impl StoreError {

@@ -1,0 +1,226 @@
+//! Cuts the wasm of a release build into the main file and its parts (`src/web/part.rs` in the app says what parts
+//! are), and puts them in the place of the one file that Trunk made.
+//!
+//! Trunk cannot do this itself: the splitter needs what rustc wrote, before wasm-bindgen. So Trunk builds the page as
+//! usual, and then the wasm goes the same way once more: split, wasm-bindgen, wasm-opt.
+
+use crate::{
+    failure::{Failure, Result},
+    paths, process, say,
+    tools::Tools,
+};
+use std::{
+    env, fs,
+    hash::{DefaultHasher, Hasher},
+    path::{Path, PathBuf},
+    thread,
+};
+
+/// The script that loads the parts, as the splitter names it.
+const LOADER: &str = "__wasm_split.js";
+/// What the wasm may use, as `.cargo/config.toml` and rustc's defaults have it; wasm-opt cannot tell from a part.
+const FEATURES: [&str; 8] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--strip-debug",
+];
+
+/// A part that comes with another MIME type than wasm is compiled all the same, as the main file is.
+const INSTANTIATE: &str = "
+async function instantiate(source, imports) {
+    const response = await source;
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${response.url}`);
+    return response.headers.get(\"content-type\")?.startsWith(\"application/wasm\")
+        ? WebAssembly.instantiateStreaming(response, imports)
+        : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+";
+
+/// Splits what Trunk built into `dist`.
+pub fn split(tools: &Tools, dist: &Path) -> Result<()> {
+    say::timed("cutting the wasm into parts", || {
+        let work = paths::root().join("target/split");
+        drop(fs::remove_dir_all(&work));
+        let (parts, bound) = (work.join("parts"), work.join("bound"));
+        for folder in [&parts, &bound] {
+            fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
+        }
+        let remedy = "delete target/split and the folder of this tool in the cache, then build again";
+        let mut splitter = tools.command("wasm-split-cli")?;
+        process::run(splitter.args(["--out-name", "waymark"]).arg(compiled()).arg(&parts), remedy)?;
+        let mut bindgen = tools.command("wasm-bindgen")?;
+        bindgen.args(["--target", "web", "--no-typescript", "--out-name", "waymark", "--out-dir"]);
+        process::run(bindgen.arg(&bound).arg(parts.join("waymark.wasm")), remedy)?;
+        fs::remove_file(parts.join("waymark.wasm")).map_err(|error| Failure::io("delete", &parts, &error))?;
+        let files = [files_of(&bound)?, files_of(&parts)?].concat();
+        optimise(tools, &files)?;
+        replace(&files, dist)
+    })
+}
+
+/// What rustc wrote for the release build.
+fn compiled() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| paths::root().join("target"), PathBuf::from);
+    target.join("wasm32-unknown-unknown/release/waymark.wasm")
+}
+
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let failed = |error| Failure::io("read", folder, &error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        files.push(entry.map_err(failed)?.path());
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn is_wasm(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "wasm")
+}
+
+/// wasm-opt over every file in place, the large ones side by side with the small ones.
+fn optimise(tools: &Tools, files: &[PathBuf]) -> Result<()> {
+    let main = |file: &&PathBuf| file.ends_with("waymark_bg.wasm");
+    let (large, small): (Vec<_>, Vec<_>) = files.iter().filter(|file| is_wasm(file)).partition(main);
+    let run = |files: Vec<&PathBuf>| -> Result<()> {
+        for file in files {
+            let mut wasm_opt = tools.command("wasm-opt")?;
+            wasm_opt.arg("-Oz").args(FEATURES).arg(file).arg("-o").arg(file);
+            process::run_quietly(&mut wasm_opt, "the message above is wasm-opt's own")?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let other = scope.spawn(|| run(small));
+        run(large)?;
+        other.join().unwrap_or_else(|_| Err(Failure::new("a thread died", "build again")))
+    })
+}
+
+/// Puts the files into the built folder under names with one hash of all of them: parts of two builds never mix.
+fn replace(files: &[PathBuf], dist: &Path) -> Result<()> {
+    let mut contents = Vec::new();
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        let content = fs::read(file).map_err(|error| Failure::io("read", file, &error))?;
+        hasher.write(&content);
+        contents.push(content);
+    }
+    let names: Vec<_> = files.iter().map(|file| Renamed::of(file, hasher.finish())).collect();
+    for (content, name) in contents.into_iter().zip(&names) {
+        let content = if is_wasm(&name.old) { content } else { relinked(&content, &names)?.into_bytes() };
+        let to = dist.join(&name.new);
+        fs::write(&to, content).map_err(|error| Failure::io("write", &to, &error))?;
+    }
+    let page = dist.join("index.html");
+    let text = fs::read_to_string(&page).map_err(|error| Failure::io("read", &page, &error))?;
+    let (text, unsplit) = page_with(&text, &names)?;
+    fs::write(&page, text).map_err(|error| Failure::io("write", &page, &error))?;
+    for file in unsplit.iter().map(|name| dist.join(name)).filter(|file| file.is_file()) {
+        fs::remove_file(&file).map_err(|error| Failure::io("delete", &file, &error))?;
+    }
+    Ok(())
+}
+
+/// A file's name as the tools made it, and as it is served.
+struct Renamed {
+    old: PathBuf,
+    new: String,
+}
+
+impl Renamed {
+    fn of(file: &Path, hash: u64) -> Self {
+        let name = file.file_name().unwrap_or_default();
+        let (stem, extension) = (Path::new(name).with_extension(""), file.extension().unwrap_or_default());
+        let stem = stem.to_string_lossy();
+        let (head, tail) = stem.strip_suffix("_bg").map_or((&*stem, ""), |head| (head, "_bg"));
+        let head = head.trim_start_matches("__").trim_start_matches("split_").replace("wasm_split", "parts");
+        let new = format!("{head}-{hash:016x}{tail}.{}", extension.to_string_lossy());
+        Renamed { old: name.into(), new }
+    }
+}
+
+/// A script with the new names in it.
+fn relinked(script: &[u8], names: &[Renamed]) -> Result<String> {
+    let script = std::str::from_utf8(script)
+        .map_err(|_| Failure::new("a script of the build is no text", "build again"))?;
+    let mut text = names.iter().fold(script.to_owned(), |text, Renamed { old, new }| {
+        text.replace(&format!("\"./{}\"", old.display()), &format!("\"./{new}\""))
+            .replace(&format!("'{}'", old.display()), &format!("'{new}'"))
+    });
+    if text.contains("makeLoad(") {
+        text = text.replace("WebAssembly.instantiateStreaming(src,", "instantiate(src,");
+        text.push_str(INSTANTIATE);
+    }
+    Ok(text)
+}
+
+/// The page with the split files for the two of Trunk, and the names of those two.
+fn page_with(page: &str, names: &[Renamed]) -> Result<(String, [String; 2])> {
+    let changed = || {
+        Failure::new("index.html does not name the wasm as expected", "see `pattern_script` in Trunk.toml")
+    };
+    let name = |old: &str| names.iter().find(|name| name.old == Path::new(old)).map(|name| &name.new);
+    let of_id = |id: &str| {
+        let tag = page.split('<').find(|tag| tag.contains(id))?;
+        let address = tag.split("href=\"").nth(1)?.split('"').next()?;
+        Some(address.trim_start_matches("./").to_owned())
+    };
+    let glue = of_id("waymark-glue").ok_or_else(changed)?;
+    let wasm = of_id("waymark-wasm").ok_or_else(changed)?;
+    let (new_glue, new_wasm, loader) = match (name("waymark.js"), name("waymark_bg.wasm"), name(LOADER)) {
+        (Some(glue), Some(wasm), Some(loader)) => (glue, wasm, loader),
+        _ => return Err(changed()),
+    };
+    let preload = format!("<link rel=\"modulepreload\" href=\"./{loader}\"></head>");
+    let page = page.replace(&glue, new_glue).replace(&wasm, new_wasm).replacen("</head>", &preload, 1);
+    Ok((page, [glue, wasm]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Renamed, page_with, relinked};
+    use std::path::Path;
+
+    fn names() -> Vec<Renamed> {
+        let files = ["waymark.js", "waymark_bg.wasm", "__wasm_split.js", "split_kpi.wasm", "chunk_3.wasm"];
+        files.iter().map(|file| Renamed::of(&Path::new("/x").join(file), 0xab)).collect()
+    }
+
+    #[test]
+    fn every_file_carries_the_hash_of_the_whole() {
+        let new: Vec<_> = names().into_iter().map(|name| name.new).collect();
+        let hash = "00000000000000ab";
+        let expected = ["waymark-#.js", "waymark-#_bg.wasm", "parts-#.js", "kpi-#.wasm", "chunk_3-#.wasm"];
+        assert_eq!(new, expected.map(|name| name.replace('#', hash)));
+    }
+
+    #[test]
+    fn scripts_name_the_new_files() {
+        let script = "import * as a from \"./__wasm_split.js\"\nnew URL('waymark_bg.wasm', import.meta.url)";
+        let text = relinked(script.as_bytes(), &names()).unwrap();
+        assert!(
+            text.contains("\"./parts-00000000000000ab.js\"")
+                && text.contains("'waymark-00000000000000ab_bg.wasm'")
+        );
+        let loader = relinked(b"makeLoad(WebAssembly.instantiateStreaming(src, imports))", &names()).unwrap();
+        assert!(
+            loader.starts_with("makeLoad(instantiate(src, imports))")
+                && loader.contains("async function instantiate")
+        );
+    }
+
+    #[test]
+    fn the_page_starts_the_split_files() {
+        let page = r#"<head><link id="waymark-glue" href="./waymark-1.js"><link id="waymark-wasm" href="./waymark-1_bg.wasm"></head>"#;
+        let (page, unsplit) = page_with(page, &names()).unwrap();
+        assert_eq!(unsplit, ["waymark-1.js", "waymark-1_bg.wasm"]);
+        assert!(!page.contains("waymark-1") && page.contains("./parts-00000000000000ab.js"));
+        assert!(page_with("<head></head>", &names()).is_err());
+    }
+}
