@@ -54,7 +54,8 @@ pub fn split(tools: &Tools, dist: &Path) -> Result<()> {
         let mut splitter = tools.command("wasm-split-cli")?;
         process::run(splitter.args(["--out-name", "waymark"]).arg(compiled()).arg(&parts), remedy)?;
         let mut bindgen = tools.command("wasm-bindgen")?;
-        bindgen.args(["--target", "web", "--no-typescript", "--out-name", "waymark", "--out-dir"]);
+        bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
+        bindgen.args(["--out-name", "waymark", "--out-dir"]);
         process::run(bindgen.arg(&bound).arg(parts.join("waymark.wasm")), remedy)?;
         fs::remove_file(parts.join("waymark.wasm")).map_err(|error| Failure::io("delete", &parts, &error))?;
         let files = [files_of(&bound)?, files_of(&parts)?].concat();
@@ -145,13 +146,15 @@ impl Renamed {
     }
 }
 
-/// A script with the new names in it.
+/// A script with the new names where it loads files; the names by which the wasm asks for its imports stay.
 fn relinked(script: &[u8], names: &[Renamed]) -> Result<String> {
     let script = std::str::from_utf8(script)
         .map_err(|_| Failure::new("a script of the build is no text", "build again"))?;
     let mut text = names.iter().fold(script.to_owned(), |text, Renamed { old, new }| {
-        text.replace(&format!("\"./{}\"", old.display()), &format!("\"./{new}\""))
-            .replace(&format!("'{}'", old.display()), &format!("'{new}'"))
+        let old = old.display();
+        text.replace(&format!("from \"./{old}\""), &format!("from \"./{new}\""))
+            .replace(&format!("URL(\"./{old}\""), &format!("URL(\"./{new}\""))
+            .replace(&format!("URL('{old}'"), &format!("URL('{new}'"))
     });
     if text.contains("makeLoad(") {
         text = text.replace("WebAssembly.instantiateStreaming(src,", "instantiate(src,");
@@ -168,8 +171,9 @@ fn page_with(page: &str, names: &[Renamed]) -> Result<(String, [String; 2])> {
     let name = |old: &str| names.iter().find(|name| name.old == Path::new(old)).map(|name| &name.new);
     let of_id = |id: &str| {
         let tag = page.split('<').find(|tag| tag.contains(id))?;
-        let address = tag.split("href=\"").nth(1)?.split('"').next()?;
-        Some(address.trim_start_matches("./").to_owned())
+        // Trunk's minifier drops quotes.
+        let address = tag.split("href=").nth(1)?.trim_start_matches('"').trim_start_matches("./");
+        address.split(['"', ' ', '>']).next().map(str::to_owned)
     };
     let glue = of_id("waymark-glue").ok_or_else(changed)?;
     let wasm = of_id("waymark-wasm").ok_or_else(changed)?;
@@ -217,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_page_starts_the_split_files() {
-        let page = r#"<head><link id="waymark-glue" href="./waymark-1.js"><link id="waymark-wasm" href="./waymark-1_bg.wasm"></head>"#;
+        let page = r#"<head><link id="waymark-glue" href="./waymark-1.js"><link href=./waymark-1_bg.wasm id=waymark-wasm></head>"#;
         let (page, unsplit) = page_with(page, &names()).unwrap();
         assert_eq!(unsplit, ["waymark-1.js", "waymark-1_bg.wasm"]);
         assert!(!page.contains("waymark-1") && page.contains("./parts-00000000000000ab.js"));
