@@ -102,7 +102,7 @@ part! { sample => fn sample_import(lang: Lang) -> Request {
 /// The browser's language: Chinese where it says so or says nothing.
 fn browser_lang() -> Lang {
     match window().navigator().language() {
-        Some(tag) if !tag.to_lowercase().starts_with("zh") => Lang::En,
+        Some(tag) if !tag.to_ascii_lowercase().starts_with("zh") => Lang::En,
         _ => Lang::Zh,
     }
 }

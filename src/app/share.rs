@@ -85,7 +85,7 @@ impl Session {
 
     /// Opens a file: a workspace, a journey (which is added to this workspace), or data to import.
     pub fn open_file(self, file: File) {
-        if file.name().to_lowercase().ends_with(".json") {
+        if file.name().to_ascii_lowercase().ends_with(".json") {
             self.begin(Job::Open(SendWrapper::new(file)));
         } else {
             self.go(Page::Data);

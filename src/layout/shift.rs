@@ -14,7 +14,7 @@ pub fn shifted(d: &str, scale: f64, by: Point) -> String {
             b'0'..=b'9' | b'.' | b'-' => {
                 let digits = rest.bytes().skip(1).take_while(|byte| byte.is_ascii_digit() || *byte == b'.');
                 let length = 1 + digits.count();
-                let value = rest[..length].parse::<f64>().unwrap_or_default();
+                let value = number(&rest[..length]);
                 let down = match command {
                     b'H' => false,
                     b'V' => true,
@@ -37,6 +37,22 @@ pub fn shifted(d: &str, scale: f64, by: Point) -> String {
         rest = rest.get(length..).unwrap_or_default();
     }
     out
+}
+
+/// A short decimal number; std's own parser brings tables of powers of five for numbers that no path has.
+fn number(text: &str) -> f64 {
+    let (mut value, mut unit, mut after_point) = (0.0, 1.0, false);
+    for byte in text.bytes() {
+        match byte {
+            b'.' => after_point = true,
+            b'0'..=b'9' => {
+                value = value * 10.0 + f64::from(byte - b'0');
+                unit *= if after_point { 10.0 } else { 1.0 };
+            }
+            _ => {}
+        }
+    }
+    if text.starts_with('-') { -value / unit } else { value / unit }
 }
 
 /// Appends a number with at most two decimals; a map has thousands of them, so without the generality of `fmt`.

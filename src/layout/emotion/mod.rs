@@ -17,7 +17,6 @@ use super::{
 use crate::model::{Lane, QuestionKind};
 use crate::text::{map as words, number};
 use series::{Dot, Series};
-use std::f64::consts::PI;
 use std::sync::Arc;
 
 /// Height of the lane.
@@ -251,32 +250,39 @@ fn measured_name(plan: &Plan<'_>) -> String {
 fn marker(plan: &Plan<'_>, sheet: &mut Sheet<'_>, id: crate::model::PersonaId, at: Point, paint: Paint) {
     let edge = line(Paint::Surface, 1.5);
     let order = plan.input.journey.personas.iter().position(|known| *known == id).unwrap_or(4);
-    let corner = |angle: f64, radius: f64| point(at.x + radius * angle.sin(), at.y - radius * angle.cos());
-    let polygon = |sides: u32, turn: f64, radius: f64| {
-        let corners: Vec<Point> = (0..sides)
-            .map(|side| corner(turn + 2.0 * PI * f64::from(side) / f64::from(sides), radius))
-            .collect();
-        closed_path(&corners)
-    };
+    let polygon =
+        |corners: &[[f64; 2]], radius: f64| closed_path(&around(at, radius, corners.iter().copied()));
     match order % 5 {
         0 => sheet.circle(at, 5.5, fill(paint), edge),
-        1 => sheet.path(polygon(4, 0.0, 7.0), fill(paint), edge),
-        2 => sheet.path(polygon(3, 0.0, 7.5), fill(paint), edge),
+        1 => sheet.path(polygon(&SQUARE, 7.0), fill(paint), edge),
+        2 => sheet.path(polygon(&TRIANGLE, 7.5), fill(paint), edge),
         3 => sheet.rect(rect(at.x - 5.0, at.y - 5.0, 10.0, 10.0), 1.0, fill(paint), edge),
-        _ => sheet.path(polygon(5, 0.0, 6.5), fill(paint), edge),
+        _ => sheet.path(polygon(&PENTAGON, 6.5), fill(paint), edge),
     }
 }
 
-/// A star with five points.
+/// Corners of regular polygons on the unit circle, from the top clockwise: sines and negated cosines, written down so
+/// that the page carries no trigonometry for five small markers.
+const TRIANGLE: [[f64; 2]; 3] =
+    [[0.0, -1.0], [0.866_025_403_784_438_6, 0.5], [-0.866_025_403_784_438_6, 0.5]];
+const SQUARE: [[f64; 2]; 4] = [[0.0, -1.0], [1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]];
+const PENTAGON: [[f64; 2]; 5] = [
+    [0.0, -1.0],
+    [0.951_056_516_295_153_5, -0.309_016_994_374_947_45],
+    [0.587_785_252_292_473_1, 0.809_016_994_374_947_5],
+    [-0.587_785_252_292_473_1, 0.809_016_994_374_947_5],
+    [-0.951_056_516_295_153_5, -0.309_016_994_374_947_45],
+];
+
+fn around(at: Point, radius: f64, corners: impl Iterator<Item = [f64; 2]>) -> Vec<Point> {
+    corners.map(|[x, y]| point(at.x + radius * x, at.y + radius * y)).collect()
+}
+
+/// A star with five points: the corners of a pentagon, and between them those of one upside down.
 pub(super) fn star_path(at: Point, radius: f64) -> String {
-    let corners: Vec<Point> = (0..10)
-        .map(|corner| {
-            let angle = f64::from(corner) * PI / 5.0;
-            let reach = if corner % 2 == 0 { radius } else { radius * 0.42 };
-            point(at.x + reach * angle.sin(), at.y - reach * angle.cos())
-        })
-        .collect();
-    closed_path(&corners)
+    let inner = |corner: usize| PENTAGON[(corner + 3) % 5].map(|x| -0.42 * x);
+    let corners = (0..5).flat_map(|corner| [PENTAGON[corner], inner(corner)]);
+    closed_path(&around(at, radius, corners))
 }
 
 /// The lines' names and the axis, in the lane's head.

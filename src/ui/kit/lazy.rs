@@ -1,5 +1,6 @@
 //! A view from a part of the program that is downloaded when it is first shown.
 
+use super::menu::focus_late_items;
 use crate::app::use_session;
 use crate::text::shell as words;
 use crate::web::part::PartMissing;
@@ -23,6 +24,7 @@ where
     let session = use_session();
     let arrival = RwSignal::new(Arrival::Awaited);
     let view = StoredValue::new_local(None::<AnyView>);
+    let focus_items = focus_late_items();
     // The owner of this place, so that the part's signals live and die with it.
     let begin = move || {
         arrival.set(Arrival::Awaited);
@@ -31,6 +33,7 @@ where
             let state = if loaded.is_ok() { Arrival::There } else { Arrival::Missing };
             view.try_set_value(loaded.ok());
             arrival.try_set(state);
+            request_animation_frame(focus_items);
         }));
     };
     begin();

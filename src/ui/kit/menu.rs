@@ -11,6 +11,17 @@ use leptos::web_sys::{HtmlElement, Node};
 struct Shown {
     shown: RwSignal<bool>,
     button: NodeRef<html::Button>,
+    list: NodeRef<html::Div>,
+}
+
+/// What gives the focus to the first item of the menu around this place, for items that come later than their menu.
+pub(super) fn focus_late_items() -> impl Fn() + Copy + 'static {
+    let menu = use_context::<Shown>();
+    move || {
+        if let Some(list) = menu.and_then(|menu| menu.list.get_untracked()) {
+            focus_item(&list, 0);
+        }
+    }
 }
 
 /// A button with a menu under it.
@@ -95,7 +106,7 @@ pub fn Menu(
                 <div class="menu" node_ref=list>
                     {
                         // Here and not above: menus that stand beside each other share an owner, and with it a context.
-                        provide_context(Shown { shown, button });
+                        provide_context(Shown { shown, button, list });
                         children.read_value()()
                     }
                 </div>
@@ -120,7 +131,7 @@ pub fn MenuItem(
 ) -> impl IntoView {
     let shown = use_context::<Shown>();
     let pick = move |_| {
-        if let Some(Shown { shown, button }) = shown {
+        if let Some(Shown { shown, button, .. }) = shown {
             // The item goes; a dialog that it opens gives the focus back to the button when it closes.
             if let Some(button) = button.get_untracked() {
                 drop(button.focus());

@@ -2,8 +2,10 @@
 
 mod banners;
 mod dialogs;
+mod menus;
 mod recovery;
 mod settings;
+mod slicer_forms;
 mod slicers;
 mod topbar;
 mod welcome;

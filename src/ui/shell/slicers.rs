@@ -1,13 +1,11 @@
 //! The slicers that all pages share: period, channel, any attribute. Each one in force is a chip that can be removed.
 
+use super::slicer_forms::{self, attribute_form, attribute_items, channel_form, iso, period_form, picked};
 use crate::app::{Session, use_session};
 use crate::engine::Filter;
-use crate::text::{Lang, number, shell as words};
-use crate::ui::kit::{Check, Glyph, Icon, Menu, TextField};
-use chrono::{DateTime, NaiveDate};
+use crate::text::{Lang, shell as words};
+use crate::ui::kit::{Glyph, Icon, Menu, lazy};
 use leptos::prelude::*;
-
-const DAY_MILLIS: i64 = 86_400_000;
 
 /// The slicers; a hint where no data is linked.
 #[component]
@@ -39,19 +37,6 @@ pub fn Slicers() -> impl IntoView {
     }
 }
 
-fn date_of(millis: i64) -> Option<NaiveDate> {
-    DateTime::from_timestamp_millis(millis).map(|time| time.date_naive())
-}
-
-fn millis_of(text: &str) -> Option<i64> {
-    let date: NaiveDate = text.parse().ok()?;
-    Some(date.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
-}
-
-fn iso(millis: Option<i64>) -> String {
-    millis.and_then(date_of).map(|date| date.to_string()).unwrap_or_default()
-}
-
 /// The face of a slicer: its name, what is chosen, and whether it narrows anything.
 fn face(name: String, value: String) -> AnyView {
     view! {
@@ -75,7 +60,8 @@ fn PeriodSlicer() -> impl IntoView {
                 return words::ALL.get(lang).to_owned();
             }
             let from = filter.from_millis.or(period.map(|period| period.0));
-            let to = filter.to_millis.map(|to| to - DAY_MILLIS).or(period.map(|period| period.1));
+            let to =
+                filter.to_millis.map(|to| to - slicer_forms::DAY_MILLIS).or(period.map(|period| period.1));
             format!("{} – {}", iso(from), iso(to))
         })
     };
@@ -83,78 +69,13 @@ fn PeriodSlicer() -> impl IntoView {
     let class = Signal::derive(move || if active() { "chip active" } else { "chip" });
     view! {
         <Menu name class face=move || face(words::PERIOD.get(session.lang()).to_owned(), value())>
-            <div class="stack">
-                <TextField
-                    label=session.t(words::FROM)
-                    kind="date"
-                    value=Signal::derive(move || filter.with(|filter| iso(filter.from_millis)))
-                    on_input=move |text| filter.update(|filter| filter.from_millis = millis_of(&text))
-                />
-                <TextField
-                    label=session.t(words::TO)
-                    kind="date"
-                    value=Signal::derive(move || filter.with(|filter| iso(filter.to_millis.map(|to| to - DAY_MILLIS))))
-                    on_input=move |text| {
-                        filter.update(|filter| filter.to_millis = millis_of(&text).map(|to| to + DAY_MILLIS));
-                    }
-                />
-                <Months />
-            </div>
+            {lazy(period_form)}
         </Menu>
         {move || active().then(|| remove(session, words::PERIOD.get(session.lang()), |filter| {
             filter.from_millis = None;
             filter.to_millis = None;
         }))}
     }
-}
-
-/// Each month of the data as a button.
-#[component]
-fn Months() -> impl IntoView {
-    let session = use_session();
-    let months = move || {
-        let lang = session.lang();
-        let period = session.dataset().and_then(|info| info.quality.period_millis);
-        let Some((first, last)) = period else { return Vec::new() };
-        months_between(first, last)
-            .into_iter()
-            .map(|(year, month, from, to)| (number::month(year, month, lang), from, to))
-            .collect::<Vec<_>>()
-    };
-    let button = move |(name, from, to): (String, i64, i64)| {
-        let on = move || {
-            session
-                .data
-                .filter
-                .with(|filter| filter.from_millis == Some(from) && filter.to_millis == Some(to))
-        };
-        let pick = move |_| {
-            session.data.filter.update(|filter| {
-                filter.from_millis = Some(from);
-                filter.to_millis = Some(to);
-            });
-        };
-        view! { <button type="button" class="button" aria-pressed=move || on().to_string() on:click=pick>{name}</button> }
-    };
-    view! { <div class="row wrap">{move || months().into_iter().map(button).collect_view()}</div> }
-}
-
-/// Year, month, first millisecond and the first of the next month, at most the last 24 of the period.
-fn months_between(first: i64, last: i64) -> Vec<(i32, u32, i64, i64)> {
-    use chrono::{Datelike, Months};
-    let mut out = Vec::new();
-    let Some(mut day) = date_of(first).and_then(|day| day.with_day(1)) else { return out };
-    let Some(end) = date_of(last) else { return out };
-    let start = |day: NaiveDate| day.and_hms_opt(0, 0, 0).map(|time| time.and_utc().timestamp_millis());
-    while day <= end {
-        let Some(next) = day.checked_add_months(Months::new(1)) else { break };
-        if let (Some(from), Some(to)) = (start(day), start(next)) {
-            out.push((day.year(), day.month(), from, to));
-        }
-        day = next;
-    }
-    let surplus = out.len().saturating_sub(24);
-    out.split_off(surplus)
 }
 
 #[component]
@@ -167,39 +88,14 @@ fn ChannelSlicer() -> impl IntoView {
     let name = Signal::derive(move || format!("{} {}", words::CHANNEL.get(session.lang()), value()));
     let active = move || filter.with(|filter| !filter.channels.is_empty());
     let class = Signal::derive(move || if active() { "chip active" } else { "chip" });
-    let list = move || {
-        let names = channels.get().into_iter().map(|(name, _)| name);
-        names.map(|name| tick(session, name, |filter| &mut filter.channels)).collect_view()
-    };
     view! {
         <Show when=move || channels.with(|channels| !channels.is_empty())>
             <Menu name class face=move || face(words::CHANNEL.get(session.lang()).to_owned(), value())>
-                <div class="stack">{list}</div>
+                {lazy(channel_form)}
             </Menu>
             {move || active().then(|| remove(session, words::CHANNEL.get(session.lang()), |filter| filter.channels.clear()))}
         </Show>
     }
-}
-
-fn tick(session: Session, name: String, values: fn(&mut Filter) -> &mut Vec<String>) -> impl IntoView {
-    let filter = session.data.filter;
-    let (known, set) = (name.clone(), name.clone());
-    let ticked = Signal::derive(move || values(&mut filter.get()).contains(&known));
-    let label = Signal::derive(move || match name.as_str() {
-        "" => words::NO_CHANNEL.get(session.lang()).to_owned(),
-        name => name.to_owned(),
-    });
-    let on_change = move |on: bool| {
-        let set = set.clone();
-        filter.update(|filter| {
-            let values = values(filter);
-            values.retain(|value| *value != set);
-            if on {
-                values.push(set);
-            }
-        });
-    };
-    view! { <Check label value=ticked on_change /> }
 }
 
 fn chosen(values: &[String], lang: Lang) -> String {
@@ -241,31 +137,9 @@ fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
     let filter = session.data.filter;
     let column = StoredValue::new(column);
     let values = StoredValue::new(values);
-    let picked = move || {
-        filter.with(|filter| {
-            let known = filter.attributes.iter().find(|known| column.with_value(|column| known.0 == *column));
-            known.map(|known| known.1.clone()).unwrap_or_default()
-        })
-    };
+    let picked = move || picked(filter, column);
     let title = move || column.get_value();
     let name = Signal::derive(move || format!("{} {}", title(), chosen(&picked(), session.lang())));
-    let toggle = move |value: String, on: bool| {
-        filter.update(|filter| {
-            if let Some(known) =
-                filter.attributes.iter_mut().find(|known| column.with_value(|column| known.0 == *column))
-            {
-                known.1.retain(|other| *other != value);
-                if on {
-                    known.1.push(value);
-                }
-            }
-        });
-    };
-    let item = move |value: String| {
-        let (known, label) = (value.clone(), value.clone());
-        let ticked = Signal::derive(move || picked().contains(&known));
-        view! { <Check label=Signal::stored(label) value=ticked on_change=move |on| toggle(value.clone(), on) /> }
-    };
     let clear = move |_| {
         filter
             .update(|filter| filter.attributes.retain(|known| column.with_value(|column| known.0 != *column)))
@@ -274,7 +148,7 @@ fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
         Signal::derive(move || words::REMOVE_FILTER.fill(session.lang(), &[("what", &title())]));
     view! {
         <Menu name class=Signal::stored("chip active") face=move || face(title(), chosen(&picked(), session.lang()))>
-            <div class="stack">{move || values.get_value().into_iter().map(item).collect_view()}</div>
+            {lazy(move || attribute_form(column, values))}
         </Menu>
         <button type="button" class="button quiet icon" aria-label=remove_name title=remove_name on:click=clear>
             <Icon glyph=Glyph::Close />
@@ -294,14 +168,6 @@ fn AddSlicer() -> impl IntoView {
             .filter(|name| filter.with(|filter| filter.attributes.iter().all(|known| known.0 != *name)))
             .collect::<Vec<_>>()
     });
-    let list = move || {
-        let item = |name: String| {
-            let column = name.clone();
-            let add = move || filter.update(|filter| filter.attributes.push((column.clone(), Vec::new())));
-            view! { <crate::ui::kit::MenuItem on_pick=add>{name}</crate::ui::kit::MenuItem> }
-        };
-        free.get().into_iter().map(item).collect_view()
-    };
     view! {
         <Show when=move || free.with(|free| !free.is_empty())>
             <Menu
@@ -309,7 +175,7 @@ fn AddSlicer() -> impl IntoView {
                 class=Signal::stored("chip")
                 face=move || view! { <Icon glyph=Glyph::Filter /> <span>{session.t(words::ADD_FILTER)}</span> }
             >
-                {list}
+                {lazy(move || attribute_items(free))}
             </Menu>
         </Show>
     }

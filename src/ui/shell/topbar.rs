@@ -1,14 +1,11 @@
 //! The top bar: which workspace and journey, slicers, save state, undo and redo, export, language and theme.
 
+use super::menus::{export_items, journey_items, more_items};
 use super::slicers::Slicers;
-use crate::app::{Overlay, SaveState, Selection, use_session};
-use crate::edit::Command;
-use crate::model::{Journey, JourneyId};
+use crate::app::{Overlay, SaveState, use_session};
 use crate::template;
 use crate::text::{Lang, Phrase, shell as words};
-use crate::ui::kit::{Glyph, Icon, Menu, MenuItem};
-use crate::web::prefs::Theme;
-use crate::web::random;
+use crate::ui::kit::{Glyph, Icon, Menu, lazy};
 use leptos::prelude::*;
 
 /// The top bar.
@@ -38,64 +35,19 @@ fn JourneyMenu() -> impl IntoView {
             .map_or_else(|| words::NO_JOURNEY.get(session.lang()).to_owned(), |journey| journey.name.clone())
     });
     let workspace = move || session.document.workspace.with(|workspace| workspace.name.clone());
-    let journeys = move || {
-        let shown = session.journey().map(|journey| journey.id);
-        let item = move |journey: &std::sync::Arc<Journey>| {
-            let (id, name) = (journey.id, journey.name.clone());
-            let current = shown == Some(id);
-            view! { <MenuItem current on_pick=move || session.show_journey(id)>{name}</MenuItem> }
-        };
-        session.document.workspace.with(|workspace| workspace.journeys.iter().map(item).collect_view())
-    };
     let menu_name =
         Signal::derive(move || format!("{}: {}", words::JOURNEYS.get(session.lang()), name.get()));
-    let none = Signal::derive(move || session.journey().is_none());
     let face = move || view! { <span>{name}</span><Icon glyph=Glyph::Down /> };
     view! {
         <div class="crumb">
             <span class="workspace">{workspace}" /"</span>
             <h1>
                 <Menu name=menu_name face class="button quiet">
-                    {journeys}
-                    <hr />
-                    <MenuItem on_pick=move || session.view.dialog.set(Some(Overlay::NewJourney))>
-                        <Icon glyph=Glyph::Plus />
-                        {session.t(words::NEW_JOURNEY)}
-                    </MenuItem>
-                    <MenuItem disabled=none on_pick=move || session.view.selection.set(Some(Selection::Journey))>
-                        <Icon glyph=Glyph::Info />
-                        {session.t(words::JOURNEY_DETAILS)}
-                    </MenuItem>
-                    <MenuItem disabled=none on_pick=move || duplicate(session)>
-                        <Icon glyph=Glyph::Copy />
-                        {session.t(words::DUPLICATE_JOURNEY)}
-                    </MenuItem>
-                    <MenuItem disabled=none on_pick=move || remove(session)>
-                        <Icon glyph=Glyph::Trash />
-                        {session.t(words::DELETE_JOURNEY)}
-                    </MenuItem>
+                    {lazy(journey_items)}
                 </Menu>
             </h1>
         </div>
     }
-}
-
-fn duplicate(session: crate::app::Session) {
-    let Some(journey) = session.journey() else { return };
-    let mut copy = Journey::clone(&journey);
-    let lang = session.view.lang.get_untracked();
-    copy.id = JourneyId(random::bits());
-    copy.name = words::COPY_OF.fill(lang, &[("name", &copy.name)]);
-    let id = copy.id;
-    if session.dispatch(Command::AddJourney(Box::new(copy))) {
-        session.show_journey(id);
-    }
-}
-
-fn remove(session: crate::app::Session) {
-    let Some(journey) = session.journey() else { return };
-    session.view.selection.set(None);
-    session.dispatch_and_tell(Command::RemoveJourney(journey.id));
 }
 
 /// Says that this is the sample, and leads to the other ways to begin.
@@ -180,7 +132,6 @@ fn UndoRedo() -> impl IntoView {
 #[component]
 fn ExportMenu() -> impl IntoView {
     let session = use_session();
-    let none = Signal::derive(move || session.journey().is_none());
     let face = move || {
         view! {
             <Icon glyph=Glyph::Download />
@@ -189,17 +140,7 @@ fn ExportMenu() -> impl IntoView {
     };
     view! {
         <Menu name=session.t(words::EXPORT) face class="button primary" end=true>
-            <MenuItem disabled=none on_pick=move || session.export_png()>{session.t(words::EXPORT_PNG)}</MenuItem>
-            <MenuItem disabled=none on_pick=move || session.export_svg()>{session.t(words::EXPORT_SVG)}</MenuItem>
-            <MenuItem on_pick=move || drop(window().print())>{session.t(words::PRINT)}</MenuItem>
-            <hr />
-            <MenuItem disabled=none on_pick=move || session.export_journey()>
-                {session.t(words::EXPORT_JOURNEY)}
-            </MenuItem>
-            <MenuItem on_pick=move || session.export_workspace(false)>{session.t(words::EXPORT_WORKSPACE)}</MenuItem>
-            <p class="heading">{session.t(words::EXPORT_HINT)}</p>
-            <hr />
-            <MenuItem on_pick=move || session.export_workspace(true)>{session.t(words::EXPORT_WITH_DATA)}</MenuItem>
+            {lazy(export_items)}
         </Menu>
     }
 }
@@ -234,26 +175,6 @@ fn LanguageButton() -> impl IntoView {
 #[component]
 fn MoreMenu() -> impl IntoView {
     let session = use_session();
-    let themes = [
-        (Theme::System, words::THEME_SYSTEM),
-        (Theme::Light, words::THEME_LIGHT),
-        (Theme::Dark, words::THEME_DARK),
-    ];
-    let theme = move |(theme, name): (Theme, Phrase)| {
-        let current = Signal::derive(move || session.view.theme.get() == theme);
-        view! {
-            <MenuItem current on_pick=move || session.view.theme.set(theme)>{session.t(name)}</MenuItem>
-        }
-    };
-    let lang = move |(lang, name): (Lang, &'static str)| {
-        let current = Signal::derive(move || session.view.lang.get() == lang);
-        view! { <MenuItem current on_pick=move || session.view.lang.set(lang)>{name}</MenuItem> }
-    };
-    let dialog = move |overlay: Overlay, name: Phrase| {
-        view! {
-            <MenuItem on_pick=move || session.view.dialog.set(Some(overlay))>{session.t(name)}</MenuItem>
-        }
-    };
     view! {
         <Menu
             name=session.t(words::MORE)
@@ -261,15 +182,7 @@ fn MoreMenu() -> impl IntoView {
             class="button icon"
             end=true
         >
-            <MenuItem on_pick=move || session.pick_file()>{session.t(words::OPEN_FILE)}</MenuItem>
-            {dialog(Overlay::Workspaces, words::WORKSPACES)}
-            {dialog(Overlay::Settings, words::SETTINGS)}
-            {dialog(Overlay::Keys, words::KEYS)}
-            <hr />
-            <p class="heading">{session.t(words::THEME)}</p>
-            {themes.map(theme).into_iter().collect_view()}
-            <hr />
-            {[(Lang::Zh, "中文"), (Lang::En, "English")].map(lang).into_iter().collect_view()}
+            {lazy(more_items)}
         </Menu>
     }
 }

@@ -1,0 +1,131 @@
+//! What the menus of the top bar hold: a part that is loaded with the first of them.
+
+use crate::app::{Overlay, Selection, use_session};
+use crate::edit::Command;
+use crate::model::{Journey, JourneyId};
+use crate::text::{Lang, Phrase, shell as words};
+use crate::ui::kit::{Glyph, Icon, MenuItem};
+use crate::web::part::part;
+use crate::web::prefs::Theme;
+use crate::web::random;
+use leptos::prelude::*;
+
+part! { more => pub(super) fn journey_items() -> AnyView {
+    view! { <JourneyItems /> }.into_any()
+} }
+
+part! { more => pub(super) fn export_items() -> AnyView {
+    view! { <ExportItems /> }.into_any()
+} }
+
+part! { more => pub(super) fn more_items() -> AnyView {
+    view! { <MoreItems /> }.into_any()
+} }
+
+#[component]
+fn JourneyItems() -> impl IntoView {
+    let session = use_session();
+    let none = Signal::derive(move || session.journey().is_none());
+    let journeys = move || {
+        let shown = session.journey().map(|journey| journey.id);
+        let item = move |journey: &std::sync::Arc<Journey>| {
+            let (id, name) = (journey.id, journey.name.clone());
+            let current = shown == Some(id);
+            view! { <MenuItem current on_pick=move || session.show_journey(id)>{name}</MenuItem> }
+        };
+        session.document.workspace.with(|workspace| workspace.journeys.iter().map(item).collect_view())
+    };
+    view! {
+                    {journeys}
+                    <hr />
+                    <MenuItem on_pick=move || session.view.dialog.set(Some(Overlay::NewJourney))>
+                        <Icon glyph=Glyph::Plus />
+                        {session.t(words::NEW_JOURNEY)}
+                    </MenuItem>
+                    <MenuItem disabled=none on_pick=move || session.view.selection.set(Some(Selection::Journey))>
+                        <Icon glyph=Glyph::Info />
+                        {session.t(words::JOURNEY_DETAILS)}
+                    </MenuItem>
+                    <MenuItem disabled=none on_pick=move || duplicate(session)>
+                        <Icon glyph=Glyph::Copy />
+                        {session.t(words::DUPLICATE_JOURNEY)}
+                    </MenuItem>
+                    <MenuItem disabled=none on_pick=move || remove(session)>
+                        <Icon glyph=Glyph::Trash />
+                        {session.t(words::DELETE_JOURNEY)}
+                    </MenuItem>
+    }
+}
+
+fn duplicate(session: crate::app::Session) {
+    let Some(journey) = session.journey() else { return };
+    let mut copy = Journey::clone(&journey);
+    let lang = session.view.lang.get_untracked();
+    copy.id = JourneyId(random::bits());
+    copy.name = words::COPY_OF.fill(lang, &[("name", &copy.name)]);
+    let id = copy.id;
+    if session.dispatch(Command::AddJourney(Box::new(copy))) {
+        session.show_journey(id);
+    }
+}
+
+fn remove(session: crate::app::Session) {
+    let Some(journey) = session.journey() else { return };
+    session.view.selection.set(None);
+    session.dispatch_and_tell(Command::RemoveJourney(journey.id));
+}
+
+#[component]
+fn ExportItems() -> impl IntoView {
+    let session = use_session();
+    let none = Signal::derive(move || session.journey().is_none());
+    view! {
+            <MenuItem disabled=none on_pick=move || session.export_png()>{session.t(words::EXPORT_PNG)}</MenuItem>
+            <MenuItem disabled=none on_pick=move || session.export_svg()>{session.t(words::EXPORT_SVG)}</MenuItem>
+            <MenuItem on_pick=move || drop(window().print())>{session.t(words::PRINT)}</MenuItem>
+            <hr />
+            <MenuItem disabled=none on_pick=move || session.export_journey()>
+                {session.t(words::EXPORT_JOURNEY)}
+            </MenuItem>
+            <MenuItem on_pick=move || session.export_workspace(false)>{session.t(words::EXPORT_WORKSPACE)}</MenuItem>
+            <p class="heading">{session.t(words::EXPORT_HINT)}</p>
+            <hr />
+            <MenuItem on_pick=move || session.export_workspace(true)>{session.t(words::EXPORT_WITH_DATA)}</MenuItem>
+    }
+}
+
+#[component]
+fn MoreItems() -> impl IntoView {
+    let session = use_session();
+    let themes = [
+        (Theme::System, words::THEME_SYSTEM),
+        (Theme::Light, words::THEME_LIGHT),
+        (Theme::Dark, words::THEME_DARK),
+    ];
+    let theme = move |(theme, name): (Theme, Phrase)| {
+        let current = Signal::derive(move || session.view.theme.get() == theme);
+        view! {
+            <MenuItem current on_pick=move || session.view.theme.set(theme)>{session.t(name)}</MenuItem>
+        }
+    };
+    let lang = move |(lang, name): (Lang, &'static str)| {
+        let current = Signal::derive(move || session.view.lang.get() == lang);
+        view! { <MenuItem current on_pick=move || session.view.lang.set(lang)>{name}</MenuItem> }
+    };
+    let dialog = move |overlay: Overlay, name: Phrase| {
+        view! {
+            <MenuItem on_pick=move || session.view.dialog.set(Some(overlay))>{session.t(name)}</MenuItem>
+        }
+    };
+    view! {
+            <MenuItem on_pick=move || session.pick_file()>{session.t(words::OPEN_FILE)}</MenuItem>
+            {dialog(Overlay::Workspaces, words::WORKSPACES)}
+            {dialog(Overlay::Settings, words::SETTINGS)}
+            {dialog(Overlay::Keys, words::KEYS)}
+            <hr />
+            <p class="heading">{session.t(words::THEME)}</p>
+            {themes.map(theme).into_iter().collect_view()}
+            <hr />
+            {[(Lang::Zh, "中文"), (Lang::En, "English")].map(lang).into_iter().collect_view()}
+    }
+}
