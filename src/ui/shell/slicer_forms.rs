@@ -182,13 +182,12 @@ fn AttributeForm(column: StoredValue<String>, values: StoredValue<Vec<String>>) 
 #[component]
 fn AttributeItems(free: Memo<Vec<String>>) -> impl IntoView {
     let filter = use_session().data.filter;
-    let list = move || {
+    move || {
         let item = |name: String| {
             let column = name.clone();
             let add = move || filter.update(|filter| filter.attributes.push((column.clone(), Vec::new())));
             view! { <MenuItem on_pick=add>{name}</MenuItem> }
         };
         free.get().into_iter().map(item).collect_view()
-    };
-    list
+    }
 }
