@@ -99,6 +99,19 @@ part! { sample => fn sample_import(lang: Lang) -> Request {
     }
 } }
 
+/// What is put away when the user deletes the sample's data.
+const SAMPLE_DATA: &str = "sample-data";
+
+/// Notes in this browser whether the sample's data were deleted, and shall not come back by themselves.
+pub(super) fn keep_sample_away(away: bool) {
+    let mut prefs = Prefs::load();
+    if prefs.dismissed.iter().any(|hint| hint == SAMPLE_DATA) != away {
+        prefs.dismissed.retain(|hint| hint != SAMPLE_DATA);
+        prefs.dismissed.extend(away.then(|| SAMPLE_DATA.to_owned()));
+        prefs.save();
+    }
+}
+
 /// The browser's language: Chinese where it says so or says nothing.
 fn browser_lang() -> Lang {
     match window().navigator().language() {
@@ -161,6 +174,7 @@ impl Session {
         }
         let lang = self.view.lang.get_untracked();
         self.data.sampling.set(true);
+        keep_sample_away(false);
         spawn_local(async move {
             let Ok(request) = sample_import(lang).await else { return self.data.sampling.set(false) };
             match self.ask(&request, &Source::Sample(lang)).await {
@@ -185,12 +199,13 @@ impl Session {
         }
     }
 
-    /// A page that was left while the sample's data were still being generated generates them now.
+    /// A page that was left while the sample's data were still being generated generates them now; data that the user
+    /// deleted stay away.
     async fn complete_sample(self) {
         let linked = self.document.workspace.with_untracked(|workspace| {
             workspace.journeys.iter().any(|journey| journey.dataset == Some(template::SAMPLE_DATASET))
         });
-        if linked {
+        if linked && !Prefs::load().dismissed.iter().any(|hint| hint == SAMPLE_DATA) {
             self.list_datasets().await;
             self.load_sample_data();
         }
@@ -356,7 +371,7 @@ impl Session {
     /// Deletes a stored workspace with its snapshots. The page asks before.
     pub async fn delete_workspace(self, id: WorkspaceId) {
         let Some(store) = self.store.get_value() else { return };
-        if let Err(error) = store.delete(id, clock::now_millis()).await {
+        if let Err(error) = store.delete(id).await {
             self.store_failed(&error);
         }
     }

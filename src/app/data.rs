@@ -6,6 +6,7 @@ use crate::edit::JourneyField;
 use crate::engine::{DatasetInfo, Filter, FunnelQuery, Problem, Request, Response};
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview};
+use crate::template;
 use crate::text::{data as words, number};
 use crate::web::client::{Progress, Source};
 use crate::web::random;
@@ -226,8 +227,33 @@ impl Session {
         self.tell_datasets_changed();
     }
 
+    /// Gives a data set another name; a blank one changes nothing.
+    pub fn rename_dataset(self, id: DatasetId, name: &str) {
+        let Some(store) = self.store.get_value() else { return };
+        let known = self.data.sets.with_untracked(|sets| sets.iter().find(|set| set.id == id).cloned());
+        let name = name.trim();
+        let Some(mut info) = known.filter(|known| !name.is_empty() && known.name != name) else { return };
+        name.clone_into(&mut info.name);
+        spawn_local(async move {
+            if let Err(error) = store.put_dataset_info(&info).await {
+                self.store_failed(&error);
+                return;
+            }
+            self.data.sets.update(|sets| {
+                if let Some(known) = sets.iter_mut().find(|known| known.id == id) {
+                    known.name.clone_from(&info.name);
+                }
+            });
+            self.tell_tabs_of_datasets();
+        });
+    }
+
     fn tell_datasets_changed(self) {
         self.data.changed.update(|changed| *changed += 1);
+        self.tell_tabs_of_datasets();
+    }
+
+    fn tell_tabs_of_datasets(self) {
         self.tabs.with_value(|tabs| {
             if let Some(tabs) = tabs {
                 tabs.tell(&TabMessage::DatasetsChanged);
@@ -245,6 +271,9 @@ impl Session {
             if let Err(error) = store.delete_dataset(id).await {
                 self.store_failed(&error);
                 return;
+            }
+            if id == template::SAMPLE_DATASET {
+                super::boot::keep_sample_away(true);
             }
             self.ask(&Request::Close { dataset: id }, &Source::None).await;
             self.data.sets.update(|sets| sets.retain(|set| set.id != id));

@@ -98,6 +98,13 @@ impl Session {
         self.document.history.update_untracked(History::seal);
     }
 
+    /// Takes the step that is still open back as if it had not been. Whether there was one.
+    pub fn abandon(self) -> bool {
+        let mut done = false;
+        self.document.history.update(|history| done = history.abandon());
+        done
+    }
+
     /// One step back.
     pub fn undo(self) {
         if !self.document.read_only.get_untracked() {

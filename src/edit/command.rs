@@ -183,7 +183,10 @@ impl Command {
                 JourneyCommand::SetStage(stage) => Some((4, *journey, stage.id.0)),
                 JourneyCommand::SetStep(step) => Some((5, *journey, step.id.0)),
                 JourneyCommand::SetLane(lane) => Some((6, *journey, lane.id.0)),
-                JourneyCommand::SetCard(card) => Some((7, *journey, card.id.0)),
+                // A card that is added and filled in at once is one step.
+                JourneyCommand::AddCard { card, .. } | JourneyCommand::SetCard(card) => {
+                    Some((7, *journey, card.id.0))
+                }
                 _ => None,
             },
             _ => None,

@@ -72,6 +72,19 @@ impl History {
         self.merge = None;
     }
 
+    /// Takes the open step back as if it had not been begun: neither undo nor redo know of it. Whether there was one.
+    pub fn abandon(&mut self) -> bool {
+        if self.merge.take().is_none() {
+            return false;
+        }
+        let open = self.past.pop();
+        let found = open.is_some();
+        if let Some(step) = open {
+            self.present = step.state;
+        }
+        found
+    }
+
     /// Goes one step back, if there is one.
     pub fn undo(&mut self) -> bool {
         Self::step(&mut self.past, &mut self.present, &mut self.future, &mut self.merge)

@@ -160,6 +160,10 @@ pub const DRAWN_SOME: Phrase = Phrase::new(
 );
 /// Deletes it.
 pub const DELETE: Phrase = Phrase::new("删除数据集", "Delete data set");
+/// Renames a data set.
+pub const RENAME: Phrase = Phrase::new("重命名数据集", "Rename data set");
+/// The field for its name.
+pub const SET_NAME: Phrase = Phrase::new("数据集名称", "Name of the data set");
 /// Asks before it goes.
 pub const DELETE_ASK: Phrase = Phrase::new(
     "确定从此浏览器删除数据集“{name}”吗？无法撤销；需要时可从原文件重新导入。",

@@ -105,7 +105,7 @@ async fn a_workspace_that_vanished_is_missing_but_a_deleted_one_is_not() {
     // Killed between the deletion and the sentinel: it still names the workspace.
     let [_, expected] = visited("s-deleted").await;
     let (store, _) = open("s-deleted").await;
-    store.delete(ID, 1).await.unwrap();
+    store.delete(ID).await.unwrap();
     store.close();
     LocalStorage::set(key("s-deleted"), &expected).unwrap();
     assert_eq!(next_visit("s-deleted").await, Health::Healthy);

@@ -69,7 +69,7 @@ async fn a_save_on_an_old_revision_is_a_conflict_and_changes_nothing() {
 async fn a_save_of_a_workspace_deleted_elsewhere_is_a_conflict_without_a_stored_state() {
     for store in both("t-gone").await {
         let revision = saved(&store, save("1", None, 0)).await;
-        store.delete(ID, 1).await.unwrap();
+        store.delete(ID).await.unwrap();
         assert_eq!(store.save(save("2", Some(revision), 2)).await, Saved::Conflict { stored: None });
         assert!(saved(&store, save("2", None, 3)).await > revision, "revisions never come back");
     }
@@ -160,19 +160,22 @@ async fn a_snapshot_that_equals_the_last_is_not_taken() {
 }
 
 #[wasm_bindgen_test]
-async fn a_deleted_workspace_leaves_the_list_and_stays_among_the_snapshots() {
+async fn a_deleted_workspace_goes_with_its_snapshots_and_no_others() {
     for store in both("t-delete").await {
         saved(&store, save("mine", None, 3)).await;
         saved(&store, Save { workspace: OTHER, name: "另一个", ..save("other", None, 4) }).await;
         let listed = store.list().await.unwrap();
         let names: Vec<&str> = listed.iter().map(|listed| listed.name.as_str()).collect();
         assert_eq!(names, ["另一个", "旅程"], "saved last comes first");
-        store.delete(ID, 9).await.unwrap();
+        for (workspace, now) in [(ID, 5), (OTHER, 6)] {
+            store.take_snapshot(workspace, Reason::Opened, now).await.unwrap();
+        }
+        store.delete(ID).await.unwrap();
         assert_eq!(store.list().await.unwrap().len(), 1);
         assert_eq!(store.load(ID).await.unwrap(), None);
         let kept = store.snapshots(None).await.unwrap();
-        assert_eq!((kept.len(), kept[0].workspace, kept[0].reason), (1, ID, Reason::BeforeDelete));
-        assert_eq!(store.snapshot(kept[0].number).await.unwrap().unwrap().json, "mine");
+        assert_eq!((kept.len(), kept[0].workspace), (1, OTHER));
+        assert_eq!(store.snapshot(kept[0].number).await.unwrap().unwrap().json, "other");
     }
 }
 

@@ -6,6 +6,7 @@ use crate::engine::{self, DatasetInfo};
 use crate::table::Quality;
 use crate::text::{Lang, data as words, number};
 use crate::ui::kit::{Glyph, Icon};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -85,7 +86,7 @@ fn Head(info: Arc<DatasetInfo>) -> impl IntoView {
     let draw_text = move || if drawing.get() { words::DRAWING } else { words::DRAW }.get(session.lang());
     view! {
         <header class="dataset-head">
-            <h1 id="dataset-name">{info.name.clone()}</h1>
+            <Name info=info.clone() />
             {info.synthetic.then(|| view! { <span class="badge">{session.t(words::SYNTHETIC)}</span> })}
             <span class="grow"></span>
             <div class="row wrap">
@@ -105,6 +106,66 @@ fn Head(info: Arc<DatasetInfo>) -> impl IntoView {
                 </button>
             </div>
         </header>
+    }
+}
+
+/// The name, and the field that changes it.
+#[component]
+fn Name(info: Arc<DatasetInfo>) -> impl IntoView {
+    let session = use_session();
+    let id = info.id;
+    let renaming = RwSignal::new(false);
+    let field = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            drop(field.focus());
+            field.select();
+        }
+    });
+    let close = move |keep: bool| {
+        // Closing takes the field away, which would leave it once more.
+        if renaming.get_untracked() {
+            renaming.set(false);
+            if let Some(field) = field.get_untracked().filter(|_| keep) {
+                session.rename_dataset(id, &field.value());
+            }
+        }
+    };
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" if !event.is_composing() => close(true),
+        "Escape" => close(false),
+        _ => {}
+    };
+    let name = info.name.clone();
+    let input = move || {
+        let name = name.clone();
+        renaming.get().then(|| {
+            view! {
+                <input
+                    class="input"
+                    node_ref=field
+                    aria-label=session.t(words::SET_NAME)
+                    prop:value=name
+                    maxlength="120"
+                    on:keydown=on_key
+                    on:blur=move |_| close(true)
+                />
+            }
+        })
+    };
+    view! {
+        <h1 id="dataset-name" hidden=renaming>{info.name.clone()}</h1>
+        {input}
+        <button
+            type="button"
+            class="button icon quiet"
+            hidden=renaming
+            aria-label=session.t(words::RENAME)
+            title=session.t(words::RENAME)
+            on:click=move |_| renaming.set(true)
+        >
+            <Icon glyph=Glyph::Pencil />
+        </button>
     }
 }
 

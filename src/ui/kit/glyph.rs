@@ -27,6 +27,7 @@ pub enum Glyph {
     Filter,
     Table,
     Lanes,
+    Pencil,
 }
 
 impl Glyph {
@@ -57,6 +58,7 @@ impl Glyph {
             Glyph::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v6M12 7.500v.01",
             Glyph::Filter => "M4 5h16l-6 8v6l-4-2v-4z",
             Glyph::Table => "M4 5h16v14H4zM4 10h16M10 10v9",
+            Glyph::Pencil => "M4 20l1-4L16 5l3 3L8 19zM13.500 7.500l3 3",
             Glyph::Lanes => "M4 5h16v4H4zM4 12h16M4 16h16M4 20h16",
         }
     }

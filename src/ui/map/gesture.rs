@@ -211,11 +211,11 @@ impl BoardState {
             Hit::Step(id) | Hit::Emotion { step: id, .. } => select(Selection::Step(id), Cursor::Step(id)),
             Hit::Lane(id) => select(Selection::Lane(id), Cursor::Lane(id)),
             Hit::Chevron(id) => self.fold(id),
-            Hit::Cell { lane, step, .. } => {
+            Hit::Cell { lane, step, index } => {
                 session.view.selection.set(None);
-                let cursor = Cursor::Cell(lane, step);
-                if self.scene.with_untracked(|scene| scene.has_cursor(cursor)) {
-                    self.focus(cursor);
+                // Only an empty cell is a stop, and shows the sign that invites.
+                if self.scene.with_untracked(|scene| scene.has_cursor(Cursor::Cell(lane, step))) {
+                    self.add_card(lane, step, index);
                 }
             }
             Hit::Nothing => session.view.selection.set(None),
@@ -238,7 +238,7 @@ impl BoardState {
         set_timeout(open, DOUBLE_CLICK);
     }
 
-    /// A double click edits in place, or adds where there is nothing.
+    /// A double click edits in place, or adds to a cell that has cards already.
     pub fn double_click(self, client_x: i32, client_y: i32) {
         let Some(at) = self.scene_point(f64::from(client_x), f64::from(client_y)) else { return };
         match self.scene.with_untracked(|scene| scene.hit(at.x, at.y)) {

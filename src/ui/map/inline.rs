@@ -1,8 +1,10 @@
-//! A text field over the thing whose text is edited in place. Enter and leaving keep the text, Escape does not.
+//! A text field over the thing whose text is edited in place. Enter and leaving keep the text, Escape does not. A new
+//! card that is left without a text goes again.
 
 use super::state::BoardState;
 use crate::edit::JourneyCommand;
 use crate::layout::{Cursor, Rect};
+use crate::model::CardId;
 use crate::text::board as words;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -34,10 +36,21 @@ fn Field(cursor: Cursor) -> impl IntoView {
             return;
         }
         board.editing.set(None);
-        if keep {
-            set_text(board, cursor, text.get_untracked());
+        let text = text.get_untracked();
+        let fresh = board.fresh.get_untracked().filter(|(card, _)| Cursor::Card(*card) == cursor);
+        board.fresh.set(None);
+        match fresh {
+            Some((card, cell)) if !keep || text.trim().is_empty() => {
+                discard(board, card);
+                board.focus(cell);
+            }
+            _ => {
+                if keep {
+                    set_text(board, cursor, text);
+                }
+                board.focus(cursor);
+            }
         }
-        board.focus(cursor);
     };
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
@@ -89,6 +102,13 @@ fn Field(cursor: Cursor) -> impl IntoView {
             on:pointerdown=|event| event.stop_propagation()
             on:dblclick=|event| event.stop_propagation()
         ></textarea>
+    }
+}
+
+/// Takes a new card away again; nothing is left of it to undo where nothing else was done since.
+fn discard(board: BoardState, card: CardId) {
+    if !board.session.abandon() {
+        board.session.edit(JourneyCommand::RemoveCards(vec![card]));
     }
 }
 

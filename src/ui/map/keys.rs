@@ -153,8 +153,16 @@ impl BoardState {
             }
         };
         let card = Box::new(Card::new(id, lane, place, "", body));
-        commands.push(Command::Journey(journey.id, JourneyCommand::AddCard { card, at: index }));
-        if self.session.dispatch(Command::Batch(commands)) {
+        let add = Command::Journey(journey.id, JourneyCommand::AddCard { card, at: index });
+        let add = if commands.is_empty() {
+            add
+        } else {
+            commands.push(add);
+            Command::Batch(commands)
+        };
+        self.session.seal();
+        if self.session.dispatch(add) {
+            self.fresh.set(Some((id, Cursor::Cell(lane, step))));
             self.focus(Cursor::Card(id));
             self.edit_in_place(Cursor::Card(id));
         }

@@ -5,6 +5,7 @@ use super::shelf::Told;
 use crate::app::{Selection, Session, use_session};
 use crate::layout::text::MeasureText;
 use crate::layout::{Cursor, Input, Layout, Point, Scene, point};
+use crate::model::CardId;
 use crate::web::measure::CanvasWidths;
 use crate::web::pen::set;
 use leptos::html;
@@ -32,6 +33,8 @@ pub struct BoardState {
     pub gesture: RwSignal<Gesture>,
     /// The thing whose text is being edited in place.
     pub editing: RwSignal<Option<Cursor>>,
+    /// A card that was just added without a text, and the cell it was added to: left blank it goes again.
+    pub fresh: RwSignal<Option<(CardId, Cursor)>>,
     /// The scrolling frame.
     pub frame: NodeRef<html::Div>,
 }
@@ -83,6 +86,7 @@ impl BoardState {
             hover: RwSignal::new(None),
             gesture,
             editing: RwSignal::new(None),
+            fresh: RwSignal::new(None),
             frame: NodeRef::new(),
         }
     }

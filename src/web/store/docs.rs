@@ -115,17 +115,17 @@ impl Store {
         done.unwrap_or_else(Saved::Failed)
     }
 
-    /// Deletes a workspace; its last state is kept among the snapshots, where it can be restored from.
+    /// Deletes a workspace with its snapshots.
     ///
     /// # Errors
     /// [`StoreError`] if the store cannot be written; the workspace is still there then.
-    pub async fn delete(&self, workspace: WorkspaceId, now_millis: i64) -> Result<(), StoreError> {
+    pub async fn delete(&self, workspace: WorkspaceId) -> Result<(), StoreError> {
         match self.backend()? {
             Backend::Memory(memory) => {
-                memory.borrow_mut().delete(workspace, now_millis);
+                memory.borrow_mut().delete(workspace);
                 Ok(())
             }
-            Backend::Database(db) => delete_doc(db, &self.inner.name, workspace, now_millis).await,
+            Backend::Database(db) => delete_doc(db, &self.inner.name, workspace).await,
         }
     }
 }
@@ -255,16 +255,13 @@ async fn keep_if_due(
     Ok(Some((save.now_millis, stored.hash.clone())))
 }
 
-async fn delete_doc(db: &IdbDatabase, name: &str, id: WorkspaceId, now: i64) -> Result<(), StoreError> {
+async fn delete_doc(db: &IdbDatabase, name: &str, id: WorkspaceId) -> Result<(), StoreError> {
     let transaction = Transaction::write(db, &[DOCS, SNAPSHOTS, META], Durability::Strict)?;
     let Some(mut meta) = read_meta(&transaction).await? else {
         transaction.abort();
         return Err(StoreError::Damaged);
     };
-    let Some(stored) = StoredDoc::read(&transaction, id).await? else { return Ok(()) };
-    if snapshots::due(stored.snapshot.as_ref(), &stored.hash, Some(Reason::BeforeDelete), now).is_some() {
-        snapshots::put(&transaction, id, &stored, Reason::BeforeDelete, now).await?;
-    }
+    snapshots::remove_all(&transaction, id).await?;
     transaction.store(DOCS)?.delete(&id.to_string().into())?;
     meta.operation += 1;
     let id_text = id.to_string();

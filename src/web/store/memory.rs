@@ -50,8 +50,8 @@ impl Memory {
         Saved::Saved { revision: self.operation }
     }
 
-    pub(super) fn delete(&mut self, id: WorkspaceId, now: i64) {
-        self.take_snapshot(id, Some(Reason::BeforeDelete), now);
+    pub(super) fn delete(&mut self, id: WorkspaceId) {
+        self.snapshots.retain(|taken| taken.info.workspace != id);
         self.docs.remove(&id);
     }
 

@@ -1,5 +1,5 @@
-//! Former states of workspaces, to go back to. The last [`super::SNAPSHOTS_KEPT`] of each are kept, also
-//! after the workspace was deleted.
+//! Former states of workspaces, to go back to. The last [`super::SNAPSHOTS_KEPT`] of each are kept until the workspace
+//! is deleted.
 
 use super::docs::StoredDoc;
 use super::schema::{BY_WORKSPACE, DOCS, SNAPSHOTS};
@@ -20,17 +20,14 @@ pub enum Reason {
     BeforeRestore,
     /// A file was about to be imported over it.
     BeforeImport,
-    /// The workspace was about to be deleted.
-    BeforeDelete,
 }
 
 impl Reason {
-    const ALL: [(Reason, &'static str); 5] = [
+    const ALL: [(Reason, &'static str); 4] = [
         (Reason::Opened, "opened"),
         (Reason::Edited, "edited"),
         (Reason::BeforeRestore, "before_restore"),
         (Reason::BeforeImport, "before_import"),
-        (Reason::BeforeDelete, "before_delete"),
     ];
 
     fn text(self) -> &'static str {
@@ -111,6 +108,17 @@ pub(super) async fn put(
     Ok(())
 }
 
+/// Removes all snapshots of a workspace.
+pub(super) async fn remove_all(transaction: &Transaction, id: WorkspaceId) -> Result<(), StoreError> {
+    let store = transaction.store(SNAPSHOTS)?;
+    let key = JsValue::from(id.to_string());
+    let keys = idb::result(&store.index(BY_WORKSPACE)?.get_all_keys_with_key(&key)?).await?;
+    for key in js_sys::Array::from(&keys).iter() {
+        store.delete(&key)?;
+    }
+    Ok(())
+}
+
 impl Store {
     /// Takes a snapshot of a workspace as it is stored. Nothing happens if the last snapshot is equal.
     ///
@@ -139,7 +147,7 @@ impl Store {
         transaction.complete().await
     }
 
-    /// The snapshots of a workspace, or of all (also deleted) ones, newest first.
+    /// The snapshots of a workspace, or of all, newest first.
     ///
     /// # Errors
     /// [`StoreError`] if the store cannot be read.

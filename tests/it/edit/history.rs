@@ -126,3 +126,39 @@ fn a_step_shares_the_journeys_that_it_left_alone() {
     history.run(Command::RemovePersona(PersonaId(persona.0 + 1))).unwrap_err();
     assert!(Arc::ptr_eq(&before.journeys[1], &history.present().journeys[1]));
 }
+
+fn add_card(history: &mut History, id: u64) -> Box<Card> {
+    let first = history.present().journey(JOURNEY).unwrap().cards[0].clone();
+    let card = Card::new(CardId(id), first.lane, first.place, "", first.body.clone());
+    let add = JourneyCommand::AddCard { card: Box::new(card.clone()), at: 0 };
+    history.run(Command::Journey(JOURNEY, add)).unwrap();
+    Box::new(card)
+}
+
+#[test]
+fn a_card_that_is_added_and_filled_in_is_one_step() {
+    let mut history = history();
+    let before = history.present().clone();
+    let mut card = add_card(&mut history, 0xadd);
+    card.text = "等了四十分钟".into();
+    history.run(Command::Journey(JOURNEY, JourneyCommand::SetCard(card))).unwrap();
+    assert_eq!((steps(&history), history.undo_label()), (1, Some(words::ADD_CARD)));
+    assert!(history.undo());
+    assert_eq!(*history.present(), before);
+}
+
+#[test]
+fn a_card_that_is_left_blank_leaves_neither_undo_nor_redo() {
+    let mut history = history();
+    type_card(&mut history, JOURNEY, "一");
+    history.seal();
+    let before = history.present().clone();
+    add_card(&mut history, 0xadd);
+    assert!(history.abandon());
+    assert!(Arc::ptr_eq(history.present(), &before));
+    assert_eq!((steps(&history), history.redo_label()), (1, None));
+    assert!(!history.abandon(), "what was done before stays");
+    add_card(&mut history, 0xadd);
+    history.seal();
+    assert!(!history.abandon(), "a step that has ended stays");
+}
