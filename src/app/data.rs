@@ -3,7 +3,7 @@
 use super::{Remote, Session, Tone};
 use crate::edit::JourneyCommand;
 use crate::edit::JourneyField;
-use crate::engine::{DatasetInfo, Filter, FunnelQuery, Problem, Request, Response};
+use crate::engine::{DatasetInfo, Discovery, Filter, FunnelQuery, Problem, Request, Response};
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview};
 use crate::template;
@@ -14,6 +14,7 @@ use crate::web::tabs::TabMessage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use std::sync::Arc;
 use web_sys::File;
 
 /// What the page knows of data: never rows, only what the engine says of them.
@@ -33,8 +34,10 @@ pub struct Data {
     pub chosen: RwSignal<Option<DatasetId>>,
     /// Whether the synthetic sample is being made.
     pub sampling: RwSignal<bool>,
-    /// Whether a journey is being drawn from data.
+    /// Whether a journey is being looked for in data.
     pub drawing: RwSignal<bool>,
+    /// What was found in a data set, while the user is asked for the goal.
+    pub found: RwSignal<Option<(Arc<DatasetInfo>, Arc<Discovery>)>>,
     /// Grows when the data sets changed, so that figures are asked anew.
     pub(super) changed: RwSignal<u32>,
 }
@@ -65,6 +68,7 @@ impl Data {
             chosen: RwSignal::new(None),
             sampling: RwSignal::new(false),
             drawing: RwSignal::new(false),
+            found: RwSignal::new(None),
             changed: RwSignal::new(0),
         }
     }

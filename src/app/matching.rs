@@ -2,7 +2,7 @@
 
 use super::{Page, Session, Tone};
 use crate::edit::{Command, JourneyCommand};
-use crate::engine::{DatasetInfo, Discovery, Filter, Request, Response};
+use crate::engine::{DatasetInfo, Discovery, Filter, Goal, Request, Response};
 use crate::model::{
     Basis, Body, Card, CardId, ChannelId, Evidence, LaneKind, Place, StageId, Touchpoint, TouchpointId,
 };
@@ -12,20 +12,39 @@ use crate::web::client::Source;
 use crate::web::random;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 impl Session {
-    /// Draws a journey from what the engine finds in a data set, and shows it.
-    pub fn draw_from_data(self, info: DatasetInfo) {
+    /// Looks for a journey in a data set, and asks what its goal is.
+    pub fn begin_drawing(self, info: DatasetInfo) {
+        self.discover(info, Goal::Guess, move |info, found| {
+            self.data.found.set(Some((Arc::new(info), Arc::new(found))));
+        });
+    }
+
+    /// Draws the journey that was found, with this goal, and shows it.
+    pub fn draw_found(self, goal: Option<String>) {
+        let Some((info, found)) = self.data.found.get_untracked() else { return };
+        self.data.found.set(None);
+        if found.goal == goal {
+            return self.take_discovery(&info, &found);
+        }
+        let goal = goal.map_or(Goal::None, Goal::At);
+        self.discover(DatasetInfo::clone(&info), goal, move |info, found| self.take_discovery(&info, &found));
+    }
+
+    fn discover(self, info: DatasetInfo, goal: Goal, take: impl FnOnce(DatasetInfo, Discovery) + 'static) {
         if self.data.drawing.get_untracked() {
             return;
         }
         self.data.drawing.set(true);
         let lang = self.view.lang.get_untracked();
         spawn_local(async move {
-            let response = self.ask(&Request::Discover { dataset: info.id, lang }, &Source::None).await;
+            let request = Request::Discover { dataset: info.id, lang, goal };
+            let response = self.ask(&request, &Source::None).await;
             self.data.drawing.set(false);
             match response {
-                Response::Discovered(discovery) => self.take_discovery(&info, &discovery),
+                Response::Discovered(discovery) => take(info, *discovery),
                 Response::Failed(problem) => self.problem(problem.words(lang)),
                 _ => {}
             }

@@ -9,8 +9,13 @@
 //!   each) where the gaps are: the cut with the least variance within stages (Fisher 1958; Jenks).
 //! - DISC3: a stage has at most 4 steps; more touchpoints share steps evenly, in their order.
 //! - DISC4: the 48 most frequent touchpoints are placed; how many are left out is said.
+//! - DISC6: a goal is the last stage. Of stages that the data name the chosen one goes to the end; else the goal begins
+//!   the last stage, and what customers meet later lies there, too.
+//! - DISC7: an event that went wrong ([`super::goal::is_error`]) is no goal and makes no stage; without a stage of its
+//!   own in the data it lies on the stage met nearest before it, not on the last one, which would count it as success.
 //! - DISC5: a touchpoint's channel is that of most of its events, if they have one.
 
+use super::goal::{Goal, guess, is_error};
 use crate::metric::{self, Filter, Selection, TouchpointFigures};
 use crate::table::{Codes, EventTable};
 use crate::text::{Lang, metric::DISCOVERED_STAGE};
@@ -31,6 +36,10 @@ pub struct Discovery {
     pub named_stages: bool,
     /// Stages in the order customers meet them; a named one may have no touchpoint.
     pub stages: Vec<FoundStage>,
+    /// What may be the goal, in the order customers meet it: stages where the data name them, else touchpoints.
+    pub goals: Vec<String>,
+    /// The goal that the last stage stands for, if there is one.
+    pub goal: Option<String>,
     /// Channels with their events, most frequent first, without the empty one.
     pub channels: Vec<(String, u64)>,
     /// Touchpoints that are not placed because others are more frequent.
@@ -64,16 +73,31 @@ pub struct FoundTouchpoint {
 }
 
 /// Finds stages and touchpoints in a table.
-pub fn discover(table: &EventTable, lang: Lang) -> Discovery {
+pub fn discover(table: &EventTable, goal: &Goal, lang: Lang) -> Discovery {
     let selection = Selection::new(table, &Filter::default());
     let mut figures = metric::touchpoints(&selection);
     let left_out = table.touchpoint.dict.len().saturating_sub(TOUCHPOINTS_MAX) as u64;
     figures.truncate(TOUCHPOINTS_MAX);
     figures.sort_by(|a, b| a.mean_position.total_cmp(&b.mean_position).then_with(|| a.name.cmp(&b.name)));
     let named = table.stage.as_ref().filter(|stage| (1..=STAGES_MAX).contains(&stage.dict.len()));
-    let stages = match named {
-        Some(column) => named_stages(&selection, column, &figures),
-        None => cut_stages(&figures, lang),
+    let order = named.map(|column| stage_order(&selection, column));
+    let goals: Vec<String> = match (&order, named) {
+        (Some(order), Some(column)) => order.iter().map(|stage| stage_name(column, *stage)).collect(),
+        _ => figures.iter().map(|figures| figures.name.clone()).filter(|name| !is_error(name)).collect(),
+    };
+    let goal = match goal {
+        // The data know the order of their stages; words do not know it better.
+        Goal::Guess if named.is_some() => goals.last(),
+        Goal::Guess => {
+            guess(goals.iter().map(String::as_str)).and_then(|goal| goals.iter().find(|name| *name == goal))
+        }
+        Goal::At(wanted) => goals.iter().find(|name| *name == wanted),
+        Goal::None => None,
+    };
+    let goal = goal.cloned();
+    let stages = match (order, named) {
+        (Some(order), Some(column)) => named_stages(&selection, column, order, (&figures, goal.as_deref())),
+        _ => cut_stages(&figures, goal.as_deref(), lang),
     };
     let channels = metric::channels(&selection).into_iter().filter(|channel| !channel.name.is_empty());
     Discovery {
@@ -81,17 +105,41 @@ pub fn discover(table: &EventTable, lang: Lang) -> Discovery {
         customers: selection.customers(),
         named_stages: named.is_some(),
         stages,
+        goals,
+        goal,
         channels: channels.map(|channel| (channel.name, channel.events)).collect(),
         left_out,
     }
 }
 
+/// The stages of the data in the order customers meet them, without those that stand for errors (DISC7).
+fn stage_order(selection: &Selection<'_>, column: &Codes) -> Vec<usize> {
+    let met = metric::positions_met(selection, column);
+    let mut order: Vec<usize> = (0..column.dict.len()).collect();
+    order.sort_by(|a, b| met[*a].total_cmp(&met[*b]));
+    if order.iter().any(|stage| !is_error(&stage_name(column, *stage))) {
+        order.retain(|stage| !is_error(&stage_name(column, *stage)));
+    }
+    order
+}
+
+fn stage_name(column: &Codes, stage: usize) -> String {
+    column.dict.name(u32::try_from(stage).unwrap_or(u32::MAX)).to_owned()
+}
+
 /// DISC1.
-fn named_stages(selection: &Selection<'_>, column: &Codes, figures: &[TouchpointFigures]) -> Vec<FoundStage> {
+fn named_stages(
+    selection: &Selection<'_>,
+    column: &Codes,
+    mut order: Vec<usize>,
+    (figures, goal): (&[TouchpointFigures], Option<&str>),
+) -> Vec<FoundStage> {
     let stages = column.dict.len();
     let met = metric::positions_met(selection, column);
-    let mut order: Vec<usize> = (0..stages).collect();
-    order.sort_by(|a, b| met[*a].total_cmp(&met[*b]));
+    if let Some(at) = order.iter().position(|stage| goal == Some(stage_name(column, *stage).as_str())) {
+        let goal = order.remove(at);
+        order.push(goal);
+    }
     let touchpoints = &selection.table.touchpoint;
     let mut events = vec![0_u64; touchpoints.dict.len() * stages];
     for position in 0..selection.rows.len() {
@@ -105,38 +153,57 @@ fn named_stages(selection: &Selection<'_>, column: &Codes, figures: &[Touchpoint
     let stage_of = |figures: &TouchpointFigures| {
         let code = touchpoints.dict.code(&figures.name)? as usize;
         let row = events.get(code * stages..(code + 1) * stages)?;
-        let most = row.iter().max().filter(|most| **most > 0);
+        let most = order.iter().map(|stage| row[*stage]).max().filter(|most| *most > 0);
         let away = |stage: usize| (met[stage] - figures.mean_position).abs();
+        let open = if is_error(&figures.name) { (order.len() - 1).max(1) } else { order.len() };
         match most {
-            Some(most) => order.iter().copied().find(|stage| row[*stage] == *most),
-            None => order.iter().copied().min_by(|a, b| away(*a).total_cmp(&away(*b))),
+            Some(most) => order.iter().copied().find(|stage| row[*stage] == most),
+            None => order[..open].iter().copied().min_by(|a, b| away(*a).total_cmp(&away(*b))),
         }
     };
     let placed: Vec<Option<usize>> = figures.iter().map(stage_of).collect();
     let found = |stage: &usize| {
         let here = figures.iter().zip(&placed).filter(|(_, at)| **at == Some(*stage));
-        let name = column.dict.name(u32::try_from(*stage).unwrap_or(u32::MAX)).to_owned();
+        let name = stage_name(column, *stage);
         FoundStage { name, steps: steps(&here.map(|(figures, _)| figures).collect::<Vec<_>>()) }
     };
     order.iter().map(found).collect()
 }
 
-/// DISC2.
-fn cut_stages(figures: &[TouchpointFigures], lang: Lang) -> Vec<FoundStage> {
-    let wanted = figures.len().div_ceil(3).clamp(4, 6).min(figures.len());
-    let positions: Vec<f64> = figures.iter().map(|figures| figures.mean_position).collect();
+/// DISC2, DISC6 and DISC7.
+fn cut_stages(figures: &[TouchpointFigures], goal: Option<&str>, lang: Lang) -> Vec<FoundStage> {
+    let (mut errors, mut met): (Vec<_>, Vec<_>) = figures.iter().partition(|figures| is_error(&figures.name));
+    if met.is_empty() {
+        std::mem::swap(&mut errors, &mut met);
+    }
+    let goal_at = met.iter().position(|figures| Some(figures.name.as_str()) == goal);
+    let before = goal_at.unwrap_or(met.len());
+    let wanted = met.len().div_ceil(3).clamp(4, 6) - usize::from(goal_at.is_some());
+    let positions: Vec<f64> = met[..before].iter().map(|figures| figures.mean_position).collect();
+    let mut ends = natural_breaks(&positions, wanted.min(before));
+    ends.extend(goal_at.map(|_| met.len()));
     let mut from = 0;
-    let mut stages = Vec::new();
-    for (number, to) in natural_breaks(&positions, wanted).into_iter().enumerate() {
-        let here: Vec<&TouchpointFigures> = figures[from..to].iter().collect();
-        let most =
-            here.iter().max_by_key(|figures| figures.events).map_or("", |figures| figures.name.as_str());
-        let number = (number + 1).to_string();
-        let name = DISCOVERED_STAGE.fill(lang, &[("n", &number), ("name", most)]);
-        stages.push(FoundStage { name, steps: steps(&here) });
+    let mut stages: Vec<(String, Vec<&TouchpointFigures>)> = Vec::new();
+    for to in ends {
+        let here = met[from..to].to_vec();
+        let most = here.iter().max_by_key(|figures| figures.events).map_or("", |most| most.name.as_str());
+        let name = goal.filter(|_| goal_at == Some(from)).unwrap_or(most);
+        let number = (stages.len() + 1).to_string();
+        stages.push((DISCOVERED_STAGE.fill(lang, &[("n", &number), ("name", name)]), here));
         from = to;
     }
-    stages
+    let open = (stages.len().saturating_sub(1)).max(1);
+    for error in errors {
+        let is_before = |stage: &(String, Vec<&TouchpointFigures>)| {
+            stage.1.first().is_some_and(|first| first.mean_position <= error.mean_position)
+        };
+        let at = stages.iter().take(open).rposition(is_before).unwrap_or(0);
+        if let Some((_, here)) = stages.get_mut(at) {
+            here.push(error);
+            here.sort_by(|a, b| a.mean_position.total_cmp(&b.mean_position));
+        }
+    }
+    stages.into_iter().map(|(name, here)| FoundStage { name, steps: steps(&here) }).collect()
 }
 
 /// DISC3.
@@ -199,7 +266,7 @@ fn within_or_none(to: usize, within: impl Fn(usize, usize) -> f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Discovery, discover, natural_breaks};
+    use super::{Discovery, Goal, discover, natural_breaks};
     use crate::metric::fixture::{Row, table};
     use crate::text::Lang;
 
@@ -228,7 +295,7 @@ mod tests {
             Row::at("b", 4, "pay").stage("购买"),
             Row::at("b", 5, "help"),
         ]);
-        let found = discover(&table, Lang::Zh);
+        let found = discover(&table, &Goal::None, Lang::Zh);
         assert!(found.named_stages);
         assert_eq!(names(&found), [pair("认知", "ad"), pair("考虑", "view"), pair("购买", "pay help")]);
         let view = &found.stages[1].steps[0][0];
@@ -243,7 +310,7 @@ mod tests {
             .enumerate()
             .map(|(at, name)| Row::at("a", i64::try_from(at).unwrap(), name))
             .collect();
-        let found = discover(&table(&rows), Lang::En);
+        let found = discover(&table(&rows), &Goal::None, Lang::En);
         assert!(!found.named_stages);
         let stages = names(&found);
         assert_eq!(stages.len(), 4);
@@ -260,13 +327,13 @@ mod tests {
     #[test]
     fn disc3_more_than_four_touchpoints_share_steps() {
         let rows: Vec<Row> = (0..6).map(|n| Row::at("a", n, &format!("t{n}")).stage("s")).collect();
-        assert_eq!(names(&discover(&table(&rows), Lang::En)), [pair("s", "t0 t1+t2 t3 t4+t5")]);
+        assert_eq!(names(&discover(&table(&rows), &Goal::None, Lang::En)), [pair("s", "t0 t1+t2 t3 t4+t5")]);
     }
 
     #[test]
     fn disc4_rare_touchpoints_are_left_out_and_counted() {
         let rows: Vec<Row> = (0..60).map(|n| Row::at("a", n, &format!("t{n:02}"))).collect();
-        let found = discover(&table(&rows), Lang::En);
+        let found = discover(&table(&rows), &Goal::None, Lang::En);
         assert_eq!(found.left_out, 12);
         assert_eq!(found.stages.iter().flat_map(|stage| &stage.steps).flatten().count(), 48);
         assert!(found.stages.iter().all(|stage| (1..=4).contains(&stage.steps.len())));
@@ -274,13 +341,52 @@ mod tests {
 
     #[test]
     fn disc5_an_event_without_a_channel_names_none() {
-        let found = discover(&table(&[Row::at("a", 0, "x"), Row::at("a", 1, "x").channel("app")]), Lang::En);
+        let found = discover(
+            &table(&[Row::at("a", 0, "x"), Row::at("a", 1, "x").channel("app")]),
+            &Goal::None,
+            Lang::En,
+        );
         assert_eq!(found.stages[0].steps[0][0].channel.as_deref(), Some("app"));
     }
 
     #[test]
+    fn disc6_the_goal_begins_the_last_stage() {
+        let met = ["visit", "search", "view", "cart", "order", "delivery", "review"];
+        let rows: Vec<Row> = (0..).zip(met).map(|(at, name)| Row::at("a", at, name)).collect();
+        let found = discover(&table(&rows), &Goal::Guess, Lang::En);
+        assert_eq!(found.goal.as_deref(), Some("order"));
+        assert_eq!(found.goals, met);
+        assert_eq!(names(&found).last(), Some(&pair("Stage 4 · order", "order delivery review")));
+        let found = discover(&table(&rows), &Goal::At("visit".into()), Lang::En);
+        assert_eq!(names(&found), [pair("Stage 1 · visit", "visit search view+cart order+delivery+review")]);
+        assert_eq!(discover(&table(&rows), &Goal::None, Lang::En).goal, None);
+        let staged = |at, stage: &'static str| Row::at("a", at, stage).stage(stage);
+        let table = table(&[staged(0, "认知"), staged(1, "购买"), staged(2, "售后")]);
+        let stages = |goal| names(&discover(&table, &goal, Lang::Zh)).into_iter().map(|(name, _)| name);
+        assert_eq!(stages(Goal::Guess).collect::<String>(), "认知购买售后");
+        assert_eq!(stages(Goal::At("购买".into())).collect::<String>(), "认知售后购买");
+    }
+
+    #[test]
+    fn disc7_errors_are_neither_goal_nor_stage() {
+        let met = ["visit", "view", "cart", "order", "error_page", "支付失败"];
+        let rows: Vec<Row> = (0..).zip(met).map(|(at, name)| Row::at("a", at, name)).collect();
+        for goal in [Goal::Guess, Goal::None] {
+            let found = discover(&table(&rows), &goal, Lang::En);
+            let stages = names(&found);
+            assert_eq!(stages.len(), 4);
+            assert_eq!(stages[3], pair("Stage 4 · order", "order"));
+            assert_eq!(stages[2], pair("Stage 3 · cart", "cart error_page 支付失败"));
+        }
+        let staged = |at, stage: &'static str| Row::at("a", at, stage).stage(stage);
+        let table = table(&[staged(0, "view"), staged(1, "buy"), staged(2, "error")]);
+        let found = discover(&table, &Goal::Guess, Lang::En);
+        assert_eq!(names(&found), [pair("view", "view error"), pair("buy", "buy")]);
+    }
+
+    #[test]
     fn one_touchpoint_is_one_stage() {
-        let found = discover(&table(&[Row::at("a", 0, "x")]), Lang::Zh);
+        let found = discover(&table(&[Row::at("a", 0, "x")]), &Goal::None, Lang::Zh);
         assert_eq!(names(&found), [pair("阶段 1 · x", "x")]);
     }
 }

@@ -1,7 +1,7 @@
 //! Requests and responses of the engine worker. In JSON every message is externally tagged: a response may hold a
 //! problem and a problem a text, which an inner tag cannot express.
 
-use super::{BoardNames, BoardRequest, Discovery, Figures, Query};
+use super::{BoardNames, BoardRequest, Discovery, Figures, Goal, Query};
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview, Quality};
 use crate::text::Lang;
@@ -54,6 +54,8 @@ pub enum Request {
         dataset: DatasetId,
         /// In which language stages are named that the data does not name.
         lang: Lang,
+        /// What the last stage stands for.
+        goal: Goal,
     },
 }
 

@@ -70,8 +70,8 @@ impl Engine {
     pub fn handle(&mut self, request: Request, respond: &mut dyn FnMut(Response)) {
         respond(match request {
             Request::Ask { query } => self.ask(&query),
-            Request::Discover { dataset, lang } => match self.table(dataset) {
-                Some(table) => Response::Discovered(Box::new(discover(table, lang))),
+            Request::Discover { dataset, lang, goal } => match self.table(dataset) {
+                Some(table) => Response::Discovered(Box::new(discover(table, &goal, lang))),
                 None => Response::Failed(Problem::UnknownDataset),
             },
             Request::Close { dataset } => {

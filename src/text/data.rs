@@ -146,6 +146,18 @@ pub const LINK: Phrase = Phrase::new("关联到“{name}”", "Link to \"{name}\
 pub const UNLINK: Phrase = Phrase::new("取消关联", "Unlink");
 /// A journey is made from it.
 pub const DRAW: Phrase = Phrase::new("一键生成旅程图", "Map from data");
+/// Asks what the last stage stands for.
+pub const GOAL: Phrase = Phrase::new("旅程的目标", "Goal of the journey");
+/// What the goal does.
+pub const GOAL_HINT: Phrase = Phrase::new(
+    "目标是最后一个阶段，转化率算到这里；之后才出现的触点也放在该阶段。报错、失败类事件不会单独成为阶段。",
+    "The goal is the last stage, and conversion is measured up to it; touchpoints met later lie there, too. Errors and failures never become a stage of their own.",
+);
+/// Stages as they are met.
+pub const NO_GOAL: Phrase =
+    Phrase::new("没有目标，按出现顺序分阶段", "No goal: stages in the order they are met");
+/// Draws it.
+pub const DRAW_NOW: Phrase = Phrase::new("生成旅程图", "Draw the map");
 /// It is being made.
 pub const DRAWING: Phrase = Phrase::new("正在生成…", "Drawing…");
 /// It was made.

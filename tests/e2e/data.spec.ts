@@ -59,6 +59,7 @@ test("a clickstream becomes a map and figures equal to those of other software",
   expect(number(await tile(page, "读取行数").textContent())).toBe(expected.basics.events);
   expect(number(await tile(page, "客户").textContent())).toBe(expected.basics.users);
   await page.getByRole("button", { name: "一键生成旅程图" }).click();
+  await page.getByRole("button", { name: "生成旅程图", exact: true }).click();
   await expect(page).toHaveURL(/#\/map$/);
   await expect(card(page, "product_view").first()).toBeVisible();
   await saved(page);
@@ -212,6 +213,7 @@ test("a data set is deleted for good, and the journey says that it is gone", asy
   const dialog = await offer(page, "gone.csv", Buffer.from("customer_id,time,touchpoint\na,2024-01-01,官网\na,2024-01-02,门店\n"));
   await run(dialog);
   await page.getByRole("button", { name: "一键生成旅程图" }).click();
+  await page.getByRole("button", { name: "生成旅程图", exact: true }).click();
   await expect(card(page, "官网").first()).toBeVisible();
   await page.getByRole("link", { name: "数据" }).click();
   await page.locator(".sets button", { hasText: "gone.csv" }).click();

@@ -125,6 +125,7 @@ test("as names in a CSV it stays text on every page", async ({ page }) => {
   await expect(page.locator("table.names th", { hasText: attack }).first()).toBeVisible();
   await expectInert(page);
   await page.getByRole("button", { name: "一键生成旅程图" }).click();
+  await page.getByRole("button", { name: "生成旅程图", exact: true }).click();
   await expect(page).toHaveURL(/#\/map$/);
   await expect(card(page, attack).first()).toBeVisible();
   await expectInert(page);

@@ -3,7 +3,7 @@
 use waymark::engine::{
     Engine, Figures, Filter, FunnelQuery, ImportJob, Problem, Query, Request, Response, StageMatch, StepMatch,
 };
-use waymark::engine::{Entity, Order};
+use waymark::engine::{Entity, Goal, Order};
 use waymark::model::{DatasetId, StageId, Window};
 use waymark::table::{DateFormat, HostGb18030, Mapping, Role};
 use waymark::text::Lang;
@@ -141,7 +141,7 @@ fn unknown_data_sets_are_said_to_be_unknown() {
     for request in [
         Request::Ask { query: Box::new(query()) },
         Request::Open { dataset: DATASET },
-        Request::Discover { dataset: DATASET, lang: Lang::Zh },
+        Request::Discover { dataset: DATASET, lang: Lang::Zh, goal: Goal::Guess },
     ] {
         assert_eq!(serve(&mut engine, request), Response::Failed(Problem::UnknownDataset));
     }
@@ -218,9 +218,11 @@ fn messages_survive_json() {
     let request = Request::Ask { query: Box::new(Query { funnel: Some(funnel), ..query() }) };
     let text = serde_json::to_string(&request).unwrap();
     assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), request);
-    for request in
-        [request, Request::Discover { dataset: DATASET, lang: Lang::En }, Request::Close { dataset: DATASET }]
-    {
+    for request in [
+        request,
+        Request::Discover { dataset: DATASET, lang: Lang::En, goal: Goal::Guess },
+        Request::Close { dataset: DATASET },
+    ] {
         let response = serve(&mut engine, request);
         let text = serde_json::to_string(&response).unwrap();
         let read: Response = serde_json::from_str(&text).unwrap();
@@ -232,7 +234,7 @@ fn messages_survive_json() {
 #[test]
 fn a_map_is_found_in_the_data() {
     let mut engine = small();
-    match serve(&mut engine, Request::Discover { dataset: DATASET, lang: Lang::Zh }) {
+    match serve(&mut engine, Request::Discover { dataset: DATASET, lang: Lang::Zh, goal: Goal::Guess }) {
         Response::Discovered(found) => {
             let placed = found.stages.iter().flat_map(|stage| &stage.steps).flatten().count();
             assert_eq!((found.named_stages, placed, found.customers), (false, 2, 2));

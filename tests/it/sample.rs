@@ -213,7 +213,8 @@ fn understand(lang: Lang) -> (Box<DatasetInfo>, Discovery) {
     let answer = import(&mut engine, template::SAMPLE_DATASET, mapping, csv(lang).as_bytes());
     let Response::Imported(info) = answer else { panic!("{answer:?}") };
     let mut found = None;
-    let request = Request::Discover { dataset: template::SAMPLE_DATASET, lang };
+    let request =
+        Request::Discover { dataset: template::SAMPLE_DATASET, lang, goal: waymark::engine::Goal::Guess };
     engine.handle(request, &mut |response| found = Some(response));
     let Some(Response::Discovered(discovery)) = found else { panic!("{found:?}") };
     (info, *discovery)

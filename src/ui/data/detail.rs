@@ -77,7 +77,7 @@ fn Head(info: Arc<DatasetInfo>) -> impl IntoView {
     let drawing = session.data.drawing;
     let draw = {
         let info = info.clone();
-        move |_| session.draw_from_data((*info).clone())
+        move |_| session.begin_drawing((*info).clone())
     };
     let delete = {
         let name = info.name.clone();

@@ -3,6 +3,7 @@
 mod detail;
 mod empty;
 mod findings;
+mod goal;
 mod import;
 mod matching;
 mod missing;
@@ -57,6 +58,7 @@ pub fn DataPage() -> impl IntoView {
             <div class="drop-veil" aria-hidden="true">{session.t(words::DROP)}</div>
         </div>
         <import::ImportDialog />
+        <goal::GoalDialog />
     }
 }
 
