@@ -1,7 +1,8 @@
 //! A finished layout: shapes to paint and marks to touch, in CSS pixels from the upper left.
 
 use super::Rgb;
-use super::theme::{Colors, FONT};
+use super::theme::Colors;
+use crate::layout::FONTS;
 use crate::layout::text::{MeasureText, fit_line, text_width};
 use crate::layout::{Font, Rect, Theme, point};
 use crate::text::{Lang, chart as words, number};
@@ -178,7 +179,7 @@ impl Drawing {
         Drawing {
             width: frame.width,
             height: frame.height,
-            font: FONT,
+            font: FONTS,
             shapes: Vec::new(),
             marks: Vec::new(),
         }

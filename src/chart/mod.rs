@@ -29,7 +29,7 @@ pub use line::{Line, Month, Point, Span, Target};
 pub use paint::{ChartError, Surface, paint, svg};
 pub use spark::Spark;
 pub use table::Table;
-pub use theme::{FONT, Rgb};
+pub use theme::Rgb;
 pub use unit::Unit;
 
 use crate::text::Lang;

@@ -84,7 +84,3 @@ impl Colors {
         }
     }
 }
-
-/// The reader's own fonts, as CSS writes them.
-pub const FONT: &str =
-    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif";

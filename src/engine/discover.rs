@@ -358,7 +358,7 @@ mod tests {
         assert_eq!(found.goals, met);
         assert_eq!(names(&found).last(), Some(&pair("Stage 4 · order", "order delivery review")));
         let found = discover(&table(&rows), &Goal::At("visit".into()), Lang::En);
-        assert_eq!(names(&found), [pair("Stage 1 · visit", "visit search view+cart order+delivery+review")]);
+        assert_eq!(names(&found), [pair("Stage 1 · visit", "visit search+view cart+order delivery+review")]);
         assert_eq!(discover(&table(&rows), &Goal::None, Lang::En).goal, None);
         let staged = |at, stage: &'static str| Row::at("a", at, stage).stage(stage);
         let table = table(&[staged(0, "认知"), staged(1, "购买"), staged(2, "售后")]);

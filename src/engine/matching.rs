@@ -35,15 +35,34 @@ pub fn touchpoint_matches(
     journey: Option<&Journey>,
     quality: &Quality,
 ) -> Vec<NameMatch<TouchpointId>> {
-    let cards = journey.into_iter().flat_map(|journey| &journey.cards);
-    let on_map: HashSet<TouchpointId> = cards
-        .filter_map(|card| match card.body {
-            Body::Touch { touchpoint, .. } => Some(touchpoint),
-            _ => None,
-        })
-        .collect();
+    let on_map = on_map(journey);
     let names = |known: &Touchpoint| (known.id, known.name.clone(), known.aliases.clone());
     matches(&quality.touchpoints, workspace.touchpoints.iter().map(names), |id| on_map.contains(&id))
+}
+
+/// Touchpoints on the map of a journey, each once, and how many names of the data none of them answers to.
+pub fn touchpoints_on_map<'a>(
+    workspace: &Workspace,
+    journey: &Journey,
+    of_data: impl Iterator<Item = &'a str>,
+) -> (usize, usize) {
+    let on_map = on_map(Some(journey));
+    let known: HashSet<String> = (workspace.touchpoints.iter())
+        .filter(|touchpoint| on_map.contains(&touchpoint.id))
+        .flat_map(|touchpoint| std::iter::once(&touchpoint.name).chain(&touchpoint.aliases))
+        .map(|name| canonical_name(name))
+        .collect();
+    let elsewhere = of_data.filter(|name| !known.contains(&canonical_name(name))).count();
+    (on_map.len(), elsewhere)
+}
+
+fn on_map(journey: Option<&Journey>) -> HashSet<TouchpointId> {
+    let cards = journey.into_iter().flat_map(|journey| &journey.cards);
+    let touched = cards.filter_map(|card| match card.body {
+        Body::Touch { touchpoint, .. } => Some(touchpoint),
+        _ => None,
+    });
+    touched.collect()
 }
 
 /// Stages of the data in their order, matched to those of the journey.

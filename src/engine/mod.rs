@@ -28,7 +28,9 @@ pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
 pub use explain::{Explanation, Manner, explain};
 pub use figures::Figures;
 pub use goal::Goal;
-pub use matching::{KnownAs, NameMatch, channel_matches, stage_matches, touchpoint_matches};
+pub use matching::{
+    KnownAs, NameMatch, channel_matches, stage_matches, touchpoint_matches, touchpoints_on_map,
+};
 pub use message::{DatasetInfo, Problem, Request, Response};
 pub use query::Query;
 pub use value::{FigureRef, Scope, Value, write_value};

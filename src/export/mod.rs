@@ -4,4 +4,4 @@ mod findings;
 mod svg;
 
 pub use findings::findings_csv;
-pub use svg::{FONTS, fragment, svg, svg_size};
+pub use svg::{fragment, svg, svg_size};

@@ -2,13 +2,10 @@
 //! nothing of its own but the order of the parts.
 
 use crate::layout::{
-    Fill, Mark, Paint, Part, Point, Rect, Scene, Size, Stroke, TextLine, Theme, point, rect,
+    FONTS, Fill, Mark, Paint, Part, Point, Rect, Scene, Size, Stroke, TextLine, Theme, point, rect,
 };
 use std::fmt::Write;
 
-/// The fonts a reader is likely to have, Chinese ones first.
-pub const FONTS: &str =
-    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 /// Around the map and between its parts, in pixels.
 const MARGIN: f64 = 16.0;
 

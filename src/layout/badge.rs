@@ -23,7 +23,8 @@ const FONT: Font = Font::regular(12.0);
 struct Caption {
     name: String,
     count: Option<String>,
-    two_lines: bool,
+    /// Lines of the whole, 1 to 3.
+    lines: u8,
 }
 
 /// Where a badge stands in its lane's own grid.
@@ -47,9 +48,8 @@ pub(super) fn items(
     let mut heights: Vec<f64> = vec![ONE_LINE; seats.iter().map(|seat| seat.rank + 1).max().unwrap_or(0)];
     for (card, seat) in cards.iter().zip(&seats) {
         let caption = caption(plan, measure, card, seat.width);
-        if caption.two_lines {
-            heights[seat.rank] = ONE_LINE + LINE;
-        }
+        let height = ONE_LINE + f64::from(caption.lines - 1) * LINE;
+        heights[seat.rank] = heights[seat.rank].max(height);
         captions.push(caption);
     }
     let mut tops = Vec::with_capacity(heights.len());
@@ -109,7 +109,7 @@ fn seats(plan: &Plan<'_>, cards: &[&Card]) -> Vec<Seat> {
 
 fn caption(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, width: f64) -> Caption {
     let Body::Touch { touchpoint, .. } = card.body else {
-        return Caption { name: card.text.clone(), count: None, two_lines: false };
+        return Caption { name: card.text.clone(), count: None, lines: 1 };
     };
     let name = plan.input.workspace.touchpoint(touchpoint).map_or("", |known| known.name.as_str());
     let name = if name.trim().is_empty() { card.text.clone() } else { name.to_owned() };
@@ -117,8 +117,10 @@ fn caption(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, width: f
     let mut sheet = Sheet::new(measure);
     let name_width = sheet.width(&name, FONT);
     let count_width = count.as_ref().map_or(0.0, |count| sheet.width(count, FONT) + 4.0);
-    let two_lines = name_width + count_width > width - 8.0 && (count.is_some() || name_width > width - 8.0);
-    Caption { name, count, two_lines }
+    let room = width - 8.0;
+    let of_name = if name_width > room { 2 } else { 1 };
+    let lines = if name_width + count_width > room { of_name + u8::from(count.is_some()) } else { 1 };
+    Caption { name, count, lines }
 }
 
 fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, caption: Caption, box_: Rect) -> Part {
@@ -156,20 +158,20 @@ fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, caption: Ca
 fn words(sheet: &mut Sheet<'_>, caption: &Caption, width: f64) {
     let (middle, baseline, room) = (width / 2.0, BADGE + 17.0, width - 8.0);
     let (name, count) = ((FONT, Paint::Text), (FONT, Paint::Muted));
-    match (&caption.count, caption.two_lines) {
-        (Some(text), false) => {
+    match &caption.count {
+        Some(text) if caption.lines == 1 => {
             let (a, b) = (sheet.width(&caption.name, FONT), sheet.width(text, FONT));
             let left = middle - (a + 4.0 + b) / 2.0;
             sheet.text(&caption.name, point(left, baseline), Anchor::Start, name, room);
             sheet.text(text, point(left + a + 4.0, baseline), Anchor::Start, count, room);
         }
-        (Some(text), true) => {
-            sheet.text(&caption.name, point(middle, baseline), Anchor::Middle, name, room);
-            sheet.text(text, point(middle, baseline + LINE), Anchor::Middle, count, room);
-        }
-        (None, _) => {
+        text => {
             let wrapped = sheet.wrap(&caption.name, FONT, room, 2);
+            let below = baseline + wrapped.lines.len() as f64 * LINE;
             sheet.lines(wrapped, point(middle, baseline), Anchor::Middle, name, LINE);
+            if let Some(text) = text {
+                sheet.text(text, point(middle, below), Anchor::Middle, count, room);
+            }
         }
     }
 }

@@ -99,6 +99,7 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) 
         rect: box_,
         head: Arc::new(row_head(plan, measure, lane, box_, alternate)),
         chevron,
+        fold: Arc::new(fold_sign(plan, measure, lane.collapsed, chevron)),
         ground: Arc::new(row_ground(plan, measure, lane, box_, alternate, border)),
         items,
         curve,
@@ -137,10 +138,6 @@ fn row_head(
     } else {
         wide_head(&mut sheet, lane, name, row)
     }
-    let fold = if lane.collapsed { Icon::ChevronRight } else { Icon::ChevronDown };
-    let sign = chevron_box(plan, lane, row).centre();
-    let size = if plan.is_narrow() { 12.0 } else { 16.0 };
-    sheet.icon(fold, point(sign.x - size / 2.0, sign.y - row.y - size / 2.0), size, Paint::Faint);
     if lane.kind == LaneKind::Emotion && !lane.collapsed {
         emotion::mini_legend(plan, &mut sheet, lane);
     }
@@ -148,6 +145,16 @@ fn row_head(
     sheet.rule(point(plan.lane_column - 0.5, 0.0), point(plan.lane_column - 0.5, row.height), edge);
     sheet.rule(point(0.0, row.height - 0.5), point(plan.lane_column, row.height - 0.5), edge);
     sheet.part(rect(0.0, row.y, plan.lane_column, row.height), name)
+}
+
+/// The sign that folds or unfolds a lane.
+fn fold_sign(plan: &Plan<'_>, measure: &mut dyn MeasureText, collapsed: bool, box_: super::Rect) -> Part {
+    let mut sheet = Sheet::new(measure);
+    let icon = if collapsed { Icon::ChevronRight } else { Icon::ChevronDown };
+    let size = if plan.is_narrow() { 12.0 } else { 16.0 };
+    let inset = (box_.width - size) / 2.0;
+    sheet.icon(icon, point(inset, inset), size, Paint::Faint);
+    sheet.part(box_, "")
 }
 
 /// Icon and label side by side.
@@ -160,6 +167,9 @@ fn wide_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
     sheet.lines(wrapped, point(42.0, first), Anchor::Start, (font, Paint::Text), 17.0);
 }
 
+/// Room for the label in the head of a phone.
+const NARROW_ROOM: f64 = 72.0;
+
 /// Icon above the label, for a phone; a folded lane has room for its label alone.
 fn narrow_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
     let (font, ink, centre) = (Font::strong(11.0), Paint::Text, 38.0);
@@ -169,7 +179,19 @@ fn narrow_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect)
     }
     let middle = label_line(row).max(34.0);
     sheet.icon(Icon::of_lane(lane.kind), point(centre - 9.0, middle - 26.0), 18.0, Paint::Muted);
-    let wrapped = sheet.wrap(name, font, 68.0, 2);
+    // A long word gets smaller letters rather than a break inside of it.
+    let mut widest = |size: f64| {
+        let font = Font::strong(size);
+        name.split_whitespace().map(|word| sheet.width(word, font)).fold(0.0, f64::max)
+    };
+    let is_latin = name.is_ascii();
+    let mut size = font.size;
+    while is_latin && size > 8.0 && widest(size) > NARROW_ROOM {
+        size -= 0.5;
+    }
+    let font = Font::strong(size);
+    let lines = if row.height >= 76.0 { 3 } else { 2 };
+    let wrapped = sheet.wrap(name, font, NARROW_ROOM, lines);
     sheet.lines(wrapped, point(centre, middle + 7.0), Anchor::Middle, (font, ink), 14.0);
 }
 

@@ -103,6 +103,7 @@ fn moved(row: &Row, y: f64) -> Row {
         rect: row.rect.moved(0.0, dy),
         head: Arc::new(part(&row.head)),
         chevron: row.chevron.moved(0.0, dy),
+        fold: Arc::new(part(&row.fold)),
         ground: Arc::new(part(&row.ground)),
         items: row.items.iter().map(item).collect(),
         curve: None,

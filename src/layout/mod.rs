@@ -67,6 +67,9 @@ pub struct Input<'a> {
     pub viewport_width: f64,
 }
 
+/// The reader's own fonts, as CSS writes them, Chinese ones first: of the map, the charts and their files.
+pub const FONTS: &str = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif";
+
 /// The frame that an exported map fills, in pixels, whatever the window of its author.
 pub const EXPORT_WIDTH: f64 = 1600.0;
 

@@ -112,6 +112,8 @@ pub struct Row {
     pub head: Arc<Part>,
     /// Where a click folds or unfolds the lane, in scene coordinates (inside the head).
     pub chevron: Rect,
+    /// The sign in it; a picture of the map leaves it out, since nothing can be folded there.
+    pub fold: Arc<Part>,
     /// What lies under the cards: background, column lines, the line through touchpoints.
     pub ground: Arc<Part>,
     /// Cards, badges, pictures and tiles, in model order.

@@ -7,8 +7,8 @@ use super::sheet::{Sheet, closed_path, fill, line, open_path};
 use super::stack::{Draft, drafts, settle};
 use super::text::MeasureText;
 use super::{Anchor, Dash, Font, Item, ItemLook, Paint, Part, Point, Rect, Stroke, point, rect};
-use crate::model::{Body, Card, Lane, Metric};
-use crate::text::{map as words, number};
+use crate::model::{Body, Card, Lane, Metric, Place};
+use crate::text::{Phrase, map as words, number};
 use std::sync::Arc;
 
 const HEIGHT: f64 = 72.0;
@@ -45,7 +45,11 @@ fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, card: &Card
     let Body::Kpi { metric, target } = card.body else { return sheet.part(box_, label(plan, lane, card)) };
     let found = reading(plan, card.place, metric);
     let name = if card.text.trim().is_empty() { plan.word(words::metric(metric)) } else { card.text.trim() };
-    let spoken = draw(plan, &mut sheet, &Drawn { name, metric, target, found: &found }, box_.width);
+    let scope = match card.place {
+        Place::Stage(_) => words::THIS_STAGE,
+        Place::Step(_) => words::THIS_STEP,
+    };
+    let spoken = draw(plan, &mut sheet, &Drawn { name, metric, target, found: &found, scope }, box_.width);
     let label = format!("{} · {name} {spoken}", label_place(plan, lane, card));
     sheet.part(box_, label)
 }
@@ -60,6 +64,8 @@ struct Drawn<'a> {
     metric: Metric,
     target: Option<f64>,
     found: &'a Reading,
+    /// Whose figure it is.
+    scope: Phrase,
 }
 
 /// Draws a tile's inside and returns its figure in words.
@@ -91,7 +97,7 @@ fn draw(plan: &Plan<'_>, sheet: &mut Sheet<'_>, tile: &Drawn<'_>, width: f64) ->
     text
 }
 
-/// The base, and the target in words where there is room.
+/// The base, what it covers, and the target in words where there is room.
 fn base(plan: &Plan<'_>, sheet: &mut Sheet<'_>, tile: &Drawn<'_>, small: bool, room: f64) {
     let mut texts: Vec<String> = Vec::new();
     if let Some(n) = tile.found.n {
@@ -99,6 +105,10 @@ fn base(plan: &Plan<'_>, sheet: &mut Sheet<'_>, tile: &Drawn<'_>, small: bool, r
     }
     if small {
         texts.push(plan.word(words::SMALL_BASE).to_owned());
+    }
+    // A question is asked at many places: whose answers these are is said.
+    if tile.found.n.is_some() && matches!(tile.metric, Metric::Nps | Metric::Csat | Metric::Ces) {
+        texts.push(plan.word(tile.scope).to_owned());
     }
     if let Some(target) = tile.target {
         let currency = &plan.input.workspace.settings.currency;

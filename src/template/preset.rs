@@ -13,6 +13,10 @@ use std::sync::Arc;
 pub struct StagePreset {
     /// Its name in code and addresses.
     pub key: &'static str,
+    /// Its name for people.
+    pub name: Phrase,
+    /// What it is good for, in a line.
+    pub hint: Phrase,
     /// The names of its stages in order.
     pub stages: &'static [Phrase],
 }
@@ -28,10 +32,14 @@ impl StagePreset {
 pub const STAGE_PRESETS: [StagePreset; 5] = [
     StagePreset {
         key: "classic",
+        name: words::CLASSIC,
+        hint: words::CLASSIC_HINT,
         stages: &[words::AWARENESS, words::CONSIDERATION, words::PURCHASE, words::USE, words::LOYALTY],
     },
     StagePreset {
         key: "decision",
+        name: words::DECIDED,
+        hint: words::DECIDED_HINT,
         stages: &[
             words::AWARENESS,
             words::CONSIDERATION,
@@ -43,6 +51,8 @@ pub const STAGE_PRESETS: [StagePreset; 5] = [
     },
     StagePreset {
         key: "engagement",
+        name: words::ENGAGED,
+        hint: words::ENGAGED_HINT,
         stages: &[
             words::ATTRACTION,
             words::FIRST_CONTACT,
@@ -53,6 +63,8 @@ pub const STAGE_PRESETS: [StagePreset; 5] = [
     },
     StagePreset {
         key: "discovery",
+        name: words::DISCOVERED,
+        hint: words::DISCOVERED_HINT,
         stages: &[
             words::DISCOVERY,
             words::CONSIDERATION,
@@ -64,6 +76,8 @@ pub const STAGE_PRESETS: [StagePreset; 5] = [
     },
     StagePreset {
         key: "advocacy",
+        name: words::ADVOCATED,
+        hint: words::ADVOCATED_HINT,
         stages: &[words::DISCOVERY, words::CONSIDERATION, words::PURCHASE, words::RETENTION, words::ADVOCACY],
     },
 ];

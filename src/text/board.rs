@@ -226,6 +226,9 @@ pub const ALL_PERSONAS: Phrase = Phrase::new("全部画像", "All personas");
 pub const CUSTOMERS: Phrase = Phrase::new("客户", "Customers");
 /// Touchpoints.
 pub const TOUCHPOINTS: Phrase = Phrase::new("触点", "Touchpoints");
+/// Touchpoints on the map, where the data have more.
+pub const TOUCHPOINTS_BESIDE: Phrase =
+    Phrase::new("图上 {n} 个（数据中另有 {more} 个）", "{n} on the map ({more} more in the data)");
 /// Last day of the data.
 pub const DATA_UNTIL: Phrase = Phrase::new("数据至", "Data to");
 /// No persona yet.

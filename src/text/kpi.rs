@@ -20,6 +20,8 @@ pub const CES: Phrase = Phrase::new("CES 费力度", "CES effort");
 pub const QUESTION: Phrase = Phrase::new("{kind} · {column}", "{kind} · {column}");
 /// Under a count: the base of the figure.
 pub const BASE: Phrase = Phrase::new("n={n}", "n={n}");
+/// The base of a rating, which is asked at many touchpoints.
+pub const BASE_ALL: Phrase = Phrase::new("n={n} · 全部触点", "n={n} · all touchpoints");
 /// Where the base is small.
 pub const SMALL_BASE: Phrase = Phrase::new("样本少", "Small base");
 /// From which stage to which.

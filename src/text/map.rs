@@ -192,6 +192,13 @@ pub const fn level(level: u8) -> Phrase {
     }
 }
 
+/// On a tile: the answers at one stage.
+pub const THIS_STAGE: Phrase = Phrase::new("本阶段", "this stage");
+/// On a tile: the answers at one step.
+pub const THIS_STEP: Phrase = Phrase::new("本步骤", "this step");
+/// In the header: the answers at all touchpoints of the data, with their number.
+pub const ALL_TOUCHPOINTS: Phrase =
+    Phrase::new("{value}（全部触点，n={n}）", "{value} (all touchpoints, n={n})");
 /// On a tile: the value aimed at.
 pub const TARGET: Phrase = Phrase::new("目标 {value}", "target {value}");
 /// In the header: what the persona says.

@@ -11,6 +11,40 @@ pub const JOURNEY_FROM_DATA: Phrase = Phrase::new("{dataset} · 实际旅程", "
 /// Name of a step that several touchpoints share, by the most frequent one.
 pub const SHARED_STEP: Phrase = Phrase::new("{name}等 {count} 个触点", "{name} and others ({count})");
 
+/// Preset: five stages.
+pub const CLASSIC: Phrase = Phrase::new("经典五阶段", "Classic five stages");
+/// When to take it.
+pub const CLASSIC_HINT: Phrase =
+    Phrase::new("多数消费品与零售业务的起点", "Where most retail and consumer journeys start");
+/// Preset: with a decision of its own.
+pub const DECIDED: Phrase = Phrase::new("含决策阶段", "With a decision stage");
+/// When to take it.
+pub const DECIDED_HINT: Phrase = Phrase::new(
+    "客户要比较、审批后才下单：大额或企业采购",
+    "For purchases that are compared and approved: costly goods, B2B",
+);
+/// Preset: contact and exchange.
+pub const ENGAGED: Phrase = Phrase::new("互动与服务", "Engagement and service");
+/// When to take it.
+pub const ENGAGED_HINT: Phrase = Phrase::new(
+    "靠持续沟通成交、售后很重的业务",
+    "For sales through lasting contact, with much service after",
+);
+/// Preset: from getting to know it.
+pub const DISCOVERED: Phrase = Phrase::new("从认知到忠诚", "Discovery to loyalty");
+/// When to take it.
+pub const DISCOVERED_HINT: Phrase = Phrase::new(
+    "内容种草、搜索带来新客的线上业务",
+    "For online business that is found by content and search",
+);
+/// Preset: to recommendation.
+pub const ADVOCATED: Phrase = Phrase::new("复购与口碑", "Retention and advocacy");
+/// When to take it.
+pub const ADVOCATED_HINT: Phrase = Phrase::new(
+    "订阅、会员等看重留存和推荐的业务",
+    "For subscriptions and memberships that live on renewal and referral",
+);
+
 /// A stage in which people first hear of it.
 pub const AWARENESS: Phrase = Phrase::new("意识", "Awareness");
 /// A stage in which people get to know it.

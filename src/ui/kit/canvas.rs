@@ -2,7 +2,7 @@
 //! Hover and focus are an overlay made from the chart's own layout; the canvas itself is never asked.
 
 use crate::app::{Session, use_session};
-use crate::chart::{Chart, Drawing, FONT, Frame, Mark, paint_canvas};
+use crate::chart::{Chart, Drawing, Frame, Mark, paint_canvas};
 use crate::layout::Theme;
 use crate::layout::text::MeasureText;
 use crate::text::{Lang, kpi as words};
@@ -19,7 +19,7 @@ use std::cell::RefCell;
 
 thread_local! {
     /// One measure for all charts: each character is asked of the browser once.
-    static WIDTHS: Box<RefCell<dyn MeasureText>> = Box::new(RefCell::new(CanvasWidths::of_family(FONT)));
+    static WIDTHS: Box<RefCell<dyn MeasureText>> = Box::new(RefCell::new(CanvasWidths::of_family(crate::layout::FONTS)));
 }
 
 /// The theme in force, which pages with charts provide.

@@ -51,7 +51,9 @@ fn TileView(all: Memo<Vec<Tile>>, key: Key, chosen: Memo<Key>, on_pick: Callback
 
 /// Name, change, figure and base.
 fn face(tile: &Tile, lang: Lang) -> impl IntoView + use<> {
-    let base = tile.datum.n.map(|n| words::BASE.fill(lang, &[("n", &number::count(n))]));
+    // A question is asked at many touchpoints, and a tile of the map shows those of one stage.
+    let phrase = if matches!(tile.key, Key::Rating(_)) { words::BASE_ALL } else { words::BASE };
+    let base = tile.datum.n.map(|n| phrase.fill(lang, &[("n", &number::count(n))]));
     let small = tile.datum.small_base.then(|| words::SMALL_BASE.get(lang));
     view! {
         <span class="name">{tile.name.clone()}</span>

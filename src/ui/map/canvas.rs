@@ -68,7 +68,8 @@ impl Canvas {
         self.heads.show(pen, told, stages.chain(steps).chain(pills).collect());
         let heads =
             scene.rows.iter().map(|row| Wanted::part(Role::Stop(Cursor::Lane(row.lane)), &row.head, at));
-        self.lanes.show(pen, told, heads.collect());
+        let folds = scene.rows.iter().map(|row| Wanted::part(Role::Ground, &row.fold, at));
+        self.lanes.show(pen, told, heads.chain(folds).collect());
         self.legend.show(pen, told, vec![Wanted::part(Role::Ground, &scene.legend, at)]);
         let invitations = untrack(|| board.session.journey())
             .map(|journey| invitations(board, scene, &journey))

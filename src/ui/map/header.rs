@@ -1,6 +1,7 @@
 //! The head of the map: persona, scenario, goal, and the facts of the journey and its data.
 
-use crate::app::{Remote, Selection, use_session};
+use crate::app::{Remote, Selection, Session, use_session};
+use crate::engine::{self, Figures};
 use crate::model::{Horizon, Persona, PersonaId};
 use crate::template::SAMPLE_DATASET;
 use crate::text::{board as words, number};
@@ -106,6 +107,20 @@ fn PersonaMenu() -> impl IntoView {
     }
 }
 
+/// How many touchpoints are on the map, and how many more the data have.
+fn touchpoints(session: Session, figures: &Figures) -> Option<String> {
+    let journey = session.journey()?;
+    let names = figures.touchpoints.iter().map(|known| known.name.as_str());
+    let (here, more) =
+        (session.document.workspace).with(|workspace| engine::touchpoints_on_map(workspace, &journey, names));
+    let here = number::count(here as u64);
+    Some(match more {
+        0 => here,
+        more => words::TOUCHPOINTS_BESIDE
+            .fill(session.lang(), &[("n", &here), ("more", &number::count(more as u64))]),
+    })
+}
+
 /// Owner, version, horizon, and what the figures rest on.
 #[component]
 fn Facts() -> impl IntoView {
@@ -132,7 +147,7 @@ fn Facts() -> impl IntoView {
         let until = figures.overview.period_millis.map(|(_, last)| number::day(last, lang));
         Some((
             fact(words::CUSTOMERS, Some(number::count(figures.overview.customers))),
-            fact(words::TOUCHPOINTS, Some(number::count(figures.touchpoints.len() as u64))),
+            fact(words::TOUCHPOINTS, touchpoints(session, &figures)),
             fact(words::DATA_UNTIL, until),
         ))
     };

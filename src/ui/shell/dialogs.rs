@@ -80,7 +80,9 @@ fn NewJourney(open: RwSignal<bool>) -> impl IntoView {
                 aria-pressed=move || (chosen.get() == at).to_string()
                 on:click=move |_| chosen.set(at)
             >
-                {title}
+                <strong>{session.t(preset.name)}</strong>
+                <span>{session.t(preset.hint)}</span>
+                <span class="muted">{title}</span>
             </button>
         }
     };
