@@ -247,3 +247,28 @@ function gb18030(text: string): Buffer {
   }
   return Buffer.from([...text].flatMap((character) => (character < "\u0080" ? [character.charCodeAt(0)] : known.get(character)!)));
 }
+
+test("a data set is renamed, and keeps its name after a reload", async ({ page }) => {
+  await openSample(page);
+  await figures(page);
+  await page.getByRole("link", { name: "数据" }).click();
+  await page.getByRole("button", { name: "重命名数据集" }).click();
+  await page.getByRole("textbox", { name: "数据集名称" }).fill("双十一前后");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "双十一前后" })).toBeVisible();
+  await page.reload();
+  await expect(page.locator(".sets .name")).toHaveText(["双十一前后"]);
+});
+
+test("the sample's data stay away when the user has deleted them", async ({ page }) => {
+  await openSample(page);
+  await figures(page);
+  await page.getByRole("link", { name: "数据" }).click();
+  page.once("dialog", (question) => question.accept());
+  await page.getByRole("button", { name: "删除数据集" }).click();
+  await expect(page.locator(".sets li")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "选择文件" }).first()).toBeVisible();
+  await page.waitForTimeout(1_500);
+  await expect(page.locator(".sets li")).toHaveCount(0);
+});

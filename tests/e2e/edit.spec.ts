@@ -1,5 +1,5 @@
 // Drawing a map with the mouse: in place, by drag and drop, in the drawer; undo; and all of it after a reload.
-import { card, drawer, editor, expect, field, head, openSample, saved, select, startOwn, test } from "./support.ts";
+import { card, drawer, editor, expect, field, head, openFile, openSample, saved, select, startOwn, test } from "./support.ts";
 import type { Locator, Page } from "@playwright/test";
 
 const ACTION = "刷到穿搭视频，点进商品";
@@ -35,19 +35,53 @@ test.describe("on the sample", () => {
     await expect(card(page, "不要这个")).toHaveCount(0);
   });
 
-  test("a double click on an empty cell adds a card there", async ({ page }) => {
+  /** The middle of an empty cell. */
+  const empty = async (page: Page) => {
     const lane = head(page, "lane", "痛点");
     await lane.scrollIntoViewIfNeeded();
     const row = (await lane.boundingBox())!;
     const step = (await head(page, "step", "浏览详情").boundingBox())!;
-    await page.mouse.dblclick(step.x + step.width / 2, row.y + row.height / 2);
-    await expect(editor(page)).toBeFocused();
+    return [step.x + step.width / 2, row.y + row.height / 2] as const;
+  };
+
+  for (const gesture of ["click", "dblclick"] as const) {
+    test(`a ${gesture} on an empty cell adds a card there, as one step`, async ({ page }) => {
+      await page.mouse[gesture](...(await empty(page)));
+      await expect(editor(page)).toBeFocused();
+      await page.keyboard.insertText("看不出面料厚薄");
+      await page.keyboard.press("Enter");
+      const added = page.getByRole("button", { name: /^痛点 · 浏览详情 · 看不出面料厚薄/ });
+      await expect(added).toBeVisible();
+      await saved(page);
+      await page.reload();
+      await expect(added).toHaveCount(1);
+    });
+  }
+
+  test("a new card that is left blank goes, and nothing is there to undo", async ({ page }) => {
+    const cards = page.locator('.board g[id^="card-"]');
+    const before = await cards.count();
+    for (const leave of [() => page.keyboard.press("Escape"), () => page.locator("h1").click()]) {
+      await page.mouse.click(...(await empty(page)));
+      await expect(editor(page)).toBeFocused();
+      await expect(cards).toHaveCount(before + 1);
+      await leave();
+      await expect(cards).toHaveCount(before);
+      await expect(page.getByRole("button", { name: /^撤销/ })).toBeDisabled();
+      await expect(page.getByRole("button", { name: /^重做/ })).toBeDisabled();
+    }
+    await page.mouse.click(...(await empty(page)));
     await page.keyboard.insertText("看不出面料厚薄");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("button", { name: /^痛点 · 浏览详情 · 看不出面料厚薄/ })).toBeVisible();
-    await saved(page);
-    await page.reload();
-    await expect(page.getByRole("button", { name: /^痛点 · 浏览详情 · 看不出面料厚薄/ })).toHaveCount(1);
+    await page.getByRole("button", { name: "撤销：添加卡片" }).click();
+    await expect(cards).toHaveCount(before);
+    await expect(page.getByRole("button", { name: /^撤销/ })).toBeDisabled();
+  });
+
+  test("the tools lie beside the map, not over it", async ({ page }) => {
+    const tools = (await page.locator(".tools").boundingBox())!;
+    const map = (await page.locator(".board").boundingBox())!;
+    expect(map.y + map.height).toBeLessThanOrEqual(tools.y + 1);
   });
 
   test("a card is dragged to another step", async ({ page }) => {
@@ -251,3 +285,20 @@ async function drag(page: Page, from: Locator, to: { x: number; y: number }) {
   await page.mouse.move(to.x, to.y, { steps: 6 });
   await page.mouse.up();
 }
+
+test("of a large map what is in view is drawn first, and all of it in the end", async ({ page }) => {
+  await openSample(page);
+  const { largeMap } = await import("../bench/workspace.mjs");
+  const { file, shown } = largeMap();
+  await openFile(page, { name: "large.waymark.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+  await expect(page.locator(`#card-${shown.at(-1)}`)).toHaveCount(1);
+  expect(await page.locator('.board g.item[id^="card-"]').count()).toBe(shown.length);
+  // What the browser has left out so far can be walked to, read and seen.
+  const last = page.locator(`#card-${shown.at(-1)}`);
+  await last.focus();
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await saved(page);
+  await page.reload();
+  await expect(page.locator(`#card-${shown.at(-1)}`)).toHaveCount(1);
+});

@@ -494,3 +494,82 @@ fn the_page_and_the_files_have_the_same_palette() {
         assert!(values[1..].iter().all(|value| *value == dark), "{name} {values:?}");
     }
 }
+
+#[test]
+fn a_file_of_the_map_has_a_title_and_nothing_to_press() {
+    let sample = sample();
+    let scene = scene(&input(&sample, Lang::Zh, EXPORT_WIDTH), &mut EstimatedWidths);
+    let title = texts(&scene.header).min_by(|a, b| a.at.y.total_cmp(&b.at.y)).unwrap();
+    let journey = sample.journey();
+    assert!(title.text.starts_with(&journey.name), "{}", title.text);
+    let persona = &sample.workspace.persona(journey.personas[0]).unwrap().name;
+    assert!(title.text.contains(persona.as_str()) && title.text.contains("数据至"), "{}", title.text);
+    let file = svg(&scene, Theme::Light);
+    for icon in [Icon::ChevronDown, Icon::ChevronRight] {
+        assert!(!file.contains(icon.path()), "a fold sign in a file");
+    }
+    for row in &scene.rows {
+        assert!(row.fold.rect == row.chevron && row.fold.marks.len() == 1, "the page has it");
+    }
+}
+
+#[test]
+fn lane_names_of_a_phone_break_between_words() {
+    let sample = sample();
+    let scene = scene(&input(&sample, Lang::En, 375.0), &mut EstimatedWidths);
+    let mut seen = 0;
+    for row in &scene.rows {
+        let words: Vec<&str> = row.head.label.split_whitespace().collect();
+        for line in texts(&row.head).filter(|line| line.anchor == Anchor::Middle) {
+            seen += 1;
+            let whole = line.text.split_whitespace().all(|word| words.contains(&word.trim_end_matches('…')));
+            assert!(whole, "{:?} of {:?}", line.text, row.head.label);
+            assert!(line.width <= 76.0);
+        }
+    }
+    assert!(seen > 4);
+}
+
+#[test]
+fn a_touchpoint_takes_two_lines_before_it_is_cut() {
+    let sample = sample();
+    let mut workspace = sample.workspace.clone();
+    let name = "Product page details";
+    for touchpoint in &mut workspace.touchpoints {
+        touchpoint.aliases.push(touchpoint.name.clone());
+        touchpoint.name = name.into();
+    }
+    let journey = sample.journey();
+    let row = |width: f64| {
+        let input = Input { workspace: &workspace, viewport_width: width, ..input(&sample, Lang::En, width) };
+        let scene = scene(&input, &mut EstimatedWidths);
+        scene.rows.iter().find(|row| row.kind == LaneKind::Touchpoint).unwrap().clone()
+    };
+    for item in &row(1440.0).items {
+        let said: Vec<&str> = texts(&item.part).map(|line| line.text.as_str()).collect();
+        let whole =
+            said.iter().take_while(|line| !line.starts_with(|first: char| first.is_ascii_digit())).copied();
+        assert_eq!(whole.collect::<Vec<_>>().join(" "), name, "of {} cards", journey.cards.len());
+    }
+}
+
+#[test]
+fn tiles_of_ratings_say_whose_answers_they_are() {
+    let sample = sample();
+    let mut journey = sample.journey().clone();
+    for card in &mut journey.cards {
+        let card = std::sync::Arc::make_mut(card);
+        if let Body::Kpi { metric, target } = &mut card.body {
+            (*metric, *target) = (Metric::Csat, None);
+        }
+    }
+    let input = Input { journey: &journey, ..input(&sample, Lang::Zh, 2400.0) };
+    let scene = scene(&input, &mut EstimatedWidths);
+    let tiles = scene.rows.iter().filter(|row| row.kind == LaneKind::Kpi).flat_map(|row| &row.items);
+    let bases: Vec<&TextLine> =
+        tiles.flat_map(|tile| texts(&tile.part)).filter(|line| line.text.starts_with("n=")).collect();
+    assert!(!bases.is_empty());
+    for base in bases {
+        assert!(base.text.contains("本阶段") || base.text.contains("本步骤"), "{}", base.text);
+    }
+}

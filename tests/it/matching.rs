@@ -1,6 +1,6 @@
 //! What of the data the workspace knows: touchpoints, stages and channels by name.
 
-use waymark::engine::{channel_matches, stage_matches, touchpoint_matches};
+use waymark::engine::{channel_matches, stage_matches, touchpoint_matches, touchpoints_on_map};
 use waymark::model::{
     Body, Card, CardId, Channel, ChannelId, ChannelKind, LaneKind, Lang, Medium, Place, Touchpoint,
     TouchpointId, Workspace, WorkspaceId,
@@ -40,6 +40,8 @@ fn touchpoints_are_known_by_name_and_alias_and_shown_by_their_cards() {
         .into_iter()
         .map(|found| (found.name, found.known.map(|known| (known.id.0, known.shown))))
         .collect();
+    let names = ["Product View", "PAY", "wishlist"];
+    assert_eq!(touchpoints_on_map(&workspace, &journey, names.into_iter()), (1, 2));
     assert_eq!(
         found,
         [

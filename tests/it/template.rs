@@ -56,3 +56,14 @@ fn a_new_workspace_is_valid_and_knows_every_kind_of_channel() {
         assert_eq!(workspace, new_workspace(lang, &mut counter()));
     }
 }
+
+#[test]
+fn each_preset_has_a_name_and_a_hint_of_its_own() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut said: Vec<&str> =
+            STAGE_PRESETS.iter().flat_map(|preset| [preset.name.get(lang), preset.hint.get(lang)]).collect();
+        said.sort_unstable();
+        said.dedup();
+        assert_eq!(said.len(), 2 * STAGE_PRESETS.len());
+    }
+}
