@@ -269,6 +269,9 @@ test("the sample's data stay away when the user has deleted them", async ({ page
   await expect(page.locator(".sets li")).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("button", { name: "选择文件" }).first()).toBeVisible();
-  await page.waitForTimeout(1_500);
+  // The map says so rather than that it is still computing, so nothing is under way.
+  await page.getByRole("link", { name: "旅程图" }).click();
+  await expect(page.getByText("数据集不在此浏览器中")).toBeVisible();
+  await page.getByRole("link", { name: "数据" }).click();
   await expect(page.locator(".sets li")).toHaveCount(0);
 });

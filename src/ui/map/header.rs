@@ -3,7 +3,6 @@
 use crate::app::{Remote, Selection, Session, use_session};
 use crate::engine::{self, Figures};
 use crate::model::{Horizon, Persona, PersonaId};
-use crate::template::SAMPLE_DATASET;
 use crate::text::{board as words, number};
 use crate::ui::kit::{Menu, MenuItem};
 use leptos::prelude::*;
@@ -152,12 +151,12 @@ fn Facts() -> impl IntoView {
         ))
     };
     let state = move || {
-        let linked = session.journey().and_then(|journey| journey.dataset);
-        let missing = linked.is_some() && session.dataset().is_none();
+        let linked = session.journey().is_some_and(|journey| journey.dataset.is_some());
+        let missing = linked && session.dataset().is_none();
         match session.data.figures.get() {
             Remote::Loading(_) => Some(session.t(words::COMPUTING)),
-            // The sample's data are generated here when they are missing.
-            Remote::None if missing && linked == Some(SAMPLE_DATASET) => Some(session.t(words::COMPUTING)),
+            // The sample's data are being made here.
+            Remote::None if missing && session.data.sampling.get() => Some(session.t(words::COMPUTING)),
             Remote::None if missing => Some(session.t(words::DATA_ELSEWHERE)),
             _ => None,
         }
