@@ -167,29 +167,34 @@ fn wide_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
     sheet.lines(wrapped, point(42.0, first), Anchor::Start, (font, Paint::Text), 17.0);
 }
 
+/// The font of a phone's label: a long word gets smaller letters rather than a break inside of it.
+fn whole_words(sheet: &mut Sheet<'_>, name: &str, room: f64) -> Font {
+    let mut size = 11.0;
+    let mut is_wide = |size: f64| {
+        let font = Font::strong(size);
+        name.split_whitespace().any(|word| sheet.width(word, font) > room)
+    };
+    // Chinese breaks between any two characters.
+    while name.is_ascii() && size > 8.0 && is_wide(size) {
+        size -= 0.5;
+    }
+    Font::strong(size)
+}
+
 /// Room for the label in the head of a phone.
 const NARROW_ROOM: f64 = 72.0;
 
 /// Icon above the label, for a phone; a folded lane has room for its label alone.
 fn narrow_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
-    let (font, ink, centre) = (Font::strong(11.0), Paint::Text, 38.0);
+    let (ink, centre) = (Paint::Text, 38.0);
     if lane.collapsed {
-        sheet.text(name, point(22.0, row.height / 2.0 + 4.0), Anchor::Start, (font, ink), 50.0);
+        let font = whole_words(sheet, name, 52.0);
+        sheet.text(name, point(22.0, row.height / 2.0 + 4.0), Anchor::Start, (font, ink), 52.0);
         return;
     }
     let middle = label_line(row).max(34.0);
     sheet.icon(Icon::of_lane(lane.kind), point(centre - 9.0, middle - 26.0), 18.0, Paint::Muted);
-    // A long word gets smaller letters rather than a break inside of it.
-    let mut widest = |size: f64| {
-        let font = Font::strong(size);
-        name.split_whitespace().map(|word| sheet.width(word, font)).fold(0.0, f64::max)
-    };
-    let is_latin = name.is_ascii();
-    let mut size = font.size;
-    while is_latin && size > 8.0 && widest(size) > NARROW_ROOM {
-        size -= 0.5;
-    }
-    let font = Font::strong(size);
+    let font = whole_words(sheet, name, NARROW_ROOM);
     let lines = if row.height >= 76.0 { 3 } else { 2 };
     let wrapped = sheet.wrap(name, font, NARROW_ROOM, lines);
     sheet.lines(wrapped, point(centre, middle + 7.0), Anchor::Middle, (font, ink), 14.0);
