@@ -1,6 +1,6 @@
 //! The start: preferences, the store and what it looks like, the sample on a first visit, the recovery otherwise.
 
-use super::share::Then;
+use super::share::{Then, fetch_reader};
 use super::{Overlay, SaveState, Session};
 use crate::engine::{Request, Response};
 use crate::file::Loaded;
@@ -51,6 +51,12 @@ pub fn boot(session: Session) {
     session.keep_prefs();
     session.client.set_value(Some(Client::default()));
     session.keep_figures();
+    // What the page needs next is fetched while the store opens.
+    if prefs.workspace.is_none() {
+        spawn_local(async move { drop(sample_import(lang).await) });
+    } else {
+        spawn_local(fetch_reader());
+    }
     spawn_local(async move {
         let on_event = Rc::new(move |event| session.on_store(event));
         let opened = Store::open(DATABASE, on_event).await;

@@ -48,6 +48,13 @@ part! { files => fn work(session: Session, job: Job) -> Pin<Box<dyn Future<Outpu
     Box::pin(session.work(job))
 } }
 
+part! { files => fn reader() -> () {} }
+
+/// Fetches the part that reads and writes files ahead of its use; if that fails, the use will tell.
+pub(super) async fn fetch_reader() {
+    reader().await.ok();
+}
+
 impl Session {
     /// Downloads the shown journey with its last figures.
     pub fn export_journey(self) {

@@ -17,7 +17,7 @@ use std::{
 const COMPRESS: &str = "xtask/src/compress.mjs";
 
 /// What the first visit may cost at most: wasm, scripts and styles as brotli sends them.
-const FIRST_LOAD_BUDGET_KIB: &str = "800";
+const FIRST_LOAD_BUDGET_KIB: &str = "350";
 
 /// `cargo xtask dist`: the app as a folder of static files.
 pub fn dist(args: &mut Args) -> Result<()> {

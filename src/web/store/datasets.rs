@@ -23,8 +23,10 @@ impl Store {
             Backend::Database(db) => {
                 let transaction = Transaction::read(db, &[DATASETS])?;
                 let records = idb::result(&transaction.store(DATASETS)?.get_all()?).await?;
-                infos(Array::from(&records).iter().filter_map(|record| idb::text(&record, "json")).collect())
-                    .await?
+                let texts: Vec<String> =
+                    Array::from(&records).iter().filter_map(|record| idb::text(&record, "json")).collect();
+                // A first visit need not wait for the part that could read them.
+                if texts.is_empty() { Vec::new() } else { infos(texts).await? }
             }
         };
         found.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
