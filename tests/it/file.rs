@@ -189,7 +189,7 @@ fn what_is_wrong_is_said_with_its_place() {
     );
     assert_eq!(
         path_of(at(&|file| file["workspace"]["journeys"][0]["cards"][7]["body"]["type"] = json!("wish"))),
-        "workspace.journeys[0].cards[7].body"
+        "workspace.journeys[0].cards[7].body.type"
     );
     assert_eq!(
         path_of(at(&|file| file["workspace"]["journeys"][0]["name"] = Value::Null)),
