@@ -1,7 +1,9 @@
 //! Requests and responses of the engine worker. In JSON every message is externally tagged: a response may hold a
 //! problem and a problem a text, which an inner tag cannot express.
 
+use super::measure::{Answer, Measure};
 use super::{BoardNames, BoardRequest, Discovery, Figures, Goal, Query};
+use crate::metric::Filter;
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview, Quality};
 use crate::text::Lang;
@@ -48,6 +50,15 @@ pub enum Request {
     },
     /// Count everything in one pass.
     Board(Box<BoardRequest>),
+    /// Measure on request: each has its own answer or refusal.
+    Measure {
+        /// Of which data set.
+        dataset: DatasetId,
+        /// Which events.
+        filter: Filter,
+        /// What.
+        measures: Vec<Measure>,
+    },
     /// Find stages and touchpoints in the data, to draw a map from.
     Discover {
         /// Of which data set.
@@ -103,6 +114,8 @@ pub enum Response {
     Answered(Box<Figures>),
     /// The names of a board; its numbers travel beside it (`Engine::board`).
     Counted(Box<BoardNames>),
+    /// What was measured, in the order asked for.
+    Measured(Vec<Answer>),
     /// What was found in the data.
     Discovered(Box<Discovery>),
     /// It did not work.

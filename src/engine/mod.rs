@@ -11,8 +11,10 @@ mod explain;
 mod figures;
 mod label;
 mod matching;
+pub mod measure;
 mod message;
 mod query;
+mod recent;
 mod value;
 mod worker;
 

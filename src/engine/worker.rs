@@ -1,10 +1,13 @@
 //! The engine itself: data sets in memory, an import under way, and the answers given last. It does no I/O: the shell
 //! (a web worker, a test) reads bytes, pushes them in, stores chunks and reports progress between two pieces.
 
+use super::measure::{Answer, Measure, measure};
+use super::recent::Recent;
 use super::{
     BoardNames, BoardRequest, DatasetInfo, Figures, Problem, Query, Request, Response, answer, board,
     discover,
 };
+use crate::metric::Filter;
 use crate::model::DatasetId;
 use crate::table::{self, Decode, EventTable, Importer, Mapping, ReadError};
 use crate::text::Lang;
@@ -21,6 +24,8 @@ pub struct Engine {
     loaded: Vec<(DatasetInfo, EventTable)>,
     /// The latest last.
     answers: Vec<Figures>,
+    /// Answers to measures, by what was asked.
+    measured: Recent<(DatasetId, Filter, Measure), Answer>,
     /// Memory that one count leaves to the next.
     counts: Counts,
 }
@@ -64,12 +69,13 @@ impl Engine {
         Engine::default()
     }
 
-    /// Serves a request that needs no bytes from outside: `Ask`, `Discover`, `Close`, and `Open` if the data set is
+    /// Serves a request that needs no bytes from outside: `Ask`, `Measure`, `Discover`, `Close`, and `Open` if the data set is
     /// in memory. Bytes come by [`preview`](Self::preview), [`ImportJob`] and [`open`](Self::open); asked here,
     /// these are [`Problem::UnknownDataset`] or [`Problem::Unreadable`].
     pub fn handle(&mut self, request: Request, respond: &mut dyn FnMut(Response)) {
         respond(match request {
             Request::Ask { query } => self.ask(&query),
+            Request::Measure { dataset, filter, measures } => self.measure(dataset, &filter, measures),
             Request::Discover { dataset, lang, goal } => match self.table(dataset) {
                 Some(table) => Response::Discovered(Box::new(discover(table, &goal, lang))),
                 None => Response::Failed(Problem::UnknownDataset),
@@ -185,6 +191,31 @@ impl Engine {
         Response::Answered(Box::new(figures))
     }
 
+    /// What is known already is not computed again; the rest is, in one go over the rows kept.
+    fn measure(&mut self, dataset: DatasetId, filter: &Filter, measures: Vec<Measure>) -> Response {
+        let Engine { loaded, measured, .. } = self;
+        let Some((_, table)) = loaded.iter().find(|(info, _)| info.id == dataset) else {
+            return Response::Failed(Problem::UnknownDataset);
+        };
+        let asked = measures.into_iter().map(|measure| (dataset, filter.clone(), measure));
+        let mut known: Vec<_> = asked.map(|key| (measured.find(&key), key)).collect();
+        let open = known.iter().filter(|(answer, _)| answer.is_none()).map(|(_, key)| key.2.clone());
+        let mut fresh = measure(table, filter, &open.collect::<Vec<_>>()).into_iter();
+        let mut answers = Vec::with_capacity(known.len());
+        for (answer, key) in known.drain(..) {
+            let answer = match answer {
+                Some(answer) => answer,
+                None => {
+                    let Some(answer) = fresh.next() else { continue };
+                    measured.keep(key, answer.clone());
+                    answer
+                }
+            };
+            answers.push(answer);
+        }
+        Response::Measured(answers)
+    }
+
     fn keep(&mut self, info: DatasetInfo, table: EventTable) -> DatasetInfo {
         self.forget(info.id);
         self.loaded.push((info.clone(), table));
@@ -194,6 +225,7 @@ impl Engine {
     fn forget(&mut self, dataset: DatasetId) {
         self.loaded.retain(|(info, _)| info.id != dataset);
         self.answers.retain(|figures| figures.query.dataset != dataset);
+        self.measured.forget(|(of, _, _)| *of == dataset);
     }
 }
 

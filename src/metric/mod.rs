@@ -53,7 +53,7 @@ pub use emotion::{emotion, emotion_interval, felt};
 pub use funnel::{Chain, Funnel, Order, STEPS_MAX};
 pub use interval::{Rate, Z_975, mean_interval, t_975};
 pub use rating::{QuestionFigures, RatingSummary, Tally};
-pub use select::{Cases, Filter, Selection};
+pub use select::{Cases, Filter, Selection, kept_rows};
 pub use stage::{Masks, StageFigures, StageMatch, stages};
 pub use touch::{
     Overview, TOUCHPOINTS_MAX, TouchpointFigures, frequency, overview, positions_met, touchpoints,

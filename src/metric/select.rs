@@ -183,6 +183,11 @@ pub(super) fn code32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(NONE)
 }
 
+/// The rows that a filter keeps, in the order of the table; none if it keeps all.
+pub fn kept_rows(table: &EventTable, filter: &Filter) -> Option<Vec<u32>> {
+    masks(table, filter).map(|masks| keep::rows(&masks, &table.starts).0)
+}
+
 /// The rows that a filter keeps, 64 a mask; none if it keeps all (SEL1, SEL2, SEL3).
 pub(super) fn masks(table: &EventTable, filter: &Filter) -> Option<Vec<u64>> {
     if filter.is_empty() {

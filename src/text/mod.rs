@@ -10,6 +10,7 @@ pub mod edit;
 pub mod file;
 pub mod kpi;
 pub mod map;
+pub mod measure;
 pub mod metric;
 pub mod number;
 pub mod problem;

@@ -21,6 +21,7 @@ mod file;
 mod layout;
 mod map_sample;
 mod matching;
+mod measure;
 mod reader;
 mod metric;
 mod reference;

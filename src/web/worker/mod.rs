@@ -170,9 +170,9 @@ impl Host {
     async fn handle(&self, request: Request, bytes: &Bytes) -> Response {
         match &request {
             Request::Preview { .. } => self.preview(request, bytes).await,
-            Request::Open { dataset } | Request::Discover { dataset, .. } => {
-                self.handle_stored(*dataset, &request).await
-            }
+            Request::Open { dataset }
+            | Request::Discover { dataset, .. }
+            | Request::Measure { dataset, .. } => self.handle_stored(*dataset, &request).await,
             Request::Ask { query } => self.handle_stored(query.dataset, &request).await,
             Request::Close { .. } | Request::Import { .. } | Request::Board(_) => self.ask_engine(request),
         }

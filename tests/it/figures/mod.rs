@@ -98,7 +98,7 @@ impl Report {
     }
 
     /// A figure of an iterative fit: relative, below 1 as well.
-    fn fitted(&mut self, key: &str, ours: f64, theirs: &Value, tolerance: f64) {
+    pub fn fitted(&mut self, key: &str, ours: f64, theirs: &Value, tolerance: f64) {
         self.number(key, ours, theirs, tolerance * theirs.as_f64().unwrap().abs().min(1.0));
     }
 }

@@ -1,0 +1,188 @@
+//! What is measured on request: one arm and one file for each family of `metric`. A measure is a few options, its answer
+//! a few KB or a refusal in words. Rows stay here; how answers are drawn is `dashboard`'s business.
+//!
+//! Rules:
+//! - MEA1: the filter applies before everything else; a customer without a kept event is in no base.
+//! - MEA2: orders are events with an amount, unless a measure chooses others.
+//! - MEA3: the data ends on the day asked for, else with its last event in the period of the filter, whatever else the
+//!   filter leaves out: a quiet channel does not end the data.
+//! - MEA4: what the data cannot carry is refused, and refuses nothing else that was asked with it.
+
+mod cohort;
+mod contact;
+mod formula;
+mod movement;
+mod orders;
+mod path;
+mod refusal;
+mod rfm;
+mod rows;
+mod times;
+mod transition;
+mod worth;
+
+pub use cohort::{CohortsAnswer, CohortsQuery};
+pub use contact::{FrequencyAnswer, FrequencyQuery, HandoffsQuery, Topic};
+pub use formula::{FormulaAnswer, FormulaQuery};
+pub use movement::{InactivityQuery, InactivityStep, MovementQuery, MovementStep};
+pub use orders::{OrdersAnswer, OrdersQuery, ValueStep};
+pub use path::{GraphAnswer, GraphEdge, PathQuery, VariantOf, VariantsAnswer};
+pub use refusal::Refusal;
+pub use rfm::{RfmAnswer, RfmQuery, SegmentFigures};
+pub use times::{DurationStep, DurationsQuery, Pairing};
+pub use transition::{TransitionsAnswer, TransitionsQuery};
+pub use worth::{LifetimeAnswer, LifetimeOf, LifetimeQuery};
+
+use crate::metric::Filter;
+use crate::metric::contact::Repeats;
+use crate::table::EventTable;
+use rows::Rows;
+use serde::{Deserialize, Serialize};
+
+/// What is asked. In JSON: the name of the measure with its options, all of which have defaults unless said otherwise:
+/// `{"cohorts": {"unit": "week"}}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Orders, repurchase, historic value and the Pareto share.
+    Orders(OrdersQuery),
+    /// Retention cohorts.
+    Cohorts(CohortsQuery),
+    /// Churn and retention from each period to the next.
+    Movement(MovementQuery),
+    /// Churn by inactivity.
+    Inactivity(InactivityQuery),
+    /// Predicted lifetime value (BG/NBD and Gamma-Gamma).
+    Lifetime(LifetimeQuery),
+    /// Recency, frequency, value.
+    Rfm(RfmQuery),
+    /// Times between steps; the steps must be given.
+    Durations(DurationsQuery),
+    /// How often customers are in touch.
+    Frequency(FrequencyQuery),
+    /// Who had to come again, in another channel or in any.
+    Handoffs(HandoffsQuery),
+    /// From channel to channel.
+    Transitions(TransitionsQuery),
+    /// What directly follows what.
+    Graph(PathQuery),
+    /// Whole sequences.
+    Variants(PathQuery),
+    /// A formula of the user's own; the text must be given.
+    Formula(FormulaQuery),
+}
+
+/// What is answered: the measure's own answer, or why there is none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Of [`Measure::Orders`].
+    Orders(Box<OrdersAnswer>),
+    /// Of [`Measure::Cohorts`].
+    Cohorts(Box<CohortsAnswer>),
+    /// Of [`Measure::Movement`]: one entry for each period but the first.
+    Movement(Vec<MovementStep>),
+    /// Of [`Measure::Inactivity`].
+    Inactivity {
+        /// The cut-off, since 1970-01-01.
+        cutoff_day: i64,
+        /// One entry for each number of days.
+        steps: Vec<InactivityStep>,
+    },
+    /// Of [`Measure::Lifetime`].
+    Lifetime(Box<LifetimeAnswer>),
+    /// Of [`Measure::Rfm`].
+    Rfm(RfmAnswer),
+    /// Of [`Measure::Durations`]: one entry for each step but the last.
+    Durations(Vec<DurationStep>),
+    /// Of [`Measure::Frequency`].
+    Frequency(FrequencyAnswer),
+    /// Of [`Measure::Handoffs`].
+    Handoffs(Repeats),
+    /// Of [`Measure::Transitions`].
+    Transitions(TransitionsAnswer),
+    /// Of [`Measure::Graph`].
+    Graph(Box<GraphAnswer>),
+    /// Of [`Measure::Variants`].
+    Variants(VariantsAnswer),
+    /// Of [`Measure::Formula`].
+    Formula(FormulaAnswer),
+    /// The data cannot carry it, or the options make no sense.
+    Refused {
+        /// Why.
+        reason: Refusal,
+    },
+}
+
+/// Which events are looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Among {
+    /// All that the filter keeps.
+    #[default]
+    All,
+    /// Those with an amount.
+    Valued,
+    /// Those of these touchpoints, with or without an amount.
+    Touchpoints(Vec<String>),
+}
+
+/// The default where orders are meant.
+fn valued() -> Among {
+    Among::Valued
+}
+
+/// By which labels events are told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    /// The touchpoint.
+    #[default]
+    Touchpoint,
+    /// The stage, as the data names it.
+    Stage,
+    /// The channel.
+    Channel,
+}
+
+/// Something with its name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Named<T> {
+    /// The name; empty for the empty cell.
+    pub name: String,
+    /// What it names.
+    pub value: T,
+}
+
+/// Answers measures of a table, in their order. The same measure always has the same answer.
+pub fn measure(table: &EventTable, filter: &Filter, measures: &[Measure]) -> Vec<Answer> {
+    if measures.is_empty() {
+        return Vec::new();
+    }
+    let rows = Rows::new(table, filter);
+    measures.iter().map(|measure| answer(&rows, measure)).collect()
+}
+
+fn answer(rows: &Rows<'_>, measure: &Measure) -> Answer {
+    let answer = match measure {
+        Measure::Orders(query) => orders::orders(rows, query),
+        Measure::Cohorts(query) => cohort::cohorts(rows, query),
+        Measure::Movement(query) => movement::movement(rows, query),
+        Measure::Inactivity(query) => movement::inactivity(rows, query),
+        Measure::Lifetime(query) => worth::lifetime(rows, query),
+        Measure::Rfm(query) => rfm::rfm(rows, query),
+        Measure::Durations(query) => times::durations(rows, query),
+        Measure::Frequency(query) => contact::frequency(rows, query),
+        Measure::Handoffs(query) => contact::handoffs(rows, query),
+        Measure::Transitions(query) => transition::transitions(rows, query),
+        Measure::Graph(query) => path::graph(rows, query),
+        Measure::Variants(query) => path::variants(rows, query),
+        Measure::Formula(query) => formula::formula(rows, query),
+    };
+    answer.unwrap_or_else(|reason| Answer::Refused { reason })
+}
