@@ -4,7 +4,8 @@ use crate::app::{Remote, Selection, Session, use_session};
 use crate::engine::{self, Figures};
 use crate::model::{Horizon, Persona, PersonaId};
 use crate::text::{board as words, number};
-use crate::ui::kit::{Menu, MenuItem};
+use crate::ui::kit::{Menu, MenuItem, lazy};
+use crate::web::part::part;
 use leptos::prelude::*;
 
 /// Persona, scenario, facts.
@@ -86,10 +87,6 @@ fn PersonaMenu() -> impl IntoView {
             .filter_map(|id| workspace.persona(id).map(|persona| (id, persona.name.clone())))
             .collect::<Vec<_>>()
     });
-    let item = move |(id, name): (PersonaId, String)| {
-        let current = Signal::derive(move || session.view.persona.get() == Some(id));
-        view! { <MenuItem current on_pick=move || session.view.persona.set(Some(id))>{name}</MenuItem> }
-    };
     let all = Signal::derive(move || session.view.persona.get().is_none());
     let face = move || {
         let chosen =
@@ -99,10 +96,27 @@ fn PersonaMenu() -> impl IntoView {
     view! {
         <Show when=move || personas.with(|personas| personas.len() > 1)>
             <Menu name=session.t(words::PERSONAS) face class=Signal::derive(move || if all.get() { "chip" } else { "chip active" })>
-                <MenuItem current=all on_pick=move || session.view.persona.set(None)>{session.t(words::ALL_PERSONAS)}</MenuItem>
-                {move || personas.get().into_iter().map(item).collect_view()}
+                {lazy(move || persona_items(personas))}
             </Menu>
         </Show>
+    }
+}
+
+part! { more => fn persona_items(personas: Memo<Vec<(PersonaId, String)>>) -> AnyView {
+    view! { <PersonaItems personas /> }.into_any()
+} }
+
+#[component]
+fn PersonaItems(personas: Memo<Vec<(PersonaId, String)>>) -> impl IntoView {
+    let session = use_session();
+    let all = Signal::derive(move || session.view.persona.get().is_none());
+    let item = move |(id, name): (PersonaId, String)| {
+        let current = Signal::derive(move || session.view.persona.get() == Some(id));
+        view! { <MenuItem current on_pick=move || session.view.persona.set(Some(id))>{name}</MenuItem> }
+    };
+    view! {
+        <MenuItem current=all on_pick=move || session.view.persona.set(None)>{session.t(words::ALL_PERSONAS)}</MenuItem>
+        {move || personas.get().into_iter().map(item).collect_view()}
     }
 }
 

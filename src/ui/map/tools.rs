@@ -5,7 +5,8 @@ use crate::app::Session;
 use crate::edit::JourneyCommand;
 use crate::model::{Lane, LaneKind};
 use crate::text::{board as words, map};
-use crate::ui::kit::{Check, Glyph, Icon, Menu, MenuItem};
+use crate::ui::kit::{Check, Glyph, Icon, Menu, MenuItem, lazy};
+use crate::web::part::part;
 use leptos::prelude::*;
 
 /// Add, lanes, zoom.
@@ -48,8 +49,27 @@ pub fn Tools() -> impl IntoView {
     }
 }
 
+part! { more => fn add_items() -> AnyView {
+    view! { <AddItems /> }.into_any()
+} }
+
+part! { more => fn lane_checks() -> AnyView {
+    view! { <LaneChecks /> }.into_any()
+} }
+
 #[component]
 fn AddMenu() -> impl IntoView {
+    let session = expect_context::<BoardState>().session;
+    let face = move || view! { <Icon glyph=Glyph::Plus /> <span>{session.t(words::ADD)}</span> };
+    view! {
+        <Menu name=session.t(words::ADD) face class=Signal::stored("button quiet")>
+            {lazy(add_items)}
+        </Menu>
+    }
+}
+
+#[component]
+fn AddItems() -> impl IntoView {
     let board = expect_context::<BoardState>();
     let session = board.session;
     let stages = move || {
@@ -66,32 +86,36 @@ fn AddMenu() -> impl IntoView {
             <MenuItem on_pick=move || board.add_lane(kind, usize::MAX)>{session.t(map::lane(kind))}</MenuItem>
         }
     };
-    let face = move || view! { <Icon glyph=Glyph::Plus /> <span>{session.t(words::ADD)}</span> };
     view! {
-        <Menu name=session.t(words::ADD) face class=Signal::stored("button quiet")>
-            <MenuItem on_pick=move || board.add_stage(usize::MAX)>{session.t(words::ADD_STAGE)}</MenuItem>
-            {stages}
-            <hr />
-            <p class="heading">{session.t(words::ADD_LANE)}</p>
-            {LaneKind::ALL.map(lane).into_iter().collect_view()}
-        </Menu>
+        <MenuItem on_pick=move || board.add_stage(usize::MAX)>{session.t(words::ADD_STAGE)}</MenuItem>
+        {stages}
+        <hr />
+        <p class="heading">{session.t(words::ADD_LANE)}</p>
+        {LaneKind::ALL.map(lane).into_iter().collect_view()}
     }
 }
 
 #[component]
 fn LaneMenu() -> impl IntoView {
-    let board = expect_context::<BoardState>();
-    let session = board.session;
+    let session = expect_context::<BoardState>().session;
+    let face = move || view! { <Icon glyph=Glyph::Lanes /> <span class="hide-small">{session.t(words::LANES)}</span> };
+    view! {
+        <Menu name=session.t(words::LANES) face class=Signal::stored("button quiet")>
+            {lazy(lane_checks)}
+        </Menu>
+    }
+}
+
+#[component]
+fn LaneChecks() -> impl IntoView {
+    let session = expect_context::<BoardState>().session;
     let lanes = move || {
         let journey = session.journey();
         journey.map(|journey| journey.lanes.iter().map(|lane| shown(session, lane.clone())).collect_view())
     };
-    let face = move || view! { <Icon glyph=Glyph::Lanes /> <span class="hide-small">{session.t(words::LANES)}</span> };
     view! {
-        <Menu name=session.t(words::LANES) face class=Signal::stored("button quiet")>
-            <p class="heading">{session.t(words::SHOW_LANES)}</p>
-            <div class="stack">{lanes}</div>
-        </Menu>
+        <p class="heading">{session.t(words::SHOW_LANES)}</p>
+        <div class="stack">{lanes}</div>
     }
 }
 
