@@ -18,6 +18,7 @@ use waymark_kernel::{keep, slots};
 /// Which events count. An empty list means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Filter {
     /// Wall-clock milliseconds; events from here on (inclusive).
     pub from_millis: Option<i64>,

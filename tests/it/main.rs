@@ -18,6 +18,7 @@ mod engine;
 mod families;
 mod figures;
 mod file;
+mod kpi_docs;
 mod layout;
 mod map_sample;
 mod matching;

@@ -33,6 +33,11 @@ impl Args {
         Ok(Some(self.rest.remove(at)))
     }
 
+    /// Everything that is left, as it is: for a command that hands it on.
+    pub fn take_rest(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.rest)
+    }
+
     /// Refuses whatever no one asked for: a misspelt option must not be ignored.
     pub fn finish(&self) -> Result<()> {
         match self.rest.first() {

@@ -14,6 +14,7 @@ mod e2e;
 mod events;
 mod failure;
 mod http;
+mod kpi;
 mod paths;
 mod process;
 mod reload;
@@ -75,6 +76,12 @@ const COMMANDS: &[Command] = &[
         usage: "[--rows N] [--runs N] [--dist DIR]",
         what: "how fast the app is in headless Chromium, with its limits beside",
         run: bench::command,
+    },
+    Command {
+        name: "kpi",
+        usage: "FILE... --query Q.json [--mapping M.json] [--utc-offset MINUTES]",
+        what: "the figures of event files as JSON, by the app's own engine; docs/kpi.md has an example of each",
+        run: kpi::command,
     },
     Command {
         name: "setup",

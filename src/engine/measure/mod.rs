@@ -159,6 +159,18 @@ pub struct Named<T> {
     pub value: T,
 }
 
+/// A query as a file holds it: `{"filter": {...}, "measures": [...]}`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Inquiry {
+    /// Which events; all of them if it is left out.
+    #[serde(default)]
+    pub filter: Filter,
+    /// What.
+    pub measures: Vec<Measure>,
+}
+
 /// Answers measures of a table, in their order. The same measure always has the same answer.
 pub fn measure(table: &EventTable, filter: &Filter, measures: &[Measure]) -> Vec<Answer> {
     if measures.is_empty() {
