@@ -107,7 +107,8 @@ impl Session {
         let utc_offset_minutes =
             self.document.workspace.with_untracked(|workspace| workspace.settings.utc_offset_minutes);
         let lang = self.view.lang.get_untracked();
-        let request = Request::Preview { utc_offset_minutes, mapping, lang };
+        let name = import.file.name();
+        let request = Request::Preview { name, utc_offset_minutes, mapping, lang };
         spawn_local(async move {
             let response = self.ask(&request, &Source::File(import.file.clone().take().into())).await;
             self.change_import(|import| match response {
@@ -120,6 +121,12 @@ impl Session {
                 _ => {}
             });
         });
+    }
+
+    /// Looks at another sheet of the workbook; what its columns mean is guessed anew.
+    pub fn choose_sheet(self, sheet: String) {
+        let Some(import) = self.data.import.get_untracked() else { return };
+        self.look_again(Some(Mapping { sheet, roles: Vec::new(), headers: Vec::new(), ..import.mapping }));
     }
 
     /// Corrects how the file shall be read.

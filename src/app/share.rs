@@ -6,6 +6,7 @@ use crate::edit::Command;
 use crate::engine::DatasetInfo;
 use crate::file::{self, Content};
 use crate::layout::{Scene, Theme};
+use crate::table::holds_records;
 use crate::text::{Phrase, data, problem, shell as words};
 use crate::web::part::{PartMissing, part};
 use crate::web::store::Reason;
@@ -84,7 +85,7 @@ impl Session {
     /// Lets the user choose a file and opens it.
     pub fn pick_file(self) {
         spawn_local(async move {
-            if let Some(file) = files::pick(".json,.csv,.tsv,.txt").await {
+            if let Some(file) = files::pick(".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.xes").await {
                 self.open_file(file);
             }
         });
@@ -95,9 +96,13 @@ impl Session {
         if file.name().to_ascii_lowercase().ends_with(".json") {
             self.begin(Job::Open(SendWrapper::new(file)));
         } else {
-            self.go(Page::Data);
-            self.begin_import(file);
+            self.open_data(file);
         }
+    }
+
+    fn open_data(self, file: File) {
+        self.go(Page::Data);
+        self.begin_import(file);
     }
 
     fn begin(self, job: Job) {
@@ -240,13 +245,15 @@ impl Session {
         let name = file.name();
         let lang = self.view.lang.get_untracked();
         match files::read_text(&file, LARGEST_FILE).await {
+            // No file of ours is without this word; looking for it is faster than reading data as one.
+            Ok(text) if !text.contains("\"waymark\"") && holds_records(&text) => self.open_data(file),
             Ok(text) => match file::load_any(&text) {
                 Ok(content) => self.open_content(content, &name).await,
+                Err(file::FileError::NotWaymark) if holds_records(&text) => self.open_data(file),
                 Err(error) => self.problem(format!("{name}: {}", error.text(lang))),
             },
-            Err(files::FileError::TooLarge { .. }) => {
-                self.problem(words::FILE_TOO_LARGE.fill(lang, &[("name", &name)]));
-            }
+            // Larger than any workspace, or in an encoding that no workspace has: data, if anything.
+            Err(files::FileError::TooLarge { .. } | files::FileError::NotUtf8) => self.open_data(file),
             Err(error) => self.problem(format!("{name}: {}", error.words(lang))),
         }
     }

@@ -1,7 +1,7 @@
 //! What problems are called, with what to do. The words themselves are in `text::problem` and `text::reader`.
 
 use super::Problem;
-use crate::text::{Lang, problem, reader};
+use crate::text::{Lang, problem, reader, shell};
 
 impl Problem {
     /// The problem in words for the user, with what to do.
@@ -14,6 +14,8 @@ impl Problem {
             }
             Problem::NoRows(_) => reader::FILE_NO_ROWS.get(lang).into(),
             Problem::NotText { looks_like } => reader::FILE_NOT_TEXT.fill(lang, &[("format", looks_like)]),
+            Problem::Fault(fault) => fault.words(lang),
+            Problem::NotLoaded => shell::PART_MISSING.get(lang).into(),
             Problem::UnknownDataset => problem::UNKNOWN_DATASET.get(lang).into(),
             Problem::Damaged => problem::DAMAGED.get(lang).into(),
             Problem::Store(code) => problem::store(code, lang),
@@ -32,7 +34,7 @@ mod tests {
     #[test]
     fn problems_say_what_to_do_and_not_how_they_are_coded() {
         for (problem, zh, en) in [
-            (Problem::NotText { looks_like: "XLSX".into() }, "另存为 CSV", "Save it as CSV"),
+            (Problem::NotText { looks_like: "PDF".into() }, "另存为 CSV", "Save it as CSV"),
             (Problem::Store("quota".into()), "存储空间", "storage is full"),
             (Problem::BadMapping { role: Role::Time, twice: true }, "“时间”", "\"Time\""),
             (Problem::Unreadable("NotReadableError".into()), "NotReadableError", "NotReadableError"),

@@ -5,7 +5,7 @@ use super::measure::{Answer, Measure};
 use super::{BoardNames, BoardRequest, Discovery, Figures, Goal, Query};
 use crate::metric::Filter;
 use crate::model::DatasetId;
-use crate::table::{Mapping, Preview, Quality};
+use crate::table::{Fault, Mapping, Preview, Quality};
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 pub enum Request {
     /// Look at the first bytes of a file and guess how to read it.
     Preview {
+        /// The name of the file, where its bytes leave open what it is.
+        name: String,
         /// The user's time zone, for naive times.
         utc_offset_minutes: i32,
         /// A mapping the user corrected (encoding, separator): rows are shown by it and the rest kept.
@@ -144,6 +146,10 @@ pub enum Problem {
         /// What it looks like: "XLSX", "PDF", "ZIP" ...
         looks_like: String,
     },
+    /// The workbook, JSON or event log cannot be read.
+    Fault(Fault),
+    /// The part of the program that reads such files could not be downloaded.
+    NotLoaded,
     /// The data set is not there.
     UnknownDataset,
     /// What was stored cannot be read.
@@ -160,7 +166,7 @@ pub enum Problem {
 mod tests {
     use super::{Problem, Response};
     use crate::model::{Question, QuestionKind};
-    use crate::table::Role;
+    use crate::table::{Fault, Most, Role};
 
     #[test]
     fn every_problem_survives_the_way_to_the_page() {
@@ -169,7 +175,9 @@ mod tests {
             Problem::EmptyFile,
             Problem::BadMapping { role: Role::Rating(question), twice: true },
             Problem::NoRows(Box::default()),
-            Problem::NotText { looks_like: "XLSX".into() },
+            Problem::NotText { looks_like: "PDF".into() },
+            Problem::Fault(Fault::TooMuch { of: Most::Cells, limit: 7 }),
+            Problem::Fault(Fault::NoSheet("1".into())),
             Problem::Store("quota".into()),
             Problem::Unreadable("NotReadableError".into()),
             Problem::Crashed,

@@ -9,7 +9,9 @@ use super::{
 };
 use crate::metric::Filter;
 use crate::model::DatasetId;
-use crate::table::{self, Decode, EventTable, Importer, Mapping, ReadError};
+use crate::table::{
+    self, Decode, Encoding, EventTable, Fault, Format, Importer, Mapping, ReadError, Reading,
+};
 use crate::text::Lang;
 use waymark_kernel::board::Board as Counts;
 
@@ -37,6 +39,8 @@ pub struct ImportJob {
     mapping: Mapping,
     synthetic: bool,
     importer: Importer,
+    /// Makes CSV of a file that is none.
+    reading: Option<Reading>,
 }
 
 impl ImportJob {
@@ -48,13 +52,52 @@ impl ImportJob {
         let Request::Import { dataset, name, mapping, synthetic } = request else {
             return Err(Problem::Unreadable("no import was asked for".into()));
         };
-        let importer = Importer::new(mapping.clone(), gb18030)?;
-        Ok(ImportJob { id: dataset, name, mapping, synthetic, importer })
+        let as_read = match mapping.format {
+            Format::Text => mapping.clone(),
+            _ => Mapping { encoding: Encoding::Utf8, separator: ',', ..mapping.clone() },
+        };
+        let importer = Importer::new(as_read, gb18030)?;
+        Ok(ImportJob { id: dataset, name, mapping, synthetic, importer, reading: None })
+    }
+
+    /// How the file is to be read.
+    pub fn mapping(&self) -> &Mapping {
+        &self.mapping
+    }
+
+    /// Lets this reading make CSV of the bytes: needed in every format but [`Format::Text`].
+    pub fn read_by(&mut self, reading: Reading) {
+        self.reading = Some(reading);
     }
 
     /// Reads the next bytes of the file, cut anywhere.
-    pub fn push(&mut self, bytes: &[u8]) {
-        self.importer.push(bytes);
+    ///
+    /// # Errors
+    /// [`Problem::Fault`], if the file is no text and cannot be read on.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        let Some(reading) = &mut self.reading else {
+            self.importer.push(bytes);
+            return Ok(());
+        };
+        reading.push(bytes)?;
+        self.importer.push(&reading.take_csv());
+        Ok(())
+    }
+
+    /// After the last byte: reads on for a short while, and says whether there may be more.
+    ///
+    /// # Errors
+    /// [`Problem::Fault`], if the file is damaged or ends too early.
+    pub fn pull(&mut self) -> Result<bool, Problem> {
+        let Some(reading) = &mut self.reading else { return Ok(false) };
+        let goes_on = reading.pull()?;
+        self.importer.push(&reading.take_csv());
+        Ok(goes_on)
+    }
+
+    /// How far [`pull`](Self::pull) has come, of how much; none where it has next to nothing to do.
+    pub fn progress(&self) -> Option<(u64, u64)> {
+        self.reading.as_ref()?.progress()
     }
 
     /// Rows read so far, rejected ones included.
@@ -116,7 +159,12 @@ impl Engine {
     /// Ends an import: the data set is in memory, and [`chunks`](Self::chunks) gives what to store. A data set of the
     /// same id is replaced. On failure nothing changes.
     pub fn finish_import(&mut self, job: ImportJob) -> Response {
-        match job.importer.finish() {
+        let result = job.importer.finish();
+        let result = match job.reading {
+            Some(reading) => reading.finish(result),
+            None => result,
+        };
+        match result {
             Ok((table, quality)) => {
                 let info = DatasetInfo {
                     id: job.id,
@@ -229,12 +277,19 @@ impl Engine {
     }
 }
 
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Problem {
+        Problem::Fault(fault)
+    }
+}
+
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Problem {
         match error {
             ReadError::Empty => Problem::EmptyFile,
             ReadError::NotText { looks_like } => Problem::NotText { looks_like: looks_like.into() },
             ReadError::BadMapping { role, twice } => Problem::BadMapping { role, twice },
+            ReadError::Fault(fault) => Problem::Fault(fault),
             ReadError::NoRows(quality) => Problem::NoRows(quality),
         }
     }

@@ -1,8 +1,10 @@
 //! JSON by one road: text to [`Value`] to type, and back. Every type then needs its serialiser once in the
 //! bundle, not once for each reader and writer of `serde_json`. Nothing else calls those (the architecture test holds it).
 
+mod flat;
 mod shape;
 
+pub use flat::flatten;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, Error as _};
 pub use serde_json::{Error, Value};

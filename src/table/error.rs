@@ -1,6 +1,6 @@
 //! Why a file could not be read at all. (What is wrong with single rows is in `Quality`.)
 
-use super::{Quality, Role};
+use super::{Fault, Quality, Role};
 use std::fmt;
 
 /// Why a file could not be read.
@@ -20,6 +20,8 @@ pub enum ReadError {
         /// Whether it is given twice (else it is missing).
         twice: bool,
     },
+    /// The workbook, JSON or event log cannot be read.
+    Fault(Fault),
     /// No row could be imported; the findings say why.
     NoRows(Box<Quality>),
 }
@@ -33,8 +35,15 @@ impl fmt::Display for ReadError {
             ReadError::BadMapping { role, twice } => {
                 write!(f, "the role {role:?} is {}", if *twice { "given twice" } else { "missing" })
             }
+            ReadError::Fault(fault) => write!(f, "the file cannot be read: {fault:?}"),
             ReadError::NoRows(_) => f.write_str("no row could be imported"),
         }
+    }
+}
+
+impl From<Fault> for ReadError {
+    fn from(fault: Fault) -> ReadError {
+        ReadError::Fault(fault)
     }
 }
 

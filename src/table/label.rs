@@ -105,6 +105,9 @@ impl Reason {
             Reason::BadCharacters => reader::BAD_CHARACTERS,
             Reason::OpenQuote => reader::OPEN_QUOTE,
             Reason::CellTooLong => reader::CELL_TOO_LONG,
+            Reason::BadRecord => reader::BAD_RECORD,
+            Reason::ErrorCell => reader::ERROR_CELL,
+            Reason::UnknownColumn => reader::UNKNOWN_COLUMN,
         }
     }
 }
@@ -119,6 +122,7 @@ impl ReadError {
                 let phrase = if *twice { reader::ROLE_TWICE } else { reader::ROLE_MISSING };
                 phrase.fill(lang, &[("role", role.label().get(lang))])
             }
+            ReadError::Fault(fault) => fault.words(lang),
             ReadError::NoRows(_) => reader::FILE_NO_ROWS.get(lang).to_owned(),
         }
     }

@@ -1,5 +1,6 @@
 //! How a file is read: its encoding and separator, and what each of its columns means.
 
+use super::Format;
 use crate::model::Question;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +124,12 @@ pub struct Mapping {
     pub utc_offset_minutes: i32,
     /// Whether `,` is the decimal point of amounts and ratings.
     pub decimal_comma: bool,
+    /// The format of the file.
+    #[serde(default)]
+    pub format: Format,
+    /// The sheet of a workbook; empty for the first one, and in every other format.
+    #[serde(default)]
+    pub sheet: String,
 }
 
 /// What the guess for one column rests on.
@@ -145,4 +152,7 @@ pub struct Preview {
     pub columns: Vec<ColumnGuess>,
     /// The first rows, cells as text.
     pub rows: Vec<Vec<String>>,
+    /// The sheets of a workbook; none in every other format.
+    #[serde(default)]
+    pub sheets: Vec<String>,
 }

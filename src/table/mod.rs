@@ -1,6 +1,6 @@
 //! What was imported: columnar event tables, the readers that fill them, the mapping of a file's columns
 //! and the quality of what was read. It computes no KPI (that is `metric`) and touches no file:
-//! bytes are pushed in by the caller.
+//! bytes are pushed in by the caller. Files that are no text tables come as rows of their `source`.
 
 mod builder;
 mod cells;
@@ -26,6 +26,7 @@ mod quality;
 mod rating_words;
 mod restore;
 mod sniff;
+mod source;
 mod store;
 mod trial;
 mod words;
@@ -42,6 +43,7 @@ pub use mapping::{ColumnGuess, DateFormat, Encoding, Mapping, Preview, Role};
 pub use number::{parse_cents, parse_number};
 pub use preview::{PREVIEW_BYTES, preview};
 pub use quality::{Missing, Quality, Reason, RowIssue};
+pub use source::{Fault, Format, Most, Reading, SAMPLE_BYTES, holds_records, recognise};
 pub use store::Damaged;
 pub use trial::TimeTrial;
 pub use waymark_kernel::{Dict, NONE, Names};

@@ -54,15 +54,36 @@ pub fn preview(
         stream.finish(&mut |piece| text.push_str(piece));
     }
     let separator = corrected.map_or_else(|| sniff_separator(&text, is_whole), |mapping| mapping.separator);
-    let mut rows = rows(&text, separator_byte(separator), is_whole, PROFILED_ROWS + 1);
+    let rows = rows(&text, separator_byte(separator), is_whole, PROFILED_ROWS + 1);
+    let written = Mapping { encoding, separator, utc_offset_minutes, ..Mapping::default() };
+    of_rows(rows, &written, corrected, true, lang)
+}
+
+/// The preview of these rows, of which the first names the columns unless it `may_be_data` and is. `written` says how they
+/// are written.
+pub(super) fn of_rows(
+    mut rows: Vec<Vec<String>>,
+    written: &Mapping,
+    corrected: Option<&Mapping>,
+    may_be_data: bool,
+    lang: Lang,
+) -> Result<Preview, ReadError> {
     let (first, data) = rows.split_first().ok_or(ReadError::Empty)?;
-    let headless = corrected.map_or_else(|| is_headless(first, data), |mapping| mapping.headless);
+    let is_data = || corrected.map_or_else(|| is_headless(first, data), |mapping| mapping.headless);
+    let headless = may_be_data && is_data();
     let headers = if headless { made_up_headers(first.len(), lang) } else { unique_headers(first) };
     if !headless {
         rows.remove(0);
     }
     let guessed = guess(headers, &rows);
-    let mut mapping = Mapping { encoding, separator, headless, utc_offset_minutes, ..guessed.0 };
+    let mut mapping = Mapping {
+        headers: guessed.0.headers,
+        roles: guessed.0.roles,
+        dates: guessed.0.dates,
+        decimal_comma: guessed.0.decimal_comma,
+        headless,
+        ..written.clone()
+    };
     if let Some(corrected) = corrected {
         mapping.utc_offset_minutes = corrected.utc_offset_minutes;
         if corrected.roles.len() == mapping.headers.len() {
@@ -71,7 +92,8 @@ pub fn preview(
             mapping.decimal_comma = corrected.decimal_comma;
         }
     }
-    Ok(Preview { mapping, columns: guessed.1, rows: rows.into_iter().take(SHOWN_ROWS).collect() })
+    let rows = rows.into_iter().take(SHOWN_ROWS).collect();
+    Ok(Preview { mapping, columns: guessed.1, rows, sheets: Vec::new() })
 }
 
 /// The rows that are no blank lines, header first. The last is left out if the text ends inside it.

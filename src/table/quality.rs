@@ -30,6 +30,12 @@ pub enum Reason {
     OpenQuote,
     /// A cell longer than the limit: the row is left out.
     CellTooLong,
+    /// A record that cannot be read, or is no object: it is left out.
+    BadRecord,
+    /// A cell of a workbook that holds an error, such as `#N/A`: it counts as empty.
+    ErrorCell,
+    /// A column that the beginning of the file does not have: the cell is left out.
+    UnknownColumn,
 }
 
 impl Reason {
@@ -42,6 +48,8 @@ impl Reason {
                 | Reason::RatingOutOfScale
                 | Reason::BadAmount
                 | Reason::BadCharacters
+                | Reason::ErrorCell
+                | Reason::UnknownColumn
         )
     }
 }
@@ -49,7 +57,8 @@ impl Reason {
 /// One finding with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowIssue {
-    /// Line of the file where the row begins, from 1; the header is line 1.
+    /// Line of the file where the row begins, from 1; the header is line 1. In a workbook the number of its row, in JSON
+    /// of the record, in an event log of the event.
     pub line: u64,
     /// Column header, empty if the whole row is meant.
     pub column: String,

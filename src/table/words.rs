@@ -88,6 +88,7 @@ pub(super) const CUSTOMER: Words = Words {
         "respondentid",
         "distinctid",
         "anonymousid",
+        "caseconceptname",
         "customer",
         "客户",
         "用户",
@@ -155,6 +156,7 @@ pub(super) const CUSTOMER: Words = Words {
 pub(super) const TIME: Words = Words {
     whole: &[
         "timestamp",
+        "timetimestamp",
         "datetime",
         "eventtime",
         "time",
@@ -184,6 +186,7 @@ pub(super) const TIME: Words = Words {
 pub(super) const TOUCHPOINT: Words = Words {
     whole: &[
         "touchpoint",
+        "conceptname",
         "触点",
         "接触点",
         "触点名称",
@@ -291,6 +294,7 @@ pub(super) const STAGE: Words = Words {
 pub(super) const CASE: Words = Words {
     whole: &[
         "caseid",
+        "caseconceptname",
         "case",
         "sessionid",
         "会话id",

@@ -12,8 +12,8 @@ pub const EMPTY_TEXT: Phrase = Phrase::new(
 );
 /// What can be read.
 pub const FORMATS: Phrase = Phrase::new(
-    "支持 CSV、TSV（逗号、制表符、分号或竖线分隔），UTF-8、UTF-16 与 GB18030 编码自动识别。Excel 请先另存为 CSV。",
-    "CSV and TSV (comma, tab, semicolon or pipe); UTF-8, UTF-16 and GB18030 are detected. Save Excel sheets as CSV first.",
+    "支持 Excel（.xlsx、.xlsm）、CSV、TSV、JSON、JSON Lines 和 XES 事件日志；分隔符与 UTF-8、UTF-16、GB18030 编码自动识别。",
+    "Excel (.xlsx, .xlsm), CSV, TSV, JSON, JSON Lines and XES event logs; separators and the encodings UTF-8, UTF-16 and GB18030 are detected.",
 );
 /// Nothing leaves the machine.
 pub const PRIVATE: Phrase = Phrase::new(
@@ -29,7 +29,7 @@ pub const SAMPLE_LOADING: Phrase = Phrase::new("正在生成示例数据…", "M
 /// While a file is dragged over the page.
 pub const DROP: Phrase = Phrase::new("松开即可导入", "Drop to import");
 /// Short form beside the list.
-pub const DROP_MORE: Phrase = Phrase::new("把 CSV 拖到页面任意处，或", "Drop a CSV anywhere, or");
+pub const DROP_MORE: Phrase = Phrase::new("把数据文件拖到页面任意处，或", "Drop a data file anywhere, or");
 
 /// Title of the import dialog; `{name}` is the file.
 pub const IMPORT_TITLE: Phrase = Phrase::new("导入“{name}”", "Import \"{name}\"");
@@ -42,6 +42,8 @@ pub const MAPPING_HINT: Phrase = Phrase::new(
 );
 /// How the file is written.
 pub const FILE_FORMAT: Phrase = Phrase::new("文件格式", "File format");
+/// Sheet of a workbook.
+pub const SHEET: Phrase = Phrase::new("工作表", "Sheet");
 /// Encoding.
 pub const ENCODING: Phrase = Phrase::new("编码", "Encoding");
 /// Separator.

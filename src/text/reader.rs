@@ -110,6 +110,101 @@ pub const CELL_TOO_LONG: Phrase = Phrase::new(
     "A cell is longer than 1 MB (a quotation mark may not be closed); row not imported",
 );
 
+/// Finding: what is wrong with a record and what was done.
+pub const BAD_RECORD: Phrase =
+    Phrase::new("这条记录不是有效的 JSON 对象，未导入", "The record is no valid JSON object; not imported");
+/// Finding: what is wrong with a cell and what was done.
+pub const ERROR_CELL: Phrase = Phrase::new(
+    "单元格是错误值（如 #N/A），按空值处理",
+    "The cell holds an error such as #N/A; treated as empty",
+);
+/// Finding: what is wrong with a cell and what was done.
+pub const UNKNOWN_COLUMN: Phrase = Phrase::new(
+    "这一列在文件开头没有出现，该单元格未导入",
+    "The beginning of the file has no such column; cell not imported",
+);
+
+/// A workbook with a password.
+pub const SOURCE_ENCRYPTED: Phrase = Phrase::new(
+    "这个工作簿设有打开密码，无法读取。请在 Excel 中去掉密码、另存后再导入。",
+    "The workbook is protected by a password. Remove the password in Excel, save it and import that.",
+);
+/// A workbook that is not in the format of today.
+pub const SOURCE_OLD_WORKBOOK: Phrase = Phrase::new(
+    "这是旧格式或二进制格式的 Excel 文件（.xls、.xlsb）。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV 后再导入。",
+    "This is an Excel file in an old or binary format (.xls, .xlsb). Save it as .xlsx or CSV in its own program and import that.",
+);
+/// A file that is not whole.
+pub const SOURCE_CUT_OFF: Phrase = Phrase::new(
+    "文件不完整，可能没有下载完或导出中断。请重新获取文件。",
+    "The file ends too early; a download or an export may have been interrupted. Get it again.",
+);
+/// A file that is broken; `{why}` is what does not hold, in English.
+pub const SOURCE_DAMAGED: Phrase = Phrase::new(
+    "文件已损坏，读不下去。请在原软件中重新导出；Excel 文件可打开后另存一次。（{why}）",
+    "The file is damaged. Export it again in its own program; open an Excel file and save it anew. ({why})",
+);
+/// A workbook without worksheets.
+pub const SOURCE_NO_SHEETS: Phrase = Phrase::new("工作簿里没有工作表。", "The workbook has no worksheet.");
+/// A workbook without the sheet asked for; `{sheet}` is its name.
+pub const SOURCE_NO_SHEET: Phrase = Phrase::new(
+    "工作簿里没有名为“{sheet}”的工作表，请重新选择。",
+    "The workbook has no sheet named \"{sheet}\". Choose another one.",
+);
+/// Markup that defines a document type.
+pub const SOURCE_DOCUMENT_TYPE: Phrase = Phrase::new(
+    "文件带有 DOCTYPE 声明，出于安全不予读取。正常导出的事件日志和 Excel 文件都没有这种声明。",
+    "The file has a DOCTYPE declaration and is not read, for safety. Event logs and Excel files have none.",
+);
+/// A log in an encoding that is not read; `{encoding}` as the file names it.
+pub const SOURCE_ENCODING: Phrase = Phrase::new(
+    "文件声明的编码是 {encoding}，无法读取。请以 UTF-8 重新导出。",
+    "The file says it is in the encoding {encoding}, which cannot be read. Export it in UTF-8.",
+);
+/// XML that is no event log.
+pub const SOURCE_NO_LOG: Phrase =
+    Phrase::new("这个 XML 文件不是 XES 事件日志。", "This XML file is no XES event log.");
+/// JSON without rows.
+pub const SOURCE_NO_RECORDS: Phrase = Phrase::new(
+    "JSON 里没有找到记录。应是对象的数组，如 [{\"user\": …}, …]，或包含这样一个数组的对象。",
+    "No records were found in the JSON. It must be a list of objects, such as [{\"user\": …}, …], or an object with one.",
+);
+/// JSON with too many lists.
+pub const SOURCE_MANY_LISTS: Phrase = Phrase::new(
+    "JSON 里有不止一个对象数组，无法确定导入哪一个。请只留下要导入的那个数组。",
+    "The JSON holds more than one list of objects. Keep the one to import.",
+);
+/// A record that is no JSON; `{n}` is its number, `{why}` what is wrong in English.
+pub const SOURCE_BAD_RECORD: Phrase = Phrase::new(
+    "JSON 在第 {n} 条记录处有语法错误，请修正后再导入。（{why}）",
+    "The JSON has a syntax error at record {n}. Correct it and import again. ({why})",
+);
+/// Too large; `{limit}` is how much is taken in.
+pub const SOURCE_FILE_BYTES: Phrase = Phrase::new(
+    "工作簿超过 {limit}，请另存为 CSV 后导入：CSV 不限大小。",
+    "The workbook is larger than {limit}. Save it as CSV, which may have any size.",
+);
+/// Too large; `{limit}` is how much is taken in.
+pub const SOURCE_UNPACKED_BYTES: Phrase = Phrase::new(
+    "工作簿解压后超过 {limit}，不予读取。如果确是正常数据，请另存为 CSV 后导入。",
+    "The workbook unpacks to more than {limit} and is not read. If the data is real, save it as CSV and import that.",
+);
+/// Too large; `{limit}` is how much is taken in.
+pub const SOURCE_SHARED_BYTES: Phrase = Phrase::new(
+    "工作簿中的文字超过 {limit}，请拆分或另存为 CSV 后导入。",
+    "The texts of the workbook are more than {limit}. Split it, or save it as CSV and import that.",
+);
+/// Too large; `{limit}` is how much is taken in.
+pub const SOURCE_CELLS: Phrase = Phrase::new(
+    "工作表超过 {limit} 个单元格，请删去不用的行列，或另存为 CSV 后导入。",
+    "The sheet has more than {limit} cells. Delete rows and columns you do not need, or save it as CSV.",
+);
+/// Too large; `{limit}` is how much is taken in.
+pub const SOURCE_RECORD_BYTES: Phrase = Phrase::new(
+    "文件中有一条记录超过 {limit}，可能已损坏。",
+    "A record of the file is larger than {limit}; the file may be damaged.",
+);
+
 /// A file without rows.
 pub const FILE_EMPTY: Phrase = Phrase::new(
     "文件里没有数据。请确认第一行是表头，下面至少有一行数据。",

@@ -198,8 +198,10 @@ pub const KEEP_SAMPLE_HINT: Phrase =
 pub const START_EMPTY_HINT: Phrase =
     Phrase::new("选一种阶段划分，画自己的旅程图", "Pick a set of stages and draw your own map");
 /// What starting with data means.
-pub const START_DATA_HINT: Phrase =
-    Phrase::new("拖入 CSV，一键生成带指标的旅程图", "Drop a CSV and get a map with its figures");
+pub const START_DATA_HINT: Phrase = Phrase::new(
+    "拖入 Excel 或 CSV，一键生成带指标的旅程图",
+    "Drop Excel or CSV and get a map with its figures",
+);
 /// What opening a file means.
 pub const OPEN_FILE_HINT: Phrase =
     Phrase::new("打开从旅标导出的 JSON 文件", "Open a JSON file exported from Waymark");
@@ -248,11 +250,6 @@ pub const EXPORTED: Phrase = Phrase::new("已导出“{name}”。", "Exported \
 pub const PNG_FAILED: Phrase = Phrase::new(
     "图片太大，浏览器画不出来。请改用 SVG，或隐藏一些泳道。",
     "The picture is too large for this browser. Use SVG instead, or hide some lanes.",
-);
-/// A file that is too large to be a workspace.
-pub const FILE_TOO_LARGE: Phrase = Phrase::new(
-    "“{name}”太大，不是旅标的工作区文件。数据文件请在“数据”页导入。",
-    "\"{name}\" is too large for a workspace file. Import data files on the Data page.",
 );
 /// Skips to the content.
 pub const SKIP: Phrase = Phrase::new("跳到主要内容", "Skip to content");

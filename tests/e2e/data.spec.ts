@@ -275,3 +275,49 @@ test("the sample's data stay away when the user has deleted them", async ({ page
   await page.getByRole("link", { name: "数据" }).click();
   await expect(page.locator(".sets li")).toHaveCount(0);
 });
+
+test("a workbook is imported, its dates as dates, from the sheet that is chosen", async ({ page }) => {
+  await start(page);
+  const workbook = readFileSync(new URL("../fixtures/workbook/events.xlsx", import.meta.url));
+  const dialog = await offer(page, "events.xlsx", workbook);
+  // The first sheet is hidden; the second is read, with the number formats of its dates.
+  const sheet = dialog.getByLabel("工作表");
+  await expect(sheet.locator("option:checked")).toHaveText("事件 & 行为");
+  await expect(dialog.getByRole("cell", { name: "2026-01-31 08:10:00.250" })).toBeVisible();
+  await expect(dialog.getByLabel("分隔符")).toHaveCount(0);
+  // Another sheet has other columns, and is guessed anew.
+  await sheet.selectOption({ label: "Other" });
+  await expect(role(dialog, "user").locator("option:checked")).toHaveText(/客户编号/);
+  await sheet.selectOption({ label: "事件 & 行为" });
+  await expect(role(dialog, "客户编号").locator("option:checked")).toHaveText(/客户编号/);
+  await run(dialog);
+  expect(number(await tile(page, "读取行数").textContent())).toBe(5);
+  // Findings name the rows of the spreadsheet.
+  const finding = page.getByRole("row", { name: /#N\/A/ });
+  await expect(finding.getByRole("cell").first()).toHaveText("6");
+});
+
+test("JSON and event logs are imported", async ({ page }) => {
+  await start(page);
+  const record = { user: "u1", time: "2026-01-31 08:00", event: "view", page: { name: "home" } };
+  const list = JSON.stringify({ code: 0, data: { list: [record, { ...record, user: "u2", event: "pay" }] } });
+  const dialog = await offer(page, "events.json", Buffer.from(list));
+  await expect(role(dialog, "page.name")).toBeVisible();
+  await run(dialog);
+  expect(number(await tile(page, "读取行数").textContent())).toBe(2);
+  const log = `<log><trace><string key="concept:name" value="k1"/><event><string key="concept:name" value="register"/>
+    <date key="time:timestamp" value="2026-01-31T08:00:00Z"/></event></trace></log>`;
+  const second = await offer(page, "events.xes", Buffer.from(log));
+  await expect(role(second, "case:concept:name").locator("option:checked")).toHaveText(/客户编号/);
+  await expect(role(second, "concept:name").locator("option:checked")).toHaveText(/触点/);
+  await expect(role(second, "time:timestamp").locator("option:checked")).toHaveText(/时间/);
+  await run(second);
+  expect(number(await tile(page, "读取行数").textContent())).toBe(1);
+});
+
+test("a protected workbook is refused in words", async ({ page }) => {
+  await start(page);
+  const compound = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
+  await openFile(page, { name: "locked.xlsx", mimeType: "application/octet-stream", buffer: compound });
+  await expect(page.getByRole("dialog", { name: /locked/ }).getByRole("alert")).toContainText("密码");
+});

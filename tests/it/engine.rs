@@ -33,10 +33,10 @@ pub(crate) fn role_mapping(bytes: &[u8], roles: &[Role]) -> Mapping {
 pub(crate) fn import(engine: &mut Engine, dataset: DatasetId, mapping: Mapping, bytes: &[u8]) -> Response {
     let request = Request::Import { dataset, name: "file.csv".into(), mapping, synthetic: false };
     match ImportJob::begin(request, Box::new(HostGb18030::default())) {
-        Ok(mut job) => {
-            bytes.chunks(4099).for_each(|piece| job.push(piece));
-            engine.finish_import(job)
-        }
+        Ok(mut job) => match bytes.chunks(4099).try_for_each(|piece| job.push(piece)) {
+            Ok(()) => engine.finish_import(job),
+            Err(problem) => Response::Failed(problem),
+        },
         Err(problem) => Response::Failed(problem),
     }
 }
@@ -184,7 +184,8 @@ fn a_file_without_rows_or_without_one_good_row_leaves_the_engine_as_it_was() {
 #[test]
 fn requests_with_bytes_are_not_served_without_them() {
     let mut engine = Engine::new();
-    let preview = Request::Preview { utc_offset_minutes: 480, mapping: None, lang: Lang::En };
+    let preview =
+        Request::Preview { name: String::new(), utc_offset_minutes: 480, mapping: None, lang: Lang::En };
     assert!(matches!(serve(&mut engine, preview.clone()), Response::Failed(Problem::Unreadable(_))));
     assert!(matches!(
         ImportJob::begin(preview, Box::new(HostGb18030::default())),

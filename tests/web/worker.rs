@@ -69,7 +69,8 @@ impl Talk {
     }
 
     async fn preview(&self, job: u32, bytes: &[u8]) -> (Vec<Vec<String>>, Mapping) {
-        let request = Request::Preview { utc_offset_minutes: 480, mapping: None, lang: Lang::En };
+        let request =
+            Request::Preview { name: String::new(), utc_offset_minutes: 480, mapping: None, lang: Lang::En };
         self.post(job, &request, Some(("file", blob(bytes).into())));
         match self.answer(job).await {
             Response::Previewed(preview) => (preview.rows, preview.mapping),
@@ -253,6 +254,10 @@ async fn the_sample_is_read_like_any_file() {
 async fn a_request_without_its_bytes_is_an_empty_file() {
     Store::destroy("w-none").await.unwrap();
     let talk = Talk::new("w-none");
-    talk.post(1, &Request::Preview { utc_offset_minutes: 0, mapping: None, lang: Lang::En }, None);
+    talk.post(
+        1,
+        &Request::Preview { name: String::new(), utc_offset_minutes: 0, mapping: None, lang: Lang::En },
+        None,
+    );
     assert_eq!(talk.answer(1).await, Response::Failed(Problem::EmptyFile));
 }

@@ -3,7 +3,7 @@
 
 use super::shopper::{Event, Shop, Touch};
 use crate::model::Question;
-use crate::table::{DateFormat, Encoding, Mapping, Role};
+use crate::table::{DateFormat, Mapping, Role};
 use crate::template::channel_name;
 use crate::text::{Lang, Phrase, sample, sample_data as words};
 use std::fmt::Write as _;
@@ -32,10 +32,8 @@ pub fn file_name(lang: Lang) -> &'static str {
 /// How [`events_csv`] is read, for those who do not want to leave it to a guess.
 pub fn mapping(lang: Lang) -> Mapping {
     Mapping {
-        encoding: Encoding::Utf8,
         separator: ',',
         headers: words::HEADERS.iter().map(|header| header.get(lang).to_owned()).collect(),
-        headless: false,
         roles: vec![
             Role::Customer,
             Role::Time,
@@ -54,6 +52,7 @@ pub fn mapping(lang: Lang) -> Mapping {
         dates: DateFormat::YearFirst,
         utc_offset_minutes: 480,
         decimal_comma: false,
+        ..Mapping::default()
     }
 }
 

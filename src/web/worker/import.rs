@@ -1,11 +1,14 @@
-//! Previewing and importing: pieces of a file into the engine, progress to the page, columns to the store.
+//! Previewing and importing: pieces of a file into the engine, progress to the page, columns to the store. What reads
+//! workbooks, JSON and event logs is a part of its own that is loaded with the first of them.
 
-use super::bytes::Bytes;
+use super::bytes::{Bytes, Reader};
 use super::{Host, Job};
 use crate::engine::{DatasetInfo, ImportJob, Problem, Request, Response};
-use crate::table::PREVIEW_BYTES;
+use crate::table::{Fault, Format, Mapping, PREVIEW_BYTES, Preview, Reading, SAMPLE_BYTES, recognise};
+use crate::text::Lang;
 use crate::web::decoder::BrowserGb18030;
 use crate::web::env;
+use crate::web::part::{PartMissing, part};
 
 /// So much of a file is read at a time: large enough to be fast, small enough to be stopped soon.
 const PIECE_BYTES: u64 = 4 << 20;
@@ -17,22 +20,34 @@ const BREATH_MILLIS: f64 = 200.0;
 impl Host {
     /// Looks at the first bytes of a file.
     pub(super) async fn preview(&self, request: Request, bytes: &Bytes) -> Response {
-        let Request::Preview { utc_offset_minutes, mapping, lang } = request else {
+        let Request::Preview { name, utc_offset_minutes, mapping, lang } = request else {
             return Response::Failed(Problem::EmptyFile);
         };
-        let head = match bytes.reader().begin(0, PREVIEW_BYTES as u64) {
-            Ok(piece) => piece.bytes().await,
-            Err(text) => Err(text),
+        let reader = bytes.reader();
+        let head = match piece(&reader, 0, PREVIEW_BYTES as u64).await {
+            Ok(head) => head,
+            Err(problem) => return Response::Failed(problem),
         };
-        match head {
-            Ok(head) => self.inner.engine.borrow().preview(
-                &head,
-                utc_offset_minutes,
-                mapping.as_ref(),
-                &mut BrowserGb18030::new(),
-                lang,
-            ),
-            Err(text) => Response::Failed(Problem::Unreadable(text)),
+        let format = match &mapping {
+            Some(mapping) => Ok(mapping.format),
+            None => recognise(&head, &name),
+        };
+        let asked = match format {
+            Ok(Format::Text) => {
+                return self.inner.engine.borrow().preview(
+                    &head,
+                    utc_offset_minutes,
+                    mapping.as_ref(),
+                    &mut BrowserGb18030::new(),
+                    lang,
+                );
+            }
+            Ok(format) => Asked::Look { format, head, corrected: mapping },
+            Err(fault) => return Response::Failed(fault.into()),
+        };
+        match look(&reader, asked, utc_offset_minutes, lang).await {
+            Ok(preview) => Response::Previewed(Box::new(preview)),
+            Err(problem) => Response::Failed(problem),
         }
     }
 
@@ -49,6 +64,10 @@ impl Host {
         let Job { number, request, bytes } = job;
         let gb18030 = Box::new(BrowserGb18030::new());
         let mut import = ImportJob::begin(request, gb18030).map_err(Response::Failed)?;
+        if import.mapping().format != Format::Text {
+            let asked = Asked::Import(import.mapping().clone());
+            import.read_by(open(asked).await.map_err(|missing| Response::Failed(missing.into()))?);
+        }
         let reader = bytes.reader();
         let total = reader.size();
         let mut done = 0;
@@ -66,7 +85,19 @@ impl Host {
             done += piece.len() as u64;
             // The browser reads on while this piece is taken in.
             next = reader.begin(done, PIECE_BYTES).map_err(unreadable)?;
-            import.push(&piece);
+            import.push(&piece).map_err(Response::Failed)?;
+            if js_sys::Date::now() - told >= PROGRESS_MILLIS {
+                told = js_sys::Date::now();
+                self.say(number, &Response::Progressed { done, total, rows: import.rows() });
+            }
+            if js_sys::Date::now() - breathed >= BREATH_MILLIS {
+                env::sleep(0).await;
+                breathed = js_sys::Date::now();
+            }
+        }
+        while import.pull().map_err(Response::Failed)? {
+            self.stop_if_asked(number)?;
+            let Some((done, total)) = import.progress() else { continue };
             if js_sys::Date::now() - told >= PROGRESS_MILLIS {
                 told = js_sys::Date::now();
                 self.say(number, &Response::Progressed { done, total, rows: import.rows() });
@@ -98,4 +129,55 @@ impl Host {
         let Some(chunks) = self.inner.engine.borrow().chunks(info.id) else { return Ok(()) };
         store.put_dataset(info, &chunks).await.map_err(|error| refused(self.lost(error)))
     }
+}
+
+/// What is asked of the part that reads workbooks, JSON and event logs.
+enum Asked {
+    /// To show the beginning of a file.
+    Look { format: Format, head: Vec<u8>, corrected: Option<Mapping> },
+    /// To read a whole file.
+    Import(Mapping),
+}
+
+part! { readers => fn open(asked: Asked) -> Reading {
+    let gb18030 = Box::new(BrowserGb18030::new());
+    match asked {
+        Asked::Look { format, head, corrected } => Reading::look(format, &head, corrected.as_ref(), gb18030),
+        Asked::Import(mapping) => Reading::import(&mapping, gb18030),
+    }
+} }
+
+impl From<PartMissing> for Problem {
+    fn from(_: PartMissing) -> Problem {
+        Problem::NotLoaded
+    }
+}
+
+/// Looks at as much of a file as its preview needs.
+async fn look(
+    reader: &Reader,
+    asked: Asked,
+    utc_offset_minutes: i32,
+    lang: Lang,
+) -> Result<Preview, Problem> {
+    let is_workbook = matches!(asked, Asked::Look { format: Format::Xlsx, .. });
+    let mut reading = open(asked).await?;
+    let total = reader.size();
+    let wanted = if is_workbook { total } else { total.min(SAMPLE_BYTES) };
+    let mut done = 0;
+    while done < wanted {
+        let piece = piece(reader, done, PIECE_BYTES.min(wanted - done)).await?;
+        if piece.is_empty() {
+            return Err(Fault::CutOff.into());
+        }
+        done += piece.len() as u64;
+        reading.push(&piece)?;
+    }
+    while done == total && reading.pull()? {}
+    Ok(reading.into_preview(utc_offset_minutes, lang)?)
+}
+
+async fn piece(reader: &Reader, from: u64, length: u64) -> Result<Vec<u8>, Problem> {
+    let piece = reader.begin(from, length).map_err(Problem::Unreadable)?;
+    piece.bytes().await.map_err(Problem::Unreadable)
 }

@@ -13,6 +13,7 @@ mod guessing;
 mod properties;
 mod roles;
 mod scanner;
+mod source;
 mod splitter;
 mod store;
 

@@ -1,7 +1,7 @@
-//! How the file is written: encoding, separator, dates, time zone, decimal mark; and how the first time is read.
+//! How the file is written: the sheet of a workbook, encoding, separator, dates, time zone, decimal mark; and how the first time is read.
 
 use super::Parts;
-use crate::table::{DateFormat, Encoding, Mapping};
+use crate::table::{DateFormat, Encoding, Format as FileFormat, Mapping};
 use crate::text::{Phrase, data as words, number};
 use crate::ui::kit::Choice;
 use leptos::prelude::*;
@@ -39,6 +39,7 @@ pub fn Format(parts: Parts) -> impl IntoView {
         }
         zones
     });
+    let format = Memo::new(move |_| parts.mapping.with(|mapping| mapping.format));
     let at = move |find: fn(&Mapping) -> Option<usize>| {
         Signal::derive(move || parts.mapping.with(|mapping| find(mapping).unwrap_or(0)))
     };
@@ -60,12 +61,17 @@ pub fn Format(parts: Parts) -> impl IntoView {
     view! {
         <h3>{session.t(words::FILE_FORMAT)}</h3>
         <div class="format">
-            <Choice label=session.t(words::ENCODING) options=encodings
-                value=at(|mapping| Encoding::ALL.iter().position(|known| *known == mapping.encoding))
-                on_pick=move |at| if let Some(known) = Encoding::ALL.get(at) { look(&|mapping| mapping.encoding = *known) } />
-            <Choice label=session.t(words::SEPARATOR) options=separators
-                value=at(|mapping| SEPARATORS.iter().position(|known| known.0 == mapping.separator))
-                on_pick=move |at| if let Some(known) = SEPARATORS.get(at) { look(&|mapping| mapping.separator = known.0) } />
+            <Sheet parts />
+            <Show when=move || format.get() != FileFormat::Xlsx>
+                <Choice label=session.t(words::ENCODING) options=encodings
+                    value=at(|mapping| Encoding::ALL.iter().position(|known| *known == mapping.encoding))
+                    on_pick=move |at| if let Some(known) = Encoding::ALL.get(at) { look(&|mapping| mapping.encoding = *known) } />
+            </Show>
+            <Show when=move || format.get() == FileFormat::Text>
+                <Choice label=session.t(words::SEPARATOR) options=separators
+                    value=at(|mapping| SEPARATORS.iter().position(|known| known.0 == mapping.separator))
+                    on_pick=move |at| if let Some(known) = SEPARATORS.get(at) { look(&|mapping| mapping.separator = known.0) } />
+            </Show>
             <Choice label=session.t(words::DATES) options=dates
                 value=at(|mapping| DateFormat::ALL.iter().position(|known| *known == mapping.dates))
                 on_pick=move |at| if let Some(known) = DateFormat::ALL.get(at) { session.change_mapping(|mapping| mapping.dates = *known) } />
@@ -77,6 +83,31 @@ pub fn Format(parts: Parts) -> impl IntoView {
                 on_pick=move |at| session.change_mapping(|mapping| mapping.decimal_comma = at == 1) />
         </div>
         <TimeRead parts />
+    }
+}
+
+/// Which sheet of a workbook is read, where there is a choice.
+#[component]
+fn Sheet(parts: Parts) -> impl IntoView {
+    let session = parts.session;
+    let sheets = Memo::new(move |_| {
+        parts
+            .preview
+            .with(|preview| preview.as_ref().map(|preview| preview.sheets.clone()).unwrap_or_default())
+    });
+    let chosen = Signal::derive(move || {
+        let now = parts.mapping.with(|mapping| mapping.sheet.clone());
+        sheets.with(|sheets| sheets.iter().position(|sheet| *sheet == now).unwrap_or(0))
+    });
+    let pick = move |at: usize| {
+        if let Some(sheet) = sheets.with_untracked(|sheets| sheets.get(at).cloned()) {
+            session.choose_sheet(sheet);
+        }
+    };
+    view! {
+        <Show when=move || sheets.with(|sheets| sheets.len() > 1)>
+            <Choice label=session.t(words::SHEET) options=sheets value=chosen on_pick=pick />
+        </Show>
     }
 }
 
