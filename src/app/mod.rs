@@ -6,6 +6,7 @@ mod data;
 mod document;
 mod figures;
 mod matching;
+mod measured;
 mod notice;
 mod route;
 mod save;

@@ -1,4 +1,4 @@
-//! Data series become drawings: bars, funnel, monthly line, donut, sparkline.
+//! Data series become drawings: bars, funnel, monthly line, donut, sparkline, shaded table, sequences.
 //!
 //! A chart is plain data. [`Chart::draw`] lays it out for a size, a theme and a way to measure text, and the
 //! resulting [`Drawing`] holds shapes and [`Mark`]s: hover and keyboard focus are an overlay made from the same
@@ -11,8 +11,10 @@ mod canvas;
 mod donut;
 mod drawing;
 mod funnel;
+mod heat;
 mod line;
 mod paint;
+mod paths;
 mod scale;
 mod spark;
 mod table;
@@ -25,8 +27,10 @@ pub use canvas::paint_canvas;
 pub use donut::{Donut, Slice};
 pub use drawing::{Align, Datum, Drawing, Frame, Mark, Shape};
 pub use funnel::{Funnel, Step};
+pub use heat::{Heat, HeatCell, HeatRow};
 pub use line::{Line, Month, Point, Span, Target};
 pub use paint::{ChartError, Surface, paint, svg};
+pub use paths::{Path, Paths};
 pub use spark::Spark;
 pub use table::Table;
 pub use theme::Rgb;
@@ -47,6 +51,10 @@ pub enum Chart {
     Donut(Donut),
     /// A line without axes.
     Spark(Spark),
+    /// A shaded table.
+    Heat(Heat),
+    /// Sequences.
+    Paths(Paths),
 }
 
 impl Chart {
@@ -59,6 +67,8 @@ impl Chart {
             Chart::Line(chart) => chart.draw(frame),
             Chart::Donut(chart) => chart.draw(frame),
             Chart::Spark(chart) => chart.draw(frame),
+            Chart::Heat(chart) => chart.draw(frame),
+            Chart::Paths(chart) => chart.draw(frame),
         }
     }
 
@@ -70,6 +80,8 @@ impl Chart {
             Chart::Line(chart) => chart.table(lang),
             Chart::Donut(chart) => chart.table(lang),
             Chart::Spark(chart) => chart.table(lang),
+            Chart::Heat(chart) => chart.table(lang),
+            Chart::Paths(chart) => chart.table(lang),
         }
     }
 
@@ -81,6 +93,8 @@ impl Chart {
             Chart::Line(_) => 180.0,
             Chart::Donut(_) => 160.0,
             Chart::Spark(_) => 20.0,
+            Chart::Heat(chart) => chart.min_height(),
+            Chart::Paths(chart) => chart.min_height(),
         }
     }
 }

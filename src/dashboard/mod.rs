@@ -4,6 +4,7 @@
 //! It draws nothing and knows no page; an exported report says the same as the screen because both take it from here.
 
 mod change;
+mod deep;
 mod funnel;
 mod key;
 mod sheet;
@@ -12,6 +13,7 @@ mod touch;
 mod trend;
 
 pub use change::{Change, difference_interval};
+pub use deep::{Deep, DeepCard};
 pub use funnel::{stage_funnel, suggest_funnel, touchpoint_funnel};
 pub use key::Key;
 pub use sheet::{Card, Sheet};

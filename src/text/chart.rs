@@ -14,6 +14,8 @@ pub const VALUE: Phrase = Phrase::new("数值", "Value");
 pub const INTERVAL: Phrase = Phrase::new("95% 区间", "95% interval");
 /// Column head: the base.
 pub const BASE: Phrase = Phrase::new("样本量 n", "n");
+/// Column head: a sequence.
+pub const PATH: Phrase = Phrase::new("路径", "Path");
 /// Column head: a step of a funnel.
 pub const STEP: Phrase = Phrase::new("步骤", "Step");
 /// Column head: entities that reached a step in order.

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod chart;
 pub mod data;
+pub mod deep;
 pub mod edit;
 pub mod file;
 pub mod kpi;

@@ -13,6 +13,7 @@ mod architecture;
 mod board;
 mod chart;
 mod dashboard;
+mod deep;
 mod edit;
 mod engine;
 mod families;

@@ -6,6 +6,7 @@ mod field;
 mod glyph;
 mod lazy;
 mod menu;
+mod seen;
 
 pub use canvas::{ChartCanvas, Sparkline, draw, provide_chart_theme};
 pub use dialog::Dialog;
@@ -13,3 +14,4 @@ pub use field::{Check, Choice, NumberField, TextArea, TextField, split_names};
 pub use glyph::{Glyph, Icon};
 pub use lazy::lazy;
 pub use menu::{Menu, MenuItem};
+pub use seen::seen;

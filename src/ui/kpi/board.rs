@@ -1,6 +1,7 @@
 //! Tiles and cards in their grid, and what is chosen among them.
 
 use super::card::ChartCard;
+use super::deep::DeepCards;
 use super::funnel::FunnelCard;
 use super::tiles::Tiles;
 use super::with_sheet;
@@ -41,6 +42,7 @@ pub fn Board() -> impl IntoView {
                 <ChartCard card=volumes class="wide" />
                 <ChartCard card=ring class="narrow" />
             </div>
+            <DeepCards />
         </div>
     }
 }

@@ -1,11 +1,11 @@
 //! A card: the finding as its title, the definition under it, the chart or its table, and how it was computed.
 
-use super::explain::Explained;
+use super::explain::{Explained, What};
 use super::save;
 use crate::app::use_session;
 use crate::chart::Chart;
 use crate::dashboard::Card;
-use crate::engine::FigureRef;
+use crate::engine::Explanation;
 use crate::text::kpi as words;
 use crate::ui::kit::{ChartCanvas, Glyph, Icon, Menu, MenuItem};
 use leptos::prelude::*;
@@ -28,21 +28,31 @@ pub fn ChartCard(
         some.get().then(|| {
             let card = Signal::derive(move || card.get().unwrap_or_else(no_card));
             let tools = children.with_value(|children| children.as_ref().map(|children| children()));
-            view! { <Filled card class>{tools}</Filled> }
+            view! { <Filled card class how=Signal::stored(None)>{tools}</Filled> }
         })
     }
 }
 
 /// Stands for a card in the instant in which it goes.
-fn no_card() -> Card {
+pub(super) fn no_card() -> Card {
     let chart = Chart::Spark(crate::chart::Spark { values: Vec::new(), good: None });
     Card { finding: String::new(), definition: String::new(), chart, subject: None, marks: Vec::new() }
 }
 
+/// A card that is there.
 #[component]
-fn Filled(card: Signal<Card>, class: &'static str, children: Children) -> impl IntoView {
+pub fn Filled(
+    /// What it shows.
+    card: Signal<Card>,
+    /// Its width in the grid: `wide` or `narrow`.
+    class: &'static str,
+    /// How it was computed, where that is no matter of one figure.
+    how: Signal<Option<Explanation>>,
+    /// What stands above the chart.
+    children: Children,
+) -> impl IntoView {
     let as_table = RwSignal::new(false);
-    let explained = RwSignal::new(None::<FigureRef>);
+    let explained = RwSignal::new(None::<What>);
     let finding = Memo::new(move |_| card.with(|card| card.finding.clone()));
     let definition = Memo::new(move |_| card.with(|card| card.definition.clone()));
     let chart = Memo::new(move |_| card.with(|card| card.chart.clone()));
@@ -50,14 +60,14 @@ fn Filled(card: Signal<Card>, class: &'static str, children: Children) -> impl I
     let on_pick = Callback::new(move |at: usize| {
         let figure = card.with_untracked(|card| card.marks.get(at).cloned().flatten());
         if figure.is_some() {
-            explained.set(figure);
+            explained.set(figure.map(What::Figure));
         }
     });
     view! {
         <section class=format!("panel kpi-card {class}") aria-label=finding>
             <header>
                 <h2>{finding}</h2>
-                <Tools card as_table explained />
+                <Tools card as_table explained how />
                 <p class="muted">{definition}</p>
             </header>
             {children()}
@@ -71,7 +81,7 @@ fn Filled(card: Signal<Card>, class: &'static str, children: Children) -> impl I
                         </div>
                     }.into_any()
                 }}
-                <Explained figure=explained />
+                <Explained what=explained how />
             </div>
         </section>
     }
@@ -82,10 +92,16 @@ fn Filled(card: Signal<Card>, class: &'static str, children: Children) -> impl I
 fn Tools(
     card: Signal<Card>,
     as_table: RwSignal<bool>,
-    explained: RwSignal<Option<FigureRef>>,
+    explained: RwSignal<Option<What>>,
+    how: Signal<Option<Explanation>>,
 ) -> impl IntoView {
     let session = use_session();
-    let subject = Memo::new(move |_| card.with(|card| card.subject.clone()));
+    let subject = Memo::new(move |_| {
+        if how.with(Option::is_some) {
+            return Some(What::Card);
+        }
+        card.with(|card| card.subject.clone()).map(What::Figure)
+    });
     let toggle = move |_| {
         explained.update(|shown| *shown = if shown.is_some() { None } else { subject.get_untracked() });
     };

@@ -6,14 +6,29 @@ use crate::text::{kpi as words, shell};
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
 
-/// The explanation of a figure; nothing where none is asked for.
+/// What is explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// One figure.
+    Figure(FigureRef),
+    /// The card as a whole.
+    Card,
+}
+
+/// The explanation of a figure or card; nothing where none is asked for.
 #[component]
 pub fn Explained(
     /// Which.
-    figure: RwSignal<Option<FigureRef>>,
+    what: RwSignal<Option<What>>,
+    /// How the card as a whole was computed.
+    #[prop(into)]
+    how: Signal<Option<Explanation>>,
 ) -> impl IntoView {
     let session = use_session();
-    let explanation = Memo::new(move |_| explain(session, &figure.get()?));
+    let explanation = Memo::new(move |_| match what.get()? {
+        What::Figure(figure) => explain(session, &figure),
+        What::Card => how.get(),
+    });
     move || {
         explanation.get().map(|explanation| {
             let title = words::HOW_OF.fill(session.lang(), &[("what", &explanation.title)]);
@@ -28,7 +43,7 @@ pub fn Explained(
                             type="button"
                             class="button quiet icon"
                             aria-label=session.t(shell::CLOSE)
-                            on:click=move |_| figure.set(None)
+                            on:click=move |_| what.set(None)
                         >
                             <Icon glyph=Glyph::Close />
                         </button>

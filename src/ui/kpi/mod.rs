@@ -2,6 +2,7 @@
 
 mod board;
 mod card;
+mod deep;
 mod explain;
 mod funnel;
 mod save;

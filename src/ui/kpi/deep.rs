@@ -1,0 +1,117 @@
+//! The deeper cards below the others. Each is asked for when it comes into view; what the data cannot carry is a sentence.
+
+use super::card::Filled;
+use super::with_sheet;
+use crate::app::use_session;
+use crate::chart::Datum;
+use crate::dashboard::{Deep, DeepCard};
+use crate::text::{deep as words, kpi};
+use crate::ui::kit::seen;
+use leptos::html;
+use leptos::prelude::*;
+
+/// All of them.
+#[component]
+pub fn DeepCards() -> impl IntoView {
+    let session = use_session();
+    let slots = Deep::ALL.into_iter().map(|deep| view! { <Slot deep /> }).collect_view();
+    view! {
+        <section class="kpi-deep" aria-label=session.t(words::TITLE)>
+            <h2 class="kpi-section">{session.t(words::TITLE)}</h2>
+            <div class="kpi-grid">{slots}</div>
+        </section>
+    }
+}
+
+/// What a slot shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Show {
+    Computing,
+    Failed,
+    Missing,
+    Card,
+}
+
+/// The place of a card.
+#[component]
+fn Slot(deep: Deep) -> impl IntoView {
+    let session = use_session();
+    let host = NodeRef::<html::Div>::new();
+    let in_view = seen(host);
+    let wanted =
+        Memo::new(
+            move |_| {
+                if in_view.get() { with_sheet(session, |sheet| deep.measures(sheet)) } else { None }
+            },
+        );
+    let answers = session.measured(wanted);
+    let made: Memo<Option<Result<DeepCard, String>>> = Memo::new(move |_| {
+        answers.with(|answers| match answers {
+            Some(Ok(answers)) => with_sheet(session, |sheet| deep.card(sheet, answers)),
+            _ => None,
+        })
+    });
+    let show =
+        Memo::new(move |_| match (answers.with(|answers| matches!(answers, Some(Err(_)))), made.get()) {
+            (true, _) => Show::Failed,
+            (_, None) => Show::Computing,
+            (_, Some(Err(_))) => Show::Missing,
+            (_, Some(Ok(_))) => Show::Card,
+        });
+    let class = if deep.is_wide() { "wide" } else { "narrow" };
+    let sentence = move || match show.get() {
+        Show::Failed => kpi::FAILED.get(session.lang()).to_owned(),
+        Show::Missing => made.with(|made| match made {
+            Some(Err(why)) => why.clone(),
+            _ => String::new(),
+        }),
+        _ => words::COMPUTING.get(session.lang()).to_owned(),
+    };
+    view! {
+        <div class=format!("kpi-slot {class}") node_ref=host>
+            {move || match show.get() {
+                Show::Card => view! { <Card made class /> }.into_any(),
+                _ => view! {
+                    <section class="panel kpi-card" aria-label=session.t(deep.name())>
+                        <header><h2>{session.t(deep.name())}</h2></header>
+                        <p class="muted" role="status">{sentence}</p>
+                    </section>
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Card(made: Memo<Option<Result<DeepCard, String>>>, class: &'static str) -> impl IntoView {
+    let of = move |made: &Option<Result<DeepCard, String>>| match made {
+        Some(Ok(card)) => Some(card.clone()),
+        _ => None,
+    };
+    // The last card, for the instant in which it goes.
+    let last =
+        Memo::new(move |last: Option<&Option<DeepCard>>| made.with(of).or_else(|| last.cloned().flatten()));
+    let card = Signal::derive(move || last.get().map_or_else(super::card::no_card, |deep| deep.card));
+    let how = Signal::derive(move || last.with(|deep| deep.as_ref().map(|deep| deep.how.clone())));
+    let facts = Memo::new(move |_| {
+        last.with(|deep| deep.as_ref().map(|deep| deep.facts.clone())).unwrap_or_default()
+    });
+    view! {
+        <Filled card class how>
+            {move || {
+                let facts = facts.get();
+                (!facts.is_empty()).then(|| view! { <dl class="kpi-facts">{facts.into_iter().map(fact).collect_view()}</dl> })
+            }}
+        </Filled>
+    }
+}
+
+fn fact((name, datum): (&'static str, Datum)) -> impl IntoView {
+    let base = datum.interval_text.clone().or_else(|| datum.base());
+    view! {
+        <div class:small=datum.small_base>
+            <dt>{name}</dt>
+            <dd><strong>{datum.text.clone()}</strong> <small>{base}</small></dd>
+        </div>
+    }
+}
