@@ -22,8 +22,8 @@ pub const N_CASES: Phrase = Phrase::new("{n} 个会话 / 订单", "{n} sessions 
 pub const COHORTS: Phrase = Phrase::new("留存：客户群组", "Retention by cohort");
 /// Cohorts: the finding.
 pub const COHORTS_FOUND: Phrase = Phrase::new(
-    "首次接触后第 {k} 个{unit}，{rate} 的客户还会回来",
-    "{rate} of customers come back {k} {unit}s after their first contact",
+    "首次接触后的下一个{unit}，{rate} 的客户还会回来",
+    "{rate} of customers come back in the {unit} after their first contact",
 );
 /// Cohorts: nothing to say yet.
 pub const COHORTS_NONE: Phrase =

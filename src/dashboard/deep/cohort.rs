@@ -79,7 +79,7 @@ fn finding(sheet: &Sheet<'_>, cohorts: &[&Cohort], unit: &str) -> String {
         return words::COHORTS_NONE.get(sheet.lang).to_owned();
     }
     let rate = number::percent(kept as f64 / of as f64);
-    words::COHORTS_FOUND.fill(sheet.lang, &[("k", "1"), ("unit", unit), ("rate", &rate)])
+    words::COHORTS_FOUND.fill(sheet.lang, &[("unit", unit), ("rate", &rate)])
 }
 
 fn row(sheet: &Sheet<'_>, unit: Unit, cohort: &Cohort, width: usize) -> HeatRow {

@@ -9,7 +9,7 @@ use crate::metric::quantile::quantile;
 use serde::{Deserialize, Serialize};
 
 /// So many steps a histogram has.
-const STEPS: usize = 20;
+const STEPS: usize = 12;
 
 /// Asks for order figures, historic value and the Pareto share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -132,7 +132,7 @@ mod tests {
         let revenue: Vec<(u32, i64)> = (0..100).map(|one| (one, i64::from(one) * 100 - 500)).collect();
         let steps = histogram(&revenue);
         assert_eq!(steps.iter().map(|step| step.customers).sum::<u64>(), 100);
-        // 95 % lie below 90; 19 steps of 5 reach so far, and what is below 0 is in the first.
-        assert_eq!((steps[1].from_cents, steps[0].customers, steps[1].customers), (500, 10, 5));
+        // 95 % lie below 90; 11 steps of 10 reach so far, and what is below 0 is in the first.
+        assert_eq!((steps[1].from_cents, steps[0].customers, steps[1].customers), (1000, 15, 10));
     }
 }
