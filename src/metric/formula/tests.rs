@@ -1,5 +1,7 @@
 //! The rules of formulas, and what holds of all of them.
 
+#![allow(clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
+
 use super::{Expression, Formula, FormulaError, FormulaProblem, Function, Operator};
 use proptest::prelude::*;
 
