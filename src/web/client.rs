@@ -103,16 +103,9 @@ impl Client {
         self.inner.next_job.set(number.wrapping_add(1));
         let job = Job { response: None, waker: None, on_progress: Some(Box::new(on_progress)) };
         self.inner.jobs.borrow_mut().insert(number, job);
-        let (inner, request, source) = (self.inner.clone(), request.clone(), source.clone());
-        spawn_local(async move {
-            let sent = match written(request).await {
-                Ok(Some(text)) => inner.post(number, &text, &source).is_ok(),
-                Ok(None) | Err(PartMissing) => false,
-            };
-            if !sent {
-                inner.settle(number, Response::Failed(Problem::Crashed));
-            }
-        });
+        if Inner::post(&self.inner, number, request, source).is_err() {
+            self.inner.settle(number, Response::Failed(Problem::Crashed));
+        }
         Asking { cancel: Cancel { inner: Rc::downgrade(&self.inner), number }, done: false }
     }
 
@@ -224,15 +217,13 @@ impl Latest {
 }
 
 impl Inner {
-    /// Sends a request, to a fresh worker if there is none; one that nobody waits for any more is not sent.
-    fn post(self: &Rc<Self>, number: u32, text: &str, source: &Source) -> Result<(), JsValue> {
-        if self.jobs.borrow().get(&number).is_none_or(|job| job.response.is_some()) {
-            return Ok(());
-        }
+    /// Sends a request, to a fresh worker if there is none.
+    fn post(this: &Rc<Self>, number: u32, request: &Request, source: &Source) -> Result<(), JsValue> {
+        let text = json::write(request).map_err(|error| JsValue::from(error.to_string()))?;
         let message = Object::new();
         Reflect::set(&message, &"job".into(), &number.into())?;
         Reflect::set(&message, &"request".into(), &text.into())?;
-        if self.unkept.get() {
+        if this.unkept.get() {
             Reflect::set(&message, &"unkept".into(), &JsValue::TRUE)?;
         }
         match source {
@@ -240,11 +231,11 @@ impl Inner {
             Source::File(file) => drop(Reflect::set(&message, &"file".into(), file)?),
             Source::Sample(lang) => drop(Reflect::set(&message, &"sample".into(), &lang.tag().into())?),
         }
-        if self.running.borrow().is_none() {
-            let running = Running::start(self)?;
-            self.running.replace(Some(running));
+        if this.running.borrow().is_none() {
+            let running = Running::start(this)?;
+            this.running.replace(Some(running));
         }
-        match &*self.running.borrow() {
+        match &*this.running.borrow() {
             Some(running) => running.worker.post_message(&message),
             None => Err(JsValue::UNDEFINED),
         }
@@ -320,10 +311,6 @@ impl Inner {
         }
     }
 }
-
-part! { wire => fn written(request: Request) -> Option<String> {
-    json::write(&request).ok()
-} }
 
 part! { wire => fn response(text: String) -> Option<Response> {
     json::read(&text).ok()
