@@ -6,8 +6,9 @@
 //! several keys may have one code. It does not know how cells are cleaned.
 
 use crate::batch::Batch;
+use crate::front::{Front, whole};
 use crate::key::{Key, LONG, QUOTED, key_at, key_of, same};
-use std::ops::Index;
+use crate::names::Names;
 
 /// The code of an empty cell, and of a string that a full dictionary cannot take.
 pub const NONE: u32 = u32::MAX;
@@ -18,8 +19,10 @@ const ALIAS: u64 = 1 << 55;
 const ALIAS_BYTES: usize = 1 << 16;
 /// Cells longer than this are not remembered as they stood in the file.
 const ALIAS_MOST: usize = 256;
-/// A table larger than this is brought into the cache before it is probed.
+/// A table up to this size has a front, a larger one is out of the nearest cache.
 const CACHED_SLOTS: usize = 1 << 10;
+/// So many cells are looked up in one go.
+const AT_ONCE: usize = 64;
 
 /// A place in the table: the hash of a key, which chooses the place, and which key it is. Small, since places are visited
 /// at random; keys that come one after the other in a file mostly lie together.
@@ -45,17 +48,12 @@ struct Known {
 pub struct Dict {
     text: String,
     ends: Vec<u32>,
-    /// A power of two of places, at most three quarters taken; empty as long as there are no keys.
+    /// A power of two of places, at most half of them taken, so that few keys are pushed out of their own; empty as long as there are no keys.
     slots: Vec<Slot>,
     keys: Vec<Known>,
     aliases: Vec<u8>,
-}
-
-/// All names of a dictionary in the order of their codes.
-#[derive(Clone, Copy, Debug)]
-pub struct Names<'d> {
-    text: &'d str,
-    ends: &'d [u32],
+    /// Cells met, as long as the dictionary is small.
+    front: Front,
 }
 
 /// What a cell that is not in the table turns out to be.
@@ -79,7 +77,7 @@ impl Dict {
     /// The code of `name`, which is added if it is new.
     pub fn intern(&mut self, name: &str) -> u32 {
         let key = key_of(name.as_bytes(), false);
-        self.find(&key, name.as_bytes()).unwrap_or_else(|| self.add(name))
+        self.find(&key, name.as_bytes()).unwrap_or_else(|| self.add(name, key))
     }
 
     /// The code of `name`, if it is there.
@@ -116,6 +114,7 @@ impl Dict {
             + self.slots.len() * size_of::<Slot>()
             + self.keys.len() * size_of::<Known>()
             + self.aliases.len()
+            + self.front.bytes()
     }
 
     /// Looks up a column of `rows` of a batch and puts the code of `rows[i]` at `out[i * stride]`. Empty cells are
@@ -130,30 +129,94 @@ impl Dict {
         stride: usize,
     ) -> u64 {
         let mut empty = 0;
-        let mut keys = [Key::default(); 64];
-        for (rows, out) in rows.chunks(keys.len()).zip(out.chunks_mut(keys.len() * stride.max(1))) {
+        for (rows, out) in rows.chunks(AT_ONCE).zip(out.chunks_mut(AT_ONCE * stride.max(1))) {
             let codes = rows.iter().zip(out.iter_mut().step_by(stride.max(1)));
-            if self.slots.len() <= CACHED_SLOTS {
-                for (row, code) in codes {
-                    let key = key_at(bytes, batch, *row as usize, column);
-                    *code = self.code_of(&key, *row, (bytes, batch, column), clean);
-                    empty += u64::from(*code == NONE);
-                }
-                continue;
-            }
-            for (key, row) in keys.iter_mut().zip(rows) {
-                *key = key_at(bytes, batch, *row as usize, column);
-            }
-            self.touch(&keys[..rows.len()]);
-            for (key, (row, code)) in keys.iter().zip(codes) {
-                *code = self.code_of(key, *row, (bytes, batch, column), clean);
-                empty += u64::from(*code == NONE);
-            }
+            empty += if self.slots.len() <= CACHED_SLOTS {
+                self.front.open();
+                self.few((bytes, batch, column), codes, clean)
+            } else {
+                self.front.close();
+                self.many((bytes, batch, column), rows, codes, clean)
+            };
         }
         empty
     }
 
+    /// Looks up cells in a small dictionary.
     #[inline]
+    fn few<'r>(
+        &mut self,
+        (bytes, batch, column): (&[u8], &Batch, usize),
+        codes: impl Iterator<Item = (&'r u32, &'r mut u32)>,
+        clean: &mut dyn Clean,
+    ) -> u64 {
+        let mut empty = 0;
+        for (row, code) in codes {
+            let (start, end) = batch.span(*row as usize, column);
+            let cell = whole(bytes, start, end.wrapping_sub(start));
+            *code = match cell.as_ref().and_then(|cell| self.front.code(cell)) {
+                Some(code) => code,
+                None => self.new_to_front(*row, (bytes, batch, column), clean),
+            };
+            empty += u64::from(*code == NONE);
+        }
+        empty
+    }
+
+    /// Looks up a cell and remembers it, if the dictionary knows it as it stands.
+    #[inline(never)]
+    fn new_to_front(
+        &mut self,
+        row: u32,
+        (bytes, batch, column): (&[u8], &Batch, usize),
+        clean: &mut dyn Clean,
+    ) -> u32 {
+        let key = key_at(bytes, batch, row as usize, column);
+        let code = self.code_of(&key, row, (bytes, batch, column), clean);
+        let (start, end) = batch.span(row as usize, column);
+        let cell = batch.cell(bytes, row as usize, column);
+        if let Some(whole) = whole(bytes, start, end.wrapping_sub(start))
+            && (cell.is_empty() || self.find(&key, cell) == Some(code))
+        {
+            self.front.put(&whole, code);
+        }
+        code
+    }
+
+    /// Looks up cells in a large dictionary: their places, and then their keys, are read without waiting for each in
+    /// turn.
+    #[inline]
+    fn many<'r>(
+        &mut self,
+        (bytes, batch, column): (&[u8], &Batch, usize),
+        rows: &[u32],
+        codes: impl Iterator<Item = (&'r u32, &'r mut u32)>,
+        clean: &mut dyn Clean,
+    ) -> u64 {
+        let mut empty = 0;
+        let mut keys = [Key::default(); AT_ONCE];
+        let mut first = [NONE; AT_ONCE];
+        for (key, row) in keys.iter_mut().zip(rows) {
+            *key = key_at(bytes, batch, *row as usize, column);
+        }
+        for (first, key) in first.iter_mut().zip(&keys[..rows.len().min(AT_ONCE)]) {
+            *first = self.first_with(key.hash);
+        }
+        for ((key, first), (row, code)) in keys.iter().zip(first).zip(codes) {
+            let known = self.keys.get(first as usize);
+            let known = known.filter(|known| {
+                (known.head[0] ^ key.head[0]) | (known.head[1] ^ key.head[1]) == 0 && key.head[1] < LONG
+            });
+            *code = match known {
+                Some(known) => known.code,
+                None => self.code_of(key, *row, (bytes, batch, column), clean),
+            };
+            empty += u64::from(*code == NONE);
+        }
+        empty
+    }
+
+    #[inline(never)]
     fn code_of(
         &mut self,
         key: &Key,
@@ -170,13 +233,18 @@ impl Dict {
         }
     }
 
-    /// Reads the places of these keys without waiting for each in turn, so that probing finds them in the cache.
-    fn touch(&self, keys: &[Key]) {
-        let mask = self.slots.len() - 1;
-        let sum = keys.iter().fold(0_u32, |sum, key| {
-            sum ^ self.slots.get(key.hash as usize & mask).map_or(0, |slot| slot.key)
-        });
-        std::hint::black_box(sum);
+    /// The first key with this hash, which mostly is the one that is looked for; [`NONE`] if there is none.
+    #[inline]
+    fn first_with(&self, hash: u32) -> u32 {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        loop {
+            match self.slots.get(at) {
+                Some(slot) if slot.hash != hash && slot.key != NONE => at = (at + 1) & mask,
+                Some(slot) => return if slot.hash == hash { slot.key } else { NONE },
+                None => return NONE,
+            }
+        }
     }
 
     /// The code of a short key.
@@ -246,6 +314,10 @@ impl Dict {
         match clean.clean(row, cell) {
             Cleaned::Nothing => NONE,
             Cleaned::Once(name) => self.intern(name),
+            // The key of the cell is that of the name, and was looked for.
+            Cleaned::Name(name) if name.as_bytes() == cell && key.head[1] & QUOTED == 0 => {
+                self.add(name, *key)
+            }
             Cleaned::Name(name) => {
                 let code = self.intern(name);
                 if name.as_bytes() != cell {
@@ -270,7 +342,8 @@ impl Dict {
         self.insert(Key { head, hash: key.hash }, code);
     }
 
-    fn add(&mut self, name: &str) -> u32 {
+    /// Adds a name that is not there; the key is its own.
+    fn add(&mut self, name: &str, key: Key) -> u32 {
         let code = u32::try_from(self.ends.len()).unwrap_or(NONE);
         let Ok(end) = u32::try_from(self.text.len() + name.len()) else { return NONE };
         if code == NONE {
@@ -278,14 +351,13 @@ impl Dict {
         }
         self.text.push_str(name);
         self.ends.push(end);
-        let key = key_of(name.as_bytes(), false);
         self.insert(key, code);
         code
     }
 
     fn insert(&mut self, key: Key, code: u32) {
         let Ok(number) = u32::try_from(self.keys.len()) else { return };
-        if self.keys.len() >= self.slots.len() / 4 * 3 {
+        if self.keys.len() >= self.slots.len() / 2 {
             let size = (self.slots.len() * 2).max(64);
             let old = std::mem::replace(&mut self.slots, vec![FREE; size]);
             old.into_iter().filter(|slot| slot.key != NONE).for_each(|slot| place(&mut self.slots, slot));
@@ -303,45 +375,6 @@ fn place(slots: &mut [Slot], slot: Slot) {
         at = (at + 1) & mask;
     }
     slots[at] = slot;
-}
-
-impl<'d> Names<'d> {
-    /// The name of a code, if there is one.
-    #[inline]
-    pub fn get(self, code: usize) -> Option<&'d str> {
-        let end = *self.ends.get(code)? as usize;
-        let start = if code == 0 { 0 } else { self.ends[code - 1] as usize };
-        self.text.get(start..end)
-    }
-
-    /// The number of names.
-    pub fn len(self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// The names, one after the other.
-    pub fn iter(self) -> impl ExactSizeIterator<Item = &'d str> + Clone {
-        (0..self.len()).map(move |code| self.get(code).unwrap_or(""))
-    }
-}
-
-impl Index<usize> for Names<'_> {
-    type Output = str;
-
-    fn index(&self, code: usize) -> &str {
-        self.get(code).unwrap_or("")
-    }
-}
-
-impl PartialEq for Names<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text && self.ends == other.ends
-    }
 }
 
 #[cfg(test)]

@@ -12,11 +12,13 @@ pub mod board;
 pub mod dates;
 pub mod dict;
 pub mod feed;
+mod front;
 
 pub mod funnel;
 pub mod keep;
 mod key;
 pub mod marks;
+mod names;
 pub mod narrow;
 pub mod number;
 pub mod records;
@@ -26,4 +28,5 @@ pub mod slots;
 pub mod steps;
 
 pub use batch::{Batch, Flaw, Odd};
-pub use dict::{Dict, NONE, Names};
+pub use dict::{Dict, NONE};
+pub use names::Names;

@@ -221,7 +221,7 @@ impl Clean for Cleaner<'_> {
         let is_nothing = |name: &str| if self.nulls { is_null(name) } else { name.is_empty() };
         if let Ok(text) = std::str::from_utf8(cell)
             && !text.starts_with('"')
-            && !text.contains(char::REPLACEMENT_CHARACTER)
+            && (cell.is_ascii() || !text.contains(char::REPLACEMENT_CHARACTER))
         {
             let name = trim(text);
             return if is_nothing(name) { Cleaned::Nothing } else { Cleaned::Name(name) };
