@@ -95,8 +95,14 @@ impl Batch {
     #[inline(never)]
     pub fn maybe_blank(&self, bytes: &[u8], column: usize, out: &mut Vec<u32>) {
         for (number, row) in (0..).zip(0..self.rows()) {
+            let (start, end) = self.span(row, column);
+            // One look at a table: letters and ideographs come in no order, and guessing which would cost more.
+            let says = bytes.get(start).is_some_and(|byte| SAYS[*byte as usize]);
+            if start < end && says {
+                continue;
+            }
             let first = self.plain_cell(bytes, row, column).first();
-            if !matches!(first, Some(0x21 | 0x23..=0x7E | 0xE4..=0xE9)) {
+            if first.is_none_or(|byte| !SAYS[*byte as usize]) {
                 out.push(number);
             }
         }
@@ -112,6 +118,22 @@ impl Batch {
         }
     }
 }
+
+/// First bytes of cells that are not blank: visible ASCII but the quote, and most ideographs.
+const SAYS: [bool; 256] = {
+    let mut says = [false; 256];
+    let mut byte = 0x21;
+    while byte < 0x7F {
+        says[byte] = byte != 0x22;
+        byte += 1;
+    }
+    byte = 0xE4;
+    while byte <= 0xE9 {
+        says[byte] = true;
+        byte += 1;
+    }
+    says
+};
 
 /// Whether a cell is no UTF-8, or has U+FFFD.
 pub fn is_damaged(cell: &[u8]) -> bool {

@@ -1,11 +1,10 @@
-//! Rows while they are collected, all columns of a row side by side, and the one sort of them by group and time: a
-//! counting sort that touches each row once, since the columns of a row share its cache lines.
+//! Rows while they are collected, all columns of a row side by side, and the one sort of them by group and time. Rows are put
+//! apart by ranges of groups as they come, so that the counting sort of a range stays in the cache.
 
-/// Places of a segment; segments never move, so that collecting copies nothing twice. The last places of one may stay
-/// empty: rows that come together lie together.
-const SEGMENT: usize = 1 << 15;
-/// So many rows can be appended at a time.
-pub const MOST: usize = SEGMENT;
+/// Groups of a part.
+const PART_GROUPS: usize = 1 << 11;
+/// Rows of a segment of a part; segments never move, so that collecting copies nothing twice.
+const SEGMENT: usize = 1 << 9;
 /// So many rows are put in order at a time: they stay in the cache until they are columns.
 const TILE: usize = 1 << 12;
 /// A run of this length or longer that is out of order is sorted by merging.
@@ -34,14 +33,25 @@ impl Column {
     }
 }
 
-/// Rows in the order in which they came.
+/// Rows that are collected.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
     columns: Vec<Column>,
     width: usize,
-    groups: Vec<u32>,
+    rows: usize,
     sizes: Vec<u32>,
-    segments: Vec<Vec<u32>>,
+    parts: Vec<Part>,
+    /// The rows appended last, which are being filled in, and their groups.
+    latest: Vec<u32>,
+    groups: Vec<u32>,
+}
+
+/// The rows of [`PART_GROUPS`] groups in the order in which they came.
+#[derive(Clone, Debug, Default)]
+struct Part {
+    /// Groups, counted from the first of the part.
+    groups: Vec<u16>,
+    segments: Vec<Vec<[u32; QUAD]>>,
 }
 
 impl Records {
@@ -58,60 +68,63 @@ impl Records {
 
     /// Rows so far.
     pub fn rows(&self) -> usize {
-        self.groups.len()
+        self.rows
     }
 
-    /// Appends rows of these groups; their words, all zero, are to be filled in. At most [`MOST`] at a time.
-    pub fn append(&mut self, groups: &[u32]) -> &mut [u32] {
-        self.count(groups);
-        let words = groups.len() * self.width;
-        let is_full = |segment: &Vec<u32>| segment.len() + words > SEGMENT * self.width;
-        if self.segments.last().is_none_or(is_full) {
-            self.segments.push(Vec::with_capacity(SEGMENT * self.width));
-        }
-        let Some(segment) = self.segments.last_mut() else { return &mut [] };
-        let from = segment.len();
-        segment.resize(from + words, 0);
-        &mut segment[from..]
-    }
-
+    /// Appends rows of these groups; their words, all zero, are to be filled in before the next are appended.
     #[inline(never)]
-    fn count(&mut self, groups: &[u32]) {
+    pub fn append(&mut self, groups: &[u32]) -> &mut [u32] {
+        self.put_apart();
+        self.count(groups);
+        self.rows += groups.len();
         self.groups.extend_from_slice(groups);
+        self.latest.resize(groups.len() * self.width, 0);
+        &mut self.latest
+    }
+
+    fn count(&mut self, groups: &[u32]) {
         let most = groups.iter().max().map_or(0, |group| *group as usize + 1);
         if most > self.sizes.len() {
-            self.sizes.resize(most.next_multiple_of(1 << 12), 0);
+            self.sizes.resize(most.next_multiple_of(PART_GROUPS), 0);
+            self.parts.resize(self.sizes.len() / PART_GROUPS, Part::default());
         }
         for group in groups {
             self.sizes[*group as usize] += 1;
         }
     }
 
+    /// Moves the rows appended last to their parts.
+    #[inline(never)]
+    fn put_apart(&mut self) {
+        let quads = self.width / QUAD;
+        let (rows, _) = self.latest.as_chunks::<QUAD>();
+        for (group, row) in self.groups.iter().zip(rows.chunks_exact(quads.max(1))) {
+            if let Some(part) = self.parts.get_mut(*group as usize / PART_GROUPS) {
+                part.push(*group, row);
+            }
+        }
+        self.groups.clear();
+        self.latest.clear();
+    }
+
     /// Sorts by group, time and order of arrival. Gives where each of `groups` groups begins, one more than there are
     /// groups, and the columns.
     #[inline(never)]
     pub fn sort(mut self, groups: usize) -> (Vec<u32>, Vec<Column>) {
+        self.put_apart();
         let starts = self.starts(groups);
-        let order = self.order(&starts);
-        self.groups = Vec::new();
         for column in &mut self.columns {
             match column {
-                Column::Codes(codes) => codes.reserve_exact(order.len()),
-                Column::Floats(floats) => floats.reserve_exact(order.len()),
-                Column::Wide(wide) => wide.reserve_exact(order.len()),
+                Column::Codes(codes) => codes.reserve_exact(self.rows),
+                Column::Floats(floats) => floats.reserve_exact(self.rows),
+                Column::Wide(wide) => wide.reserve_exact(self.rows),
             }
         }
         let mut tile = Tile::new(self.width);
-        let mut from = 0;
-        for group in 0..groups {
-            let end = starts[group + 1] as usize;
-            if end - starts[from] as usize >= TILE || group + 1 == groups {
-                let ends = &starts[from..=group + 1];
-                self.gather(&order[ends[0] as usize..end], &mut tile.words);
-                tile.settle(ends);
-                unpack(&tile.words, self.width, &mut self.columns);
-                from = group + 1;
-            }
+        let firsts = (0..groups).step_by(PART_GROUPS);
+        for (part, first) in self.parts.into_iter().zip(firsts) {
+            let ends = &starts[first..=(first + PART_GROUPS).min(groups)];
+            part.sort(ends, &mut tile, &mut self.columns);
         }
         (starts, self.columns)
     }
@@ -126,42 +139,65 @@ impl Records {
         }
         starts
     }
+}
+
+impl Part {
+    #[expect(clippy::cast_possible_truncation, reason = "a part has fewer groups than 16 bits tell apart")]
+    #[inline]
+    fn push(&mut self, group: u32, row: &[[u32; QUAD]]) {
+        if self.groups.len().is_multiple_of(SEGMENT) {
+            self.segments.push(Vec::with_capacity(SEGMENT * row.len()));
+        }
+        self.groups.push((group as usize % PART_GROUPS) as u16);
+        if let Some(segment) = self.segments.last_mut() {
+            // Not at once: a call to copy some bytes would take longer than copying them.
+            for quad in row {
+                segment.push(*quad);
+            }
+        }
+    }
+
+    /// Puts the rows at the ends of the columns. The groups end at `starts[1..]`, the first begins at `starts[0]`.
+    fn sort(&self, starts: &[u32], tile: &mut Tile, columns: &mut [Column]) {
+        let Some(base) = starts.first().copied() else { return };
+        let order = self.order(starts, base);
+        let mut from = 0;
+        for (group, end) in (1..).zip(&starts[1..]) {
+            if (end - starts[from]) as usize >= TILE || group + 1 == starts.len() {
+                let rows = (starts[from] - base) as usize..(end - base) as usize;
+                self.gather(order.get(rows).unwrap_or_default(), tile);
+                tile.settle(&starts[from..=group]);
+                unpack(&tile.words, tile.width, columns);
+                from = group;
+            }
+        }
+    }
 
     /// The places of the rows, group by group, each in order of arrival.
     #[inline(never)]
-    fn order(&self, starts: &[u32]) -> Vec<u32> {
+    fn order(&self, starts: &[u32], base: u32) -> Vec<u32> {
         let mut order = vec![0; self.groups.len()];
-        let mut next = starts.to_vec();
-        let mut groups = self.groups.as_slice();
-        for (base, segment) in (0_u32..).step_by(SEGMENT).zip(&self.segments) {
-            let (here, later) = groups.split_at(groups.len().min(segment.len() / self.width));
-            for (place, group) in (base..).zip(here) {
-                let to = &mut next[*group as usize];
-                if let Some(at) = order.get_mut(*to as usize) {
-                    *at = place;
-                }
-                *to += 1;
+        let mut next: Vec<u32> = starts.iter().map(|start| start - base).collect();
+        for (place, group) in (0_u32..).zip(&self.groups) {
+            let to = &mut next[*group as usize];
+            if let Some(at) = order.get_mut(*to as usize) {
+                *at = place;
             }
-            groups = later;
+            *to += 1;
         }
         order
     }
 
-    #[inline]
-    fn record(&self, place: u32) -> &[u32] {
-        let (segment, from) = (place as usize / SEGMENT, place as usize % SEGMENT * self.width);
-        self.segments.get(segment).and_then(|words| words.get(from..from + self.width)).unwrap_or_default()
-    }
-
     #[inline(never)]
-    fn gather(&self, rows: &[u32], tile: &mut Vec<u32>) {
-        tile.clear();
-        tile.resize(rows.len() * self.width, 0);
-        let (to, _) = tile.as_chunks_mut::<QUAD>();
-        let quads = self.width / QUAD;
+    fn gather(&self, rows: &[u32], tile: &mut Tile) {
+        let quads = tile.width / QUAD;
+        tile.words.clear();
+        tile.words.resize(rows.len() * tile.width, 0);
+        let (to, _) = tile.words.as_chunks_mut::<QUAD>();
         for (row, to) in rows.iter().zip(to.chunks_exact_mut(quads.max(1))) {
-            let (from, _) = self.record(*row).as_chunks::<QUAD>();
-            for (to, from) in to.iter_mut().zip(from) {
+            let (segment, at) = (*row as usize / SEGMENT, *row as usize % SEGMENT * quads);
+            let from = self.segments.get(segment).and_then(|segment| segment.get(at..at + quads));
+            for (to, from) in to.iter_mut().zip(from.unwrap_or_default()) {
                 *to = *from;
             }
         }
@@ -257,12 +293,14 @@ fn unpack(tile: &[u32], width: usize, columns: &mut [Column]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, Records, SEGMENT};
+    use super::{Column, PART_GROUPS, Records, SEGMENT};
     use crate::number::put_wide;
 
     #[test]
     fn rows_are_sorted_by_group_time_and_arrival() {
-        for (rows, groups) in [(0, 1), (10, 3), (1000, 7), (3 * SEGMENT + 5, 1000)] {
+        for (rows, groups) in
+            [(0, 1), (10, 3), (1000, 7), (3 * SEGMENT + 5, 1000), (30_000, 2 * PART_GROUPS as u64 + 9)]
+        {
             let mut records = Records::new(vec![
                 Column::Wide(vec![]),
                 Column::Codes(vec![]),
