@@ -44,6 +44,10 @@ impl Action {
 /// Listens to the keyboard for the life of the page.
 pub fn install_keys(session: Session) {
     std::mem::forget(window_event_listener(ev::keydown, move |event| {
+        // Behind a modal dialog nothing is seen, so nothing may change there.
+        if document().query_selector("dialog[open]").is_ok_and(|open| open.is_some()) {
+            return;
+        }
         // Text fields have an undo of their own, and letters are text there.
         let typing = in_field(&event);
         for action in Action::ALL {
