@@ -25,7 +25,7 @@ for (const { locale, colorScheme, width } of VIEWS) {
     test.use({ locale, colorScheme, viewport: { width, height: width > 1000 ? 900 : 844 } });
 
     test("pages", async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await begin(page);
       await clean(page, "map");
       // Nothing but the map itself is wider than the window.
@@ -45,7 +45,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("of the shell", async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await begin(page);
       await page.keyboard.press("Alt+n");
       await expect(page.getByRole("dialog")).toBeVisible();
@@ -62,7 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("of the map and of an import", async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await begin(page);
       const kinds = [
         card(page, "看评价与实拍图"), card(page, "跳转验证失败"), card(page, "种草内容"), card(page, "上线尺码推荐"),

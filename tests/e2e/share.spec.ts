@@ -73,6 +73,7 @@ test("raw data that were asked for come with the file", async ({ page, browser }
   const other = await elsewhere.newPage();
   await other.goto("./");
   await other.getByRole("dialog").getByRole("button", { name: "从空白开始" }).click();
+  await expect(other.getByRole("dialog", { name: "新建旅程" })).toBeVisible();
   await other.keyboard.press("Escape");
   await openFile(other, json(file.name, file.bytes));
   await figures(other);

@@ -25,16 +25,20 @@ where
     let arrival = RwSignal::new(Arrival::Awaited);
     let view = StoredValue::new_local(None::<AnyView>);
     let focus_items = focus_late_items();
-    // The owner of this place, so that the part's signals live and die with it.
+    // The owner of this place, so that the part's signals live and die with it, also when it is tried again from a click.
+    let owner = StoredValue::new(Owner::current().unwrap_or_default());
     let begin = move || {
         arrival.set(Arrival::Awaited);
-        spawn_local(ScopedFuture::new(async move {
-            let loaded = load().await;
-            let state = if loaded.is_ok() { Arrival::There } else { Arrival::Missing };
-            view.try_set_value(loaded.ok());
-            arrival.try_set(state);
-            request_animation_frame(focus_items);
-        }));
+        let begun = owner.get_value().with(|| {
+            ScopedFuture::new(async move {
+                let loaded = load().await;
+                let state = if loaded.is_ok() { Arrival::There } else { Arrival::Missing };
+                view.try_set_value(loaded.ok());
+                arrival.try_set(state);
+                request_animation_frame(focus_items);
+            })
+        });
+        spawn_local(begun);
     };
     begin();
     move || match arrival.get() {
