@@ -173,6 +173,25 @@ async fn damaged_chunks_are_told_and_not_computed_with() {
 }
 
 #[wasm_bindgen_test]
+async fn an_import_that_was_stopped_as_it_ended_is_taken_back() {
+    Store::destroy("w-late").await.unwrap();
+    let talk = Talk::new("w-late");
+    imported(talk.import(1, &csv(100)).await);
+    // The page was told that the import is stopped before the answer came.
+    talk.send(&[("cancel", 1.into())]);
+    let store = Store::connect("w-late", Rc::new(|_| {})).await.unwrap();
+    for _ in 0..400 {
+        if store.datasets().await.unwrap().is_empty() {
+            break;
+        }
+        super::wait(5).await;
+    }
+    assert_eq!(store.datasets().await.unwrap(), []);
+    talk.post(2, &ask(ID), None);
+    assert_eq!(talk.answer(2).await, Response::Failed(Problem::UnknownDataset));
+}
+
+#[wasm_bindgen_test]
 async fn an_import_stops_when_it_is_cancelled_and_keeps_nothing() {
     Store::destroy("w-cancel").await.unwrap();
     let talk = Talk::new("w-cancel");

@@ -4,6 +4,7 @@
 use super::bytes::{Bytes, Reader};
 use super::{Host, Job};
 use crate::engine::{DatasetInfo, ImportJob, Problem, Request, Response};
+use crate::model::DatasetId;
 use crate::table::{Fault, Format, Mapping, PREVIEW_BYTES, Preview, Reading, SAMPLE_BYTES, recognise};
 use crate::text::Lang;
 use crate::web::decoder::BrowserGb18030;
@@ -54,9 +55,17 @@ impl Host {
     /// Reads a whole file and answers; other requests are served between its pieces.
     pub(super) async fn import(&self, job: Job) {
         let number = job.number;
-        let response = self.read_in(job).await.unwrap_or_else(|response| response);
+        let mut response = self.read_in(job).await.unwrap_or_else(|response| response);
         self.inner.imports.borrow_mut().remove(&number);
-        self.inner.stopping.borrow_mut().remove(&number);
+        let is_stopped = self.inner.stopping.borrow_mut().remove(&number);
+        if let Response::Imported(info) = &response {
+            if is_stopped {
+                self.discard(info.id).await;
+                response = Response::Cancelled;
+            } else {
+                self.inner.kept.borrow_mut().insert(number, info.id);
+            }
+        }
         self.say(number, &response);
     }
 
@@ -107,6 +116,9 @@ impl Host {
                 breathed = js_sys::Date::now();
             }
         }
+        // The last turn before the longest one: what was asked meanwhile is heard.
+        env::sleep(0).await;
+        self.stop_if_asked(number)?;
         let response = self.inner.engine.borrow_mut().finish_import(import);
         if let Response::Imported(info) = &response {
             self.keep(info).await.inspect_err(|_| {
@@ -115,6 +127,15 @@ impl Host {
             })?;
         }
         Ok(response)
+    }
+
+    /// Forgets a data set and deletes what is stored of it: its import was stopped when all of it had been read.
+    pub(super) async fn discard(&self, dataset: DatasetId) {
+        drop(self.ask_engine(Request::Close { dataset }));
+        if let Ok(Some(store)) = self.store().await {
+            // A store that refuses this has refused the page, too, which then shows the data set.
+            drop(store.delete_dataset(dataset).await);
+        }
     }
 
     fn stop_if_asked(&self, number: u32) -> Result<(), Response> {

@@ -17,7 +17,7 @@ use crate::json;
 use crate::model::DatasetId;
 use bytes::Bytes;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -86,6 +86,8 @@ struct Inner {
     /// Imports on their way, and those of them that are to stop.
     imports: RefCell<BTreeSet<u32>>,
     stopping: RefCell<BTreeSet<u32>>,
+    /// What became of imports that are over: who stops one may have been told that it is stopped before its answer came.
+    kept: RefCell<BTreeMap<u32, DatasetId>>,
 }
 
 struct Job {
@@ -108,6 +110,7 @@ impl Host {
                 working: Cell::new(false),
                 imports: RefCell::default(),
                 stopping: RefCell::default(),
+                kept: RefCell::default(),
             }),
         }
     }
@@ -147,6 +150,9 @@ impl Host {
             self.say(number, &Response::Cancelled);
         } else if self.inner.imports.borrow().contains(&number) {
             self.inner.stopping.borrow_mut().insert(number);
+        } else if let Some(dataset) = self.inner.kept.borrow_mut().remove(&number) {
+            let host = self.clone();
+            spawn_local(async move { host.discard(dataset).await });
         }
     }
 
