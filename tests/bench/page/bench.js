@@ -46,7 +46,7 @@ function ask(request, beside = {}, transfer = []) {
 
 /** How a file is read: guessed from its first bytes, as the app does when a file is dropped, before the user says "import". */
 async function look(head) {
-  const preview = { preview: { utc_offset_minutes: 0, mapping: null, lang: "en" } };
+  const preview = { preview: { name: "bench.csv", utc_offset_minutes: 0, mapping: null, lang: "en" } };
   const { response } = await ask(preview, { buffer: head }, [head]);
   return response.previewed.mapping;
 }
