@@ -7,6 +7,7 @@
 //! - BOARD4: a variant is the whole sequence of a customer's touchpoints; the most frequent first, ties by name.
 //! - BOARD5: a customer's value is the sum of the amounts, refunds with them; the highest first, ties by name.
 
+use super::funnel::reached_of;
 use super::select::{Filter, masks};
 use crate::table::{Codes, EventTable, Index};
 use serde::{Deserialize, Serialize};
@@ -91,7 +92,7 @@ pub fn board(table: &EventTable, query: &BoardQuery, counts: &mut Counts) -> Opt
     }
     if query.paths {
         // Steps that the data does not know are reached by nobody.
-        board.reached = reached(&counts.reached);
+        board.reached = reached_of(&counts.reached);
         board.reached.resize(query.steps.len(), 0);
         board.cohorts.clone_from(&counts.cohorts);
         board.follows.clone_from(&counts.follows);
@@ -122,19 +123,6 @@ fn steps(stage: Option<&Codes>, steps: &[String]) -> Vec<u16> {
     };
     let names = stage.iter().flat_map(|stage| stage.dict.names().iter().map(place));
     names.chain([u16::MAX]).collect()
-}
-
-/// Customers who came at least so far, from the first step on.
-fn reached(ended: &[u32]) -> Vec<u32> {
-    let mut sum = 0;
-    let mut reached: Vec<u32> = (ended.iter().skip(1).rev())
-        .map(|count| {
-            sum += count;
-            sum
-        })
-        .collect();
-    reached.reverse();
-    reached
 }
 
 /// BOARD5.

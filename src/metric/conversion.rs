@@ -8,7 +8,7 @@
 //! - CONV4: by month, an entity belongs to the month in which its best chain begins.
 //! - CONV5: a case that spans customers is followed in order of time.
 
-use super::funnel::{Chain, Funnel, Order, STEPS_MAX};
+use super::funnel::{Chain, Funnel, Order, STEPS_MAX, reached_of};
 use super::interval::Rate;
 use super::select::{Cases, Selection, bits};
 use super::stage::Masks;
@@ -218,22 +218,6 @@ impl<'s> Counts<'s> {
         };
         FunnelFigures { entities: self.entities, steps: labels.iter().enumerate().map(step).collect() }
     }
-}
-
-/// Entities that reached at least each step, from entities by the number of steps reached.
-fn reached_of(ended: &[u64]) -> Vec<u64> {
-    let mut sum = 0;
-    let mut reached: Vec<u64> = ended
-        .iter()
-        .skip(1)
-        .rev()
-        .map(|count| {
-            sum += count;
-            sum
-        })
-        .collect();
-    reached.reverse();
-    reached
 }
 
 #[cfg(test)]

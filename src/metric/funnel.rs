@@ -15,6 +15,7 @@
 
 use super::select::bits;
 use serde::{Deserialize, Serialize};
+use std::ops::AddAssign;
 
 /// So many steps at most; further ones are not followed.
 pub const STEPS_MAX: usize = 64;
@@ -141,6 +142,20 @@ struct Tied {
     again: u64,
     /// Whether one of them is of no step.
     none: bool,
+}
+
+/// Entities that reached at least each step, from the first on, from entities by the number of steps reached (none
+/// of them first).
+pub(super) fn reached_of<N: Copy + Default + AddAssign>(ended: &[N]) -> Vec<N> {
+    let mut sum = N::default();
+    let mut reached: Vec<N> = (ended.iter().skip(1).rev())
+        .map(|count| {
+            sum += *count;
+            sum
+        })
+        .collect();
+    reached.reverse();
+    reached
 }
 
 #[cfg(test)]
