@@ -250,23 +250,8 @@ impl Dict {
     /// The code of a short key.
     #[inline]
     fn find_short(&self, key: &Key) -> Option<u32> {
-        if key.head[1] >= LONG {
-            return None;
-        }
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = key.hash as usize & mask;
-        loop {
-            let slot = self.slots.get(at)?;
-            if slot.hash == key.hash {
-                let known = self.keys.get(slot.key as usize)?;
-                if known.head[0] == key.head[0] && known.head[1] == key.head[1] {
-                    return Some(known.code);
-                }
-            } else if slot.key == NONE {
-                return None;
-            }
-            at = (at + 1) & mask;
-        }
+        let is = |known: &Known| known.head[0] == key.head[0] && known.head[1] == key.head[1];
+        if key.head[1] < LONG { self.probe(key.hash, is) } else { None }
     }
 
     /// The code of any key.
@@ -274,16 +259,23 @@ impl Dict {
         if key.head[1] < LONG {
             return self.find_short(key);
         }
+        self.probe(key.hash, |known| {
+            known.head[0] == key.head[0]
+                && known.head[1] & (LONG | QUOTED) == key.head[1]
+                && same(self.key(known), bytes)
+        })
+    }
+
+    /// The code of the first key with this hash that is the one.
+    #[inline]
+    fn probe(&self, hash: u32, is: impl Fn(&Known) -> bool) -> Option<u32> {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = key.hash as usize & mask;
+        let mut at = hash as usize & mask;
         loop {
             let slot = self.slots.get(at)?;
-            if slot.hash == key.hash {
+            if slot.hash == hash {
                 let known = self.keys.get(slot.key as usize)?;
-                if known.head[0] == key.head[0]
-                    && known.head[1] & (LONG | QUOTED) == key.head[1]
-                    && same(self.key(known), bytes)
-                {
+                if is(known) {
                     return Some(known.code);
                 }
             } else if slot.key == NONE {
