@@ -18,6 +18,32 @@ const PROGRESS_MILLIS: f64 = 50.0;
 /// So often messages are heard that arrived meanwhile: a pause, however short, is some milliseconds long.
 const BREATH_MILLIS: f64 = 200.0;
 
+/// How often an import tells how far it is, and listens.
+struct Pace {
+    number: u32,
+    told: f64,
+    breathed: f64,
+}
+
+impl Pace {
+    fn new(number: u32) -> Self {
+        let now = js_sys::Date::now();
+        Pace { number, told: now, breathed: now }
+    }
+
+    /// After each piece: tells and listens where it is time to.
+    async fn step(&mut self, host: &Host, done: u64, total: u64, rows: u64) {
+        if js_sys::Date::now() - self.told >= PROGRESS_MILLIS {
+            self.told = js_sys::Date::now();
+            host.say(self.number, &Response::Progressed { done, total, rows });
+        }
+        if js_sys::Date::now() - self.breathed >= BREATH_MILLIS {
+            env::sleep(0).await;
+            self.breathed = js_sys::Date::now();
+        }
+    }
+}
+
 impl Host {
     /// Looks at the first bytes of a file.
     pub(super) async fn preview(&self, request: Request, bytes: &Bytes) -> Response {
@@ -80,8 +106,7 @@ impl Host {
         let reader = bytes.reader();
         let total = reader.size();
         let mut done = 0;
-        let mut told = js_sys::Date::now();
-        let mut breathed = told;
+        let mut pace = Pace::new(number);
         let unreadable = |text| Response::Failed(Problem::Unreadable(text));
         let mut next = reader.begin(0, PIECE_BYTES).map_err(unreadable)?;
         while done < total {
@@ -95,26 +120,12 @@ impl Host {
             // The browser reads on while this piece is taken in.
             next = reader.begin(done, PIECE_BYTES).map_err(unreadable)?;
             import.push(&piece).map_err(Response::Failed)?;
-            if js_sys::Date::now() - told >= PROGRESS_MILLIS {
-                told = js_sys::Date::now();
-                self.say(number, &Response::Progressed { done, total, rows: import.rows() });
-            }
-            if js_sys::Date::now() - breathed >= BREATH_MILLIS {
-                env::sleep(0).await;
-                breathed = js_sys::Date::now();
-            }
+            pace.step(self, done, total, import.rows()).await;
         }
         while import.pull().map_err(Response::Failed)? {
             self.stop_if_asked(number)?;
             let Some((done, total)) = import.progress() else { continue };
-            if js_sys::Date::now() - told >= PROGRESS_MILLIS {
-                told = js_sys::Date::now();
-                self.say(number, &Response::Progressed { done, total, rows: import.rows() });
-            }
-            if js_sys::Date::now() - breathed >= BREATH_MILLIS {
-                env::sleep(0).await;
-                breathed = js_sys::Date::now();
-            }
+            pace.step(self, done, total, import.rows()).await;
         }
         // The last turn before the longest one: what was asked meanwhile is heard.
         env::sleep(0).await;
