@@ -4,13 +4,17 @@ import { expect, openSample, test } from "./support.ts";
 test.describe("a part that cannot be loaded", () => {
   test.use({ tolerated: [/ERR_FAILED|Failed to fetch/] });
 
-  test("is told in words, and the rest goes on", async ({ page }) => {
+  test("is told in words, and tried again when asked to", async ({ page }) => {
     await openSample(page);
     await page.route(/kpi-[0-9a-f]+\.wasm/, (route) => route.abort());
     await page.getByRole("link", { name: "指标" }).click();
     const told = page.getByRole("alert").filter({ hasText: "这一部分没有下载成功" });
     await expect(told).toBeVisible();
-    await expect(told.getByRole("button", { name: "重试" })).toBeVisible();
+    await page.unroute(/kpi-[0-9a-f]+\.wasm/);
+    await told.getByRole("button", { name: "重试" }).click();
+    await expect(told).toHaveCount(0);
+    await expect(page.locator(".kpi-page canvas").first()).toBeVisible();
+    // The rest of the page has gone on working.
     await page.getByRole("link", { name: "旅程图" }).click();
     await expect(page.locator(".board svg").first()).toBeVisible();
   });
