@@ -1,7 +1,9 @@
 //! Where the arrow keys lead on a map. Pure: the page keeps the cursor.
 
-use super::{Scene, Slot};
+use super::{Rect, Row, Scene};
 use crate::model::{CardId, LaneId, StageId, StepId};
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// The thing on the map that has the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,14 +30,18 @@ pub enum Toward {
     Down,
 }
 
-/// One stop of the keyboard: what it is, its columns and its middle.
+/// One stop of the keyboard: what it is, its columns, and where it stands in its band.
 struct Stop {
     cursor: Cursor,
     /// 0 is the stage row, 1 the step row, 2 and on the lanes.
     band: usize,
     /// First and last column, counted from 1; 0 is the frozen lane column.
     columns: (usize, usize),
+    /// The middle of its box.
     y: f64,
+    /// From where to where down the map it has neighbours to the side: a card those of its rank, all else the
+    /// whole band.
+    reach: (f64, f64),
 }
 
 impl Scene {
@@ -63,67 +69,70 @@ impl Scene {
         next.map(|stop| stop.cursor)
     }
 
-    /// Every stop from top to bottom. Points of a curve that lie on each other keep an order, too.
+    /// Every stop once, from top to bottom. Points of a curve that lie on each other keep an order, too, and a
+    /// card that is seen at several points stops at the highest: else two cards could lead to each other for
+    /// ever and never to a third.
     fn stops(&self) -> Vec<Stop> {
-        let one = |column: usize| (column + 1, column + 1);
-        let stages = self.stages.iter().map(|stage| Stop {
-            cursor: Cursor::Stage(stage.id),
-            band: 0,
-            columns: (stage.columns.start + 1, stage.columns.end.max(stage.columns.start + 1)),
-            y: 0.0,
-        });
-        let steps = self.steps.iter().map(|step| Stop {
-            cursor: Cursor::Step(step.id),
-            band: 1,
-            columns: one(step.column),
-            y: 0.0,
-        });
-        let mut stops: Vec<Stop> = stages.chain(steps).collect();
-        for (at, row) in self.rows.iter().enumerate() {
-            let band = at + 2;
-            stops.push(Stop {
-                cursor: Cursor::Lane(row.lane),
-                band,
-                columns: (0, 0),
-                y: row.rect.centre().y,
-            });
-            stops.extend(row.items.iter().map(|item| Stop {
-                cursor: Cursor::Card(item.card),
-                band,
-                columns: (item.columns.start + 1, item.columns.end.max(item.columns.start + 1)),
-                y: item.part.rect.centre().y,
-            }));
-            let nodes = row.curve.iter().flat_map(|curve| &curve.nodes);
-            stops.extend(nodes.flat_map(|node| node.cards.iter().map(move |card| (node, *card))).map(
-                |(node, card)| Stop {
-                    cursor: Cursor::Card(card),
-                    band,
-                    columns: one(node.column),
-                    y: node.part.rect.centre().y,
-                },
-            ));
-            stops.extend(row.slots.iter().map(|slot: &Slot| Stop {
-                cursor: Cursor::Cell(row.lane, slot.step),
-                band,
-                columns: one(slot.column),
-                y: slot.rect.centre().y,
-            }));
-        }
+        let head =
+            |cursor, band, columns| Stop { cursor, band, columns, y: 0.0, reach: (f64::MIN, f64::MAX) };
+        let stages =
+            self.stages.iter().map(|stage| head(Cursor::Stage(stage.id), 0, from_one(&stage.columns)));
+        let steps = self
+            .steps
+            .iter()
+            .map(|step| head(Cursor::Step(step.id), 1, from_one(&(step.column..step.column + 1))));
+        let lanes = self.rows.iter().enumerate().flat_map(|(at, row)| row_stops(row, at + 2));
+        let mut stops: Vec<Stop> = stages.chain(steps).chain(lanes).collect();
         stops.sort_by(|a, b| a.band.cmp(&b.band).then(a.y.total_cmp(&b.y)));
+        let mut seen = HashSet::new();
+        stops.retain(|stop| seen.insert(stop.cursor));
         stops
     }
 }
 
-/// The nearest stop to the side in the same band; cards stacked in a cell are told apart by their height.
+/// A lane's head, cards, points of the curve and empty cells.
+fn row_stops(row: &Row, band: usize) -> Vec<Stop> {
+    let stop = |cursor, columns, seen: Rect, reach: Rect| {
+        let (y, reach) = (seen.centre().y, (reach.y, reach.y + reach.height));
+        Stop { cursor, band, columns, y, reach }
+    };
+    let mut stops = vec![stop(Cursor::Lane(row.lane), (0, 0), row.rect, row.rect)];
+    stops.extend(
+        row.items.iter().map(|item| {
+            stop(Cursor::Card(item.card), from_one(&item.columns), item.part.rect, item.part.rect)
+        }),
+    );
+    for node in row.curve.iter().flat_map(|curve| &curve.nodes) {
+        let columns = from_one(&(node.column..node.column + 1));
+        stops.extend(
+            node.cards.iter().map(|card| stop(Cursor::Card(*card), columns, node.part.rect, row.rect)),
+        );
+    }
+    stops.extend(row.slots.iter().map(|slot| {
+        let columns = from_one(&(slot.column..slot.column + 1));
+        stop(Cursor::Cell(row.lane, slot.step), columns, slot.rect, row.rect)
+    }));
+    stops
+}
+
+/// First and last column counted from 1; a stage without steps stands in the column where it begins.
+fn from_one(columns: &Range<usize>) -> (usize, usize) {
+    (columns.start + 1, columns.end.max(columns.start + 1))
+}
+
+/// The next stop to the side in the same band: of those at the height of this one, else of all, the one in the
+/// nearest column, and of several there the one whose middle is nearest.
 fn sideways<'a>(stops: &'a [Stop], here: &Stop, right: bool) -> Option<&'a Stop> {
+    let beside = |stop: &Stop| stop.reach.0 < here.reach.1 && here.reach.0 < stop.reach.1;
+    let far = |stop: &Stop| {
+        if right { stop.columns.0 - here.columns.1 } else { here.columns.0 - stop.columns.1 }
+    };
     let band = stops.iter().filter(|stop| stop.band == here.band && stop.cursor != here.cursor);
     let beyond = band
         .filter(|stop| if right { stop.columns.0 > here.columns.1 } else { stop.columns.1 < here.columns.0 });
     beyond.min_by(|a, b| {
-        let far = |stop: &Stop| {
-            if right { stop.columns.0 - here.columns.1 } else { here.columns.0 - stop.columns.1 }
-        };
-        far(a).cmp(&far(b)).then((a.y - here.y).abs().total_cmp(&(b.y - here.y).abs()))
+        let height = |stop: &Stop| (stop.y - here.y).abs();
+        beside(b).cmp(&beside(a)).then(far(a).cmp(&far(b))).then(height(a).total_cmp(&height(b)))
     })
 }
 

@@ -4,6 +4,7 @@ use crate::map_sample::{input, sample};
 use crate::strategies::workspace;
 use proptest::prelude::*;
 use std::collections::HashSet;
+use std::sync::Arc;
 use waymark::layout::text::EstimatedWidths;
 use waymark::layout::*;
 use waymark::model::*;
@@ -128,6 +129,47 @@ fn two_feelings_in_one_cell_are_two_stops() {
     let known = journey.cards.iter().find(|card| matches!(card.body, Body::Emotion { .. })).unwrap();
     let second = Card { id: CardId(7), ..Card::clone(known) };
     journey.cards.push(second.into());
+    hold(&scene_of(&sample.workspace, &journey)).unwrap();
+}
+
+/// Below a card of a whole stage stand two cards with an empty place between them, as chance once drew it: the
+/// way to the right leads along the rank, not to what stands above.
+#[test]
+fn the_arrows_stay_in_the_rank_of_a_card() {
+    let mut sample = sample();
+    let (stage, lane) = (StageId(9001), LaneId(9002));
+    let step = |id| Step { id: StepId(id), name: "步".into(), note: String::new() };
+    let journey = Arc::make_mut(&mut sample.workspace.journeys[0]);
+    let known = journey.cards.iter().find(|card| matches!(card.body, Body::Pain { .. })).unwrap().clone();
+    let stages = Stage { steps: vec![step(1), step(2), step(3)], id: stage, ..journey.stages[0].clone() };
+    journey.stages = vec![stages];
+    journey.lanes = vec![Lane { id: lane, kind: LaneKind::Pain, ..journey.lanes[0].clone() }];
+    let at = |step| Place::Step(StepId(step));
+    let places = [at(1), at(2), at(3), Place::Stage(stage), at(1), at(3)];
+    let card = |(index, place)| Card { id: CardId(index), lane, place, ..Card::clone(&known) };
+    journey.cards = (10..).zip(places).map(|placed| card(placed).into()).collect();
+    let scene = scene_of(&sample.workspace, &sample.workspace.journeys[0]);
+    hold(&scene).unwrap();
+    assert_eq!(scene.walk(Cursor::Card(CardId(14)), Toward::Right), Some(Cursor::Card(CardId(15))));
+    assert_eq!(scene.walk(Cursor::Card(CardId(15)), Toward::Left), Some(Cursor::Card(CardId(14))));
+}
+
+/// Three feelings of equal strength in one cell, and two personas who have a curve of their own.
+#[test]
+fn feelings_that_several_personas_share_are_one_stop_each() {
+    let mut sample = sample();
+    let known = sample.journey().cards.iter().find(|card| matches!(card.body, Body::Emotion { .. })).unwrap();
+    let known = known.clone();
+    let first = sample.workspace.personas[0].clone();
+    let both = vec![PersonaId(8), first.id];
+    sample.workspace.personas.push(Persona { id: PersonaId(8), ..first });
+    let mut journey = sample.journey().clone();
+    journey.personas.clone_from(&both);
+    journey.cards.clear();
+    journey.lanes.retain(|lane| lane.kind == LaneKind::Emotion);
+    for (id, personas) in [(7, Vec::new()), (9, vec![both[0]]), (11, vec![both[1]])] {
+        journey.cards.push(Card { id: CardId(id), personas, ..Card::clone(&known) }.into());
+    }
     hold(&scene_of(&sample.workspace, &journey)).unwrap();
 }
 
