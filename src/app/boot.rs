@@ -101,7 +101,7 @@ part! { sample => fn sample_import(lang: Lang) -> Request {
         dataset: template::SAMPLE_DATASET,
         name: template::sample_dataset_name(lang).to_owned(),
         mapping: template::sample_mapping(lang),
-        synthetic: true,
+        synthetic: true, add: None,
     }
 } }
 

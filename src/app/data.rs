@@ -154,6 +154,7 @@ impl Session {
             name: import.file.name(),
             mapping: import.mapping.clone(),
             synthetic: false,
+            add: None,
         };
         // What arrives after the user stopped it would bring the progress back.
         let on_progress = move |progress| {

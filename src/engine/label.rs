@@ -12,6 +12,8 @@ impl Problem {
                 let phrase = if *twice { reader::ROLE_TWICE } else { reader::ROLE_MISSING };
                 phrase.fill(lang, &[("role", role.label().get(lang))])
             }
+            Problem::NoAnswers => reader::NO_ANSWERS.get(lang).into(),
+            Problem::NoDate => reader::NO_DATE.get(lang).into(),
             Problem::NoRows(_) => reader::FILE_NO_ROWS.get(lang).into(),
             Problem::NotText { looks_like } => reader::FILE_NOT_TEXT.fill(lang, &[("format", looks_like)]),
             Problem::Fault(fault) => fault.words(lang),

@@ -5,9 +5,10 @@ use super::measure::{Answer, Measure};
 use super::{BoardNames, BoardRequest, Discovery, Figures, Goal, Query};
 use crate::metric::Filter;
 use crate::model::DatasetId;
-use crate::table::{Fault, Mapping, Preview, Quality};
+use crate::table::{Fault, Mapping, Outcome, Preview, Quality, Repeats};
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A request. Bytes of files travel beside it (see `Engine`), never inside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,14 +27,21 @@ pub enum Request {
     },
     /// Read a whole file.
     Import {
-        /// The id of the new data set.
+        /// The id of the new data set, or of the one that the file is added to.
         dataset: DatasetId,
-        /// What to call it.
+        /// The name of the file; a new data set is called that.
         name: String,
         /// How to read it.
         mapping: Mapping,
         /// Whether it is the synthetic sample.
         synthetic: bool,
+        /// Adds to the data set of this id, which may be of any kind, and says what becomes of rows that are there. None: the
+        /// file is a data set of its own, in place of one of this id.
+        ///
+        /// The shell that shall be able to undo an addition keeps the [`DatasetInfo`] and the chunks as they were before, and
+        /// stores and opens them again.
+        #[serde(default)]
+        add: Option<Repeats>,
     },
     /// Load a stored data set into memory.
     Open {
@@ -79,9 +87,10 @@ pub struct DatasetInfo {
     pub id: DatasetId,
     /// Its name: the file's, unless the user gave another.
     pub name: String,
-    /// How it was read.
+    /// How its first file was read.
     pub mapping: Mapping,
-    /// What was found in it.
+    /// What was found in it as a whole: rows read and kept, and findings, of all files together; everything else of the one
+    /// table of events.
     pub quality: Quality,
     /// Size of its columns in bytes, in memory and in the store alike.
     pub bytes: u64,
@@ -89,6 +98,60 @@ pub struct DatasetInfo {
     pub attributes: Vec<(String, Vec<String>)>,
     /// Whether it is the synthetic sample.
     pub synthetic: bool,
+    /// The files it was made of, in the order in which they were added. Empty in data sets of earlier versions, which are one
+    /// file of events: see [`files`](Self::files).
+    #[serde(default)]
+    pub files: Vec<FileInfo>,
+    /// How much is in its tables.
+    #[serde(default)]
+    pub contents: Contents,
+}
+
+impl DatasetInfo {
+    /// The files it was made of; at least one.
+    pub fn files(&self) -> Cow<'_, [FileInfo]> {
+        if !self.files.is_empty() {
+            return Cow::Borrowed(&self.files);
+        }
+        let outcome = Outcome { added: self.quality.rows_kept, ..Outcome::default() };
+        let (mapping, quality) = (self.mapping.clone(), self.quality.clone());
+        Cow::Owned(vec![FileInfo { name: self.name.clone(), mapping, quality, outcome }])
+    }
+
+    /// Rows of the table of events.
+    pub fn events(&self) -> u64 {
+        if self.files.is_empty() { self.quality.rows_kept } else { self.contents.events }
+    }
+}
+
+/// A file that a data set was made of. What it holds is in its mapping.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileInfo {
+    /// Its name.
+    pub name: String,
+    /// How it was read.
+    pub mapping: Mapping,
+    /// What was found in it.
+    pub quality: Quality,
+    /// What became of its rows.
+    pub outcome: Outcome,
+}
+
+/// How much is in the tables of a data set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contents {
+    /// Rows of the one table of events, feedback and orders.
+    pub events: u64,
+    /// Customers with events.
+    pub active: u64,
+    /// Rows of the table of customers; 0 if there is none.
+    pub customers: u64,
+    /// Customers of that table without any event.
+    pub without_events: u64,
+    /// Rows of the table of costs.
+    pub costs: u64,
+    /// Ids that stand for another.
+    pub aliases: u64,
 }
 
 /// What the engine answers.
@@ -139,6 +202,10 @@ pub enum Problem {
         /// Whether it is given twice (else it is missing).
         twice: bool,
     },
+    /// Feedback without a rating or a comment.
+    NoAnswers,
+    /// Feedback with neither a column of times nor a date.
+    NoDate,
     /// No row could be read.
     NoRows(Box<Quality>),
     /// The file is no text table (a spreadsheet, an archive, a picture ...).

@@ -5,10 +5,12 @@ mod answer;
 mod asked;
 mod board;
 mod conditions;
+mod dataset;
 mod discover;
 mod goal;
 mod explain;
 mod figures;
+mod job;
 mod label;
 mod matching;
 pub mod measure;
@@ -30,10 +32,11 @@ pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
 pub use explain::{Explanation, Manner, explain};
 pub use figures::Figures;
 pub use goal::Goal;
+pub use job::ImportJob;
 pub use matching::{
     KnownAs, NameMatch, channel_matches, stage_matches, touchpoint_matches, touchpoints_on_map,
 };
-pub use message::{DatasetInfo, Problem, Request, Response};
+pub use message::{Contents, DatasetInfo, FileInfo, Problem, Request, Response};
 pub use query::Query;
 pub use value::{FigureRef, Scope, Value, write_value};
-pub use worker::{Engine, ImportJob};
+pub use worker::Engine;

@@ -1,15 +1,17 @@
 //! What an imported table holds: customers, period, duplicates, and its touchpoints, channels and stages.
 
 use super::hash::mix;
-use super::{Codes, EventTable, Quality};
+use super::{Codes, EventTable, Holds, Quality};
 use std::ops::Range;
 use waymark_kernel::{narrow, slots};
 
-/// Counts a sorted table. The rows left out and the empty cells are not known to it.
-pub(super) fn take_census(table: &EventTable) -> Quality {
+/// Counts a sorted table of this kind. The rows left out and the empty cells are not known to it.
+pub fn take_census(table: &EventTable, holds: Holds) -> Quality {
+    let has_time = holds.are_facts() || holds == Holds::Costs;
+    let has_customers = holds != Holds::Costs;
     Quality {
-        customers: table.customers.len() as u64,
-        period_millis: narrow::extent(&table.time_millis),
+        customers: if has_customers { table.customers.len() as u64 } else { 0 },
+        period_millis: narrow::extent(&table.time_millis).filter(|_| has_time),
         duplicates: duplicates(table),
         touchpoints: by_frequency(&table.touchpoint),
         channels: table.channel.as_ref().map(by_frequency).unwrap_or_default(),
@@ -73,6 +75,9 @@ fn row_hash(table: &EventTable, row: usize) -> u64 {
     for rating in &table.ratings {
         hash = mix(hash, u64::from(rating.values[row].to_bits()));
     }
+    for number in &table.numbers {
+        hash = mix(hash, number.values[row].to_bits());
+    }
     if let Some(cents) = &table.amount_cents {
         hash = mix(hash, cents[row].cast_unsigned());
     }
@@ -82,5 +87,6 @@ fn row_hash(table: &EventTable, row: usize) -> u64 {
 fn rows_equal(table: &EventTable, a: usize, b: usize) -> bool {
     table.label_columns().all(|codes| codes.codes[a] == codes.codes[b])
         && table.ratings.iter().all(|rating| rating.values[a].to_bits() == rating.values[b].to_bits())
+        && table.numbers.iter().all(|number| number.values[a].to_bits() == number.values[b].to_bits())
         && table.amount_cents.as_ref().is_none_or(|cents| cents[a] == cents[b])
 }

@@ -2,6 +2,7 @@
 
 use super::{Dict, Index};
 use crate::model::Question;
+use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 
 /// A dictionary-encoded column: one code a row, [`NONE`](super::NONE) where the cell is empty.
@@ -33,8 +34,40 @@ pub struct Attribute {
     pub values: Codes,
 }
 
-/// One imported data set of events, sorted by customer, then time, then file order. All columns have one
-/// entry a row.
+/// What a column of numbers is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// A number like any other.
+    #[default]
+    Plain,
+    /// What is left of the amount after its cost, in the currency.
+    Margin,
+    /// What was paid back, in the currency, not below 0.
+    Refund,
+    /// The weight of an answer.
+    Weight,
+    /// Months as a customer.
+    Tenure,
+    /// 1 for a customer who has left, 0 for one who has not.
+    Churned,
+}
+
+/// A column of numbers: one a row, NaN where there is none.
+#[derive(Clone, Debug)]
+pub struct Number {
+    /// The header of the column.
+    pub name: String,
+    /// What it is for.
+    pub means: Meaning,
+    /// One a row; NaN is none.
+    pub values: Vec<f64>,
+}
+
+/// A table of what happened, sorted by customer, then time, then file order. All columns have one entry a row.
+///
+/// Customers, costs and aliases are tables of this type as well (see [`Tables`](super::Tables)): of customers a row each, all
+/// at time 0 unless the file has one; costs all of one customer.
 #[derive(Clone, Debug, Default)]
 pub struct EventTable {
     /// The distinct customers; customer `c` has the rows `starts[c]..starts[c + 1]`.
@@ -57,8 +90,12 @@ pub struct EventTable {
     pub amount_cents: Option<Vec<i64>>,
     /// Free text, if the file has it.
     pub comment: Option<Codes>,
-    /// Further columns.
+    /// Columns of numbers.
+    pub numbers: Vec<Number>,
+    /// Further columns; those that come from the table of customers last.
     pub attributes: Vec<Attribute>,
+    /// So many attributes come from the table of customers, and are not stored with this one.
+    pub(super) gathered: usize,
     /// See [`EventTable::index`]; the columns do not change once it is made.
     pub(super) index: OnceCell<Option<Box<Index>>>,
 }
@@ -76,13 +113,35 @@ impl EventTable {
             _ => 0..0,
         }
     }
+
+    /// The first column of numbers for something.
+    pub fn number(&self, means: Meaning) -> Option<&Number> {
+        self.numbers.iter().find(|number| number.means == means)
+    }
+
+    /// The customer of each row.
+    pub fn customer_of_rows(&self) -> Vec<u32> {
+        let codes = 0..u32::try_from(self.customers.len()).unwrap_or(u32::MAX);
+        let mut of_rows = Vec::with_capacity(self.rows());
+        let of_each = codes.zip(self.starts.windows(2));
+        of_rows.extend(of_each.flat_map(|(code, pair)| (pair[0]..pair[1]).map(move |_| code)));
+        of_rows
+    }
+
+    /// The attributes of its own: those that are stored with it.
+    pub(super) fn own_attributes(&self) -> &[Attribute] {
+        &self.attributes[..self.attributes.len().saturating_sub(self.gathered)]
+    }
+
     /// Bytes held in memory, without the allocator's own.
     pub fn bytes(&self) -> usize {
         let labels: usize =
             self.label_columns().map(|codes| codes.dict.bytes() + codes.codes.len() * 4).sum();
         let amounts = self.amount_cents.as_ref().map_or(0, |cents| cents.len() * 8);
         let ratings: usize = self.ratings.iter().map(|rating| rating.values.len() * 4).sum();
+        let numbers: usize = self.numbers.iter().map(|number| number.values.len() * 8).sum();
         self.customers.bytes()
+            + numbers
             + self.starts.len() * 4
             + self.time_millis.len() * 8
             + labels

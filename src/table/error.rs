@@ -20,6 +20,10 @@ pub enum ReadError {
         /// Whether it is given twice (else it is missing).
         twice: bool,
     },
+    /// Feedback without a rating or a comment.
+    NoAnswers,
+    /// Feedback with neither a column of times nor a date.
+    NoDate,
     /// The workbook, JSON or event log cannot be read.
     Fault(Fault),
     /// No row could be imported; the findings say why.
@@ -35,6 +39,8 @@ impl fmt::Display for ReadError {
             ReadError::BadMapping { role, twice } => {
                 write!(f, "the role {role:?} is {}", if *twice { "given twice" } else { "missing" })
             }
+            ReadError::NoAnswers => f.write_str("no column is a rating or a comment"),
+            ReadError::NoDate => f.write_str("there is neither a time nor a date"),
             ReadError::Fault(fault) => write!(f, "the file cannot be read: {fault:?}"),
             ReadError::NoRows(_) => f.write_str("no row could be imported"),
         }

@@ -8,14 +8,17 @@ use super::builder::Columns;
 use super::cells::Cells;
 use super::date::parse_time;
 use super::decode::{Decode, TextStream};
+use super::facets::layout;
+use super::fields::Piece;
 use super::issues::Findings;
 use super::plain::{is_null, trim};
-use super::{DateFormat, Encoding, EventTable, Mapping, Quality, ReadError, Reason, Role};
-use waymark_kernel::dates::{Dates, Layout};
+use super::{Encoding, EventTable, Holds, Mapping, Quality, ReadError, Reason, Role};
+use waymark_kernel::dates::Dates;
 use waymark_kernel::feed::{Feed, Sink};
 use waymark_kernel::scan::Scanner;
 use waymark_kernel::{Batch, Flaw};
 
+const MILLIS_PER_DAY: i64 = 86_400_000;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A running import.
@@ -32,8 +35,7 @@ impl Importer {
     /// An import by `mapping`. `gb18030` decodes files in that encoding and is not touched for others.
     ///
     /// # Errors
-    /// [`ReadError::BadMapping`] if customer, time or touchpoint is given to no column, if a role that may be given
-    /// once is given twice, or if a rating has no scale.
+    /// The first of [`Mapping::faults`], if there are any.
     pub fn new(mapping: Mapping, gb18030: Box<dyn Decode>) -> Result<Importer, ReadError> {
         if let Some(fault) = mapping.faults().into_iter().next() {
             return Err(fault);
@@ -109,9 +111,11 @@ enum Fate {
 /// What is done with the rows.
 struct Rows {
     mapping: Mapping,
-    customer: usize,
-    time: usize,
-    touchpoint: usize,
+    customer: Option<usize>,
+    time: Option<usize>,
+    touchpoint: Option<usize>,
+    /// The time of rows without one, in milliseconds.
+    constant_time: i64,
     ignored: Vec<usize>,
     has_header: bool,
     read: u64,
@@ -128,13 +132,14 @@ struct Rows {
 
 impl Rows {
     fn new(mapping: Mapping) -> Self {
-        let roles = || mapping.roles.iter().take(mapping.headers.len()).enumerate();
-        let place = |wanted| roles().find(|(_, role)| **role == wanted).map_or(0, |(at, _)| at);
+        let place = |wanted| mapping.placed().find(|(_, role)| *role == wanted).map(|(at, _)| at);
+        let day = mapping.date.map_or(0, |date| i64::from(date.to_epoch_days()));
         let offset = i64::from(mapping.utc_offset_minutes) * 60_000;
         Rows {
             customer: place(Role::Customer),
             time: place(Role::Time),
-            touchpoint: place(Role::Touchpoint),
+            touchpoint: place(Role::Touchpoint).filter(|_| !mapping.wide),
+            constant_time: day * MILLIS_PER_DAY,
             ignored: (0..mapping.headers.len())
                 .filter(|at| mapping.roles.get(*at).is_none_or(|role| *role == Role::Ignore))
                 .collect(),
@@ -172,12 +177,16 @@ impl Rows {
             self.examine_special(cells);
         }
         self.special.clear();
-        let Rows { columns, kept, findings, special, .. } = self;
-        columns.take_customers(cells, self.customer, kept, special, &mut findings.damaged);
-        for row in special {
-            findings.row((cells, *row), &self.mapping, Reason::NoCustomer, Some(self.customer));
+        let Rows { columns, kept, findings, special, mapping, .. } = self;
+        if mapping.holds == Holds::Costs {
+            columns.take_nobody(kept.len());
+        } else {
+            columns.take_customers(cells, self.customer, kept, special, &mut findings.damaged);
         }
-        columns.take_rows(cells, kept, &self.times, &self.mapping, findings);
+        for row in special {
+            findings.row((cells, *row), mapping, Reason::NoCustomer, self.customer);
+        }
+        columns.take_rows(Piece { cells, kept, mapping }, &self.times, findings);
         for column in &self.ignored {
             cells.batch.damaged(cells.bytes, *column, &mut findings.damaged);
         }
@@ -191,20 +200,38 @@ impl Rows {
     fn find_special(&mut self, cells: Cells<'_>, from: u32) {
         self.special.clear();
         self.timeless.clear();
-        self.dates.read(cells.column(self.time), &mut self.times, &mut self.special);
-        for row in self.special.drain(..) {
-            let text = cells.text(row, self.time);
-            match parse_time(&text, self.mapping.dates, self.mapping.utc_offset_minutes) {
-                Some(time) => self.times[row as usize] = time,
-                None => self.timeless.push(row),
+        match self.time {
+            Some(time) => self.read_times(cells, time),
+            None => {
+                self.times.clear();
+                self.times.resize(cells.rows() as usize, self.constant_time);
             }
         }
-        self.special.extend_from_slice(&self.timeless);
         self.special.extend(cells.batch.odd.iter().map(|odd| odd.row));
-        cells.batch.maybe_blank(cells.bytes, self.touchpoint, &mut self.special);
+        match self.touchpoint.or(self.customer) {
+            Some(column) => cells.batch.maybe_blank(cells.bytes, column, &mut self.special),
+            // Without a cell that every row has, any row may be blank; those without a time were found already.
+            None if self.time.is_none() => self.special.extend(from..cells.rows()),
+            None => {}
+        }
         self.special.retain(|row| *row >= from);
         self.special.sort_unstable();
         self.special.dedup();
+    }
+
+    fn read_times(&mut self, cells: Cells<'_>, time: usize) {
+        // What is known of a customer is known without a time, too.
+        let is_needed = self.mapping.holds != Holds::Customers;
+        self.dates.read(cells.column(time), &mut self.times, &mut self.special);
+        for row in self.special.drain(..) {
+            let text = cells.text(row, time);
+            match parse_time(&text, self.mapping.dates, self.mapping.utc_offset_minutes) {
+                Some(time) => self.times[row as usize] = time,
+                None if is_needed => self.timeless.push(row),
+                None => self.times[row as usize] = 0,
+            }
+        }
+        self.special.extend_from_slice(&self.timeless);
     }
 
     fn examine_special(&mut self, cells: Cells<'_>) {
@@ -242,17 +269,18 @@ impl Rows {
         if count > width {
             return Fate::Rejected(Reason::TooManyCells, None);
         }
-        if [self.customer, self.touchpoint, self.time].into_iter().any(|column| column >= count) {
+        if [self.customer, self.touchpoint, self.time].into_iter().flatten().any(|column| column >= count) {
             return Fate::Rejected(Reason::TooFewCells, None);
         }
-        if is_null(trim(&cells.text(row, self.customer))) {
-            return Fate::Rejected(Reason::NoCustomer, Some(self.customer));
+        let says_nothing = |column: usize| trim(&cells.text(row, column)).is_empty();
+        if let Some(customer) = self.customer.filter(|column| is_null(trim(&cells.text(row, *column)))) {
+            return Fate::Rejected(Reason::NoCustomer, Some(customer));
         }
-        if trim(&cells.text(row, self.touchpoint)).is_empty() {
-            return Fate::Rejected(Reason::NoTouchpoint, Some(self.touchpoint));
+        if let Some(touchpoint) = self.touchpoint.filter(|column| says_nothing(*column)) {
+            return Fate::Rejected(Reason::NoTouchpoint, Some(touchpoint));
         }
         if self.timeless.binary_search(&row).is_ok() {
-            return Fate::Rejected(Reason::BadTime, Some(self.time));
+            return Fate::Rejected(Reason::BadTime, self.time);
         }
         if count < width { Fate::KeptShort } else { Fate::Kept }
     }
@@ -261,31 +289,22 @@ impl Rows {
         if self.read == 0 {
             return Err(ReadError::Empty);
         }
-        let kept = self.columns.rows();
+        let (kept, coded) = (self.columns.kept(), self.columns.coded());
         let missing = self.columns.missing(&self.mapping);
         let table = self.columns.into_table(&self.mapping);
-        let mut quality = super::census::take_census(&table);
+        let mut quality = super::census::take_census(&table, self.mapping.holds);
         quality.rows_read = self.read;
         quality.rows_kept = kept;
+        quality.rows_made = Some(table.rows() as u64);
         quality.missing = missing;
+        quality.coded = coded;
         (quality.counts, quality.issues) = self.findings.into_parts();
-        if kept == 0 { Err(ReadError::NoRows(Box::new(quality))) } else { Ok((table, quality)) }
+        if table.rows() == 0 { Err(ReadError::NoRows(Box::new(quality))) } else { Ok((table, quality)) }
     }
 }
 
 impl Sink for Rows {
     fn rows(&mut self, bytes: &[u8], batch: &Batch) {
         self.take(Cells { bytes, batch });
-    }
-}
-
-const fn layout(dates: DateFormat) -> Layout {
-    match dates {
-        DateFormat::YearFirst => Layout::YearFirst,
-        DateFormat::DayFirst => Layout::DayFirst,
-        DateFormat::MonthFirst => Layout::MonthFirst,
-        DateFormat::EpochSeconds => Layout::Seconds,
-        DateFormat::EpochMillis => Layout::Millis,
-        DateFormat::ExcelSerial => Layout::Other,
     }
 }

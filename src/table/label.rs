@@ -1,6 +1,6 @@
 //! What roles, encodings, formats, findings and errors are called. The words themselves are in `text::reader`.
 
-use super::{DateFormat, Encoding, ReadError, Reason, Role};
+use super::{Absent, DateFormat, Encoding, Holds, ReadError, Reason, Repeats, Role};
 use crate::model::QuestionKind;
 use crate::text::{Lang, Phrase, data, reader};
 
@@ -23,6 +23,14 @@ impl Role {
             Role::Amount => reader::ROLE_AMOUNT,
             Role::Comment => reader::ROLE_COMMENT,
             Role::Attribute => reader::ROLE_ATTRIBUTE,
+            Role::Margin => reader::ROLE_MARGIN,
+            Role::Refund => reader::ROLE_REFUND,
+            Role::Weight => reader::ROLE_WEIGHT,
+            Role::Tenure => reader::ROLE_TENURE,
+            Role::Churned => reader::ROLE_CHURNED,
+            Role::Number => reader::ROLE_NUMBER,
+            Role::TimeOf => reader::ROLE_TIME_OF,
+            Role::Canonical => reader::ROLE_CANONICAL,
         }
     }
 
@@ -45,7 +53,68 @@ impl Role {
             Role::Time => Some(reader::ROLE_TIME_HINT),
             Role::Touchpoint => Some(reader::ROLE_TOUCHPOINT_HINT),
             Role::Attribute => Some(reader::ROLE_ATTRIBUTE_HINT),
+            Role::Margin => Some(reader::ROLE_MARGIN_HINT),
+            Role::Refund => Some(reader::ROLE_REFUND_HINT),
+            Role::Weight => Some(reader::ROLE_WEIGHT_HINT),
+            Role::Tenure => Some(reader::ROLE_TENURE_HINT),
+            Role::Churned => Some(reader::ROLE_CHURNED_HINT),
+            Role::TimeOf => Some(reader::ROLE_TIME_OF_HINT),
+            Role::Canonical => Some(reader::ROLE_CANONICAL_HINT),
             _ => None,
+        }
+    }
+}
+
+impl Holds {
+    /// Its name.
+    pub const fn label(self) -> Phrase {
+        match self {
+            Holds::Events => reader::HOLDS_EVENTS,
+            Holds::Feedback => reader::HOLDS_FEEDBACK,
+            Holds::Orders => reader::HOLDS_ORDERS,
+            Holds::Customers => reader::HOLDS_CUSTOMERS,
+            Holds::Costs => reader::HOLDS_COSTS,
+            Holds::Aliases => reader::HOLDS_ALIASES,
+        }
+    }
+
+    /// What its rows are, and what it is good for.
+    pub const fn hint(self) -> Phrase {
+        match self {
+            Holds::Events => reader::HOLDS_EVENTS_HINT,
+            Holds::Feedback => reader::HOLDS_FEEDBACK_HINT,
+            Holds::Orders => reader::HOLDS_ORDERS_HINT,
+            Holds::Customers => reader::HOLDS_CUSTOMERS_HINT,
+            Holds::Costs => reader::HOLDS_COSTS_HINT,
+            Holds::Aliases => reader::HOLDS_ALIASES_HINT,
+        }
+    }
+
+    /// The touchpoint of rows without such a column, in a language.
+    pub const fn touchpoint(self) -> Phrase {
+        match self {
+            Holds::Feedback => reader::TOUCHPOINT_FEEDBACK,
+            _ => reader::TOUCHPOINT_ORDER,
+        }
+    }
+}
+
+impl Absent {
+    /// Its name.
+    pub const fn label(self) -> Phrase {
+        match self {
+            Absent::NoAnswer => reader::ABSENT_NO_ANSWER,
+            Absent::NotUsed => reader::ABSENT_NOT_USED,
+        }
+    }
+}
+
+impl Repeats {
+    /// Its name.
+    pub const fn label(self) -> Phrase {
+        match self {
+            Repeats::Skip => reader::REPEATS_SKIP,
+            Repeats::Update => reader::REPEATS_UPDATE,
         }
     }
 }
@@ -102,6 +171,8 @@ impl Reason {
             Reason::BadRating => reader::BAD_RATING,
             Reason::RatingOutOfScale => reader::RATING_OUT_OF_SCALE,
             Reason::BadAmount => reader::BAD_AMOUNT,
+            Reason::BadNumber => reader::BAD_NUMBER,
+            Reason::BadStepTime => reader::BAD_STEP_TIME,
             Reason::BadCharacters => reader::BAD_CHARACTERS,
             Reason::OpenQuote => reader::OPEN_QUOTE,
             Reason::CellTooLong => reader::CELL_TOO_LONG,
@@ -122,6 +193,8 @@ impl ReadError {
                 let phrase = if *twice { reader::ROLE_TWICE } else { reader::ROLE_MISSING };
                 phrase.fill(lang, &[("role", role.label().get(lang))])
             }
+            ReadError::NoAnswers => reader::NO_ANSWERS.get(lang).to_owned(),
+            ReadError::NoDate => reader::NO_DATE.get(lang).to_owned(),
             ReadError::Fault(fault) => fault.words(lang),
             ReadError::NoRows(_) => reader::FILE_NO_ROWS.get(lang).to_owned(),
         }

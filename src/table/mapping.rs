@@ -1,7 +1,7 @@
-//! How a file is read: its encoding and separator, and what each of its columns means.
+//! How a file is read: its encoding and separator, what its rows hold, and what each of its columns means (`role`).
 
-use super::Format;
-use crate::model::Question;
+use super::{Format, Holds, Role};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The character encoding of a file.
@@ -38,72 +38,6 @@ pub enum DateFormat {
     ExcelSerial,
 }
 
-/// What a column means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Not imported.
-    #[default]
-    Ignore,
-    /// Customer id. Required, once.
-    Customer,
-    /// Time of the event. Required, once.
-    Time,
-    /// Touchpoint or event name. Required, once.
-    Touchpoint,
-    /// Channel, at most once.
-    Channel,
-    /// Stage, at most once.
-    Stage,
-    /// Session, order or case, at most once.
-    Case,
-    /// Answer to a rating question; any number of columns.
-    Rating(Question),
-    /// Money amount, at most once.
-    Amount,
-    /// Free text, at most once.
-    Comment,
-    /// Something to filter and break down by; any number of columns.
-    Attribute,
-}
-
-impl Role {
-    /// The roles that some column must have.
-    pub const REQUIRED: [Role; 3] = [Role::Customer, Role::Time, Role::Touchpoint];
-
-    /// The roles that at most one column may have.
-    pub const ONCE: [Role; 8] = [
-        Role::Customer,
-        Role::Time,
-        Role::Touchpoint,
-        Role::Channel,
-        Role::Stage,
-        Role::Case,
-        Role::Amount,
-        Role::Comment,
-    ];
-
-    /// What a column can be, in the order in which it is offered; ratings with the scales that are common.
-    pub const OFFERED: [Role; 16] = [
-        Role::Ignore,
-        Role::Customer,
-        Role::Time,
-        Role::Touchpoint,
-        Role::Channel,
-        Role::Stage,
-        Role::Case,
-        Role::Rating(Question::CSAT_5),
-        Role::Rating(Question { max: 7, ..Question::CSAT_5 }),
-        Role::Rating(Question { max: 10, ..Question::CSAT_5 }),
-        Role::Rating(Question::NPS),
-        Role::Rating(Question::CES_5),
-        Role::Rating(Question { max: 7, high_is_good: true, ..Question::CES_5 }),
-        Role::Amount,
-        Role::Comment,
-        Role::Attribute,
-    ];
-}
-
 /// How a file is read; guessed from its first bytes, corrected by the user.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Mapping {
@@ -130,6 +64,71 @@ pub struct Mapping {
     /// The sheet of a workbook; empty for the first one, and in every other format.
     #[serde(default)]
     pub sheet: String,
+    /// What its rows hold.
+    #[serde(default)]
+    pub holds: Holds,
+    /// Whether each rating column is a question of its own (a survey with a column per question): each answer becomes a row
+    /// whose touchpoint is the name of its column, and questions of one scale share one rating.
+    #[serde(default)]
+    pub wide: bool,
+    /// What touchpoints made of columns are called (answers of a wide survey, steps by [`Role::TimeOf`]), column by column;
+    /// the header where the name is empty or not there.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Answers that are no scores.
+    #[serde(default)]
+    pub codes: Vec<AnswerCode>,
+    /// The touchpoint of rows that have no such column: feedback and orders.
+    #[serde(default)]
+    pub touchpoint: String,
+    /// The day of feedback that has no column of times.
+    #[serde(default)]
+    pub date: Option<NaiveDate>,
+    /// The values of [`Role::Churned`] that mean that the customer has left, whatever their case; the usual words
+    /// (yes, true, 1, churned, 是, 已流失 ...) if there are none.
+    #[serde(default)]
+    pub yes: Vec<String>,
+}
+
+/// Why a question has no score.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Absent {
+    /// The customer did not answer.
+    #[default]
+    NoAnswer,
+    /// The customer did not use what is asked about.
+    NotUsed,
+}
+
+/// A value of rating columns that is no score: neither counted as an answer nor reported as a fault.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerCode {
+    /// The value, as the file writes it; numbers are compared as numbers.
+    pub value: String,
+    /// What it means.
+    pub means: Absent,
+    /// The columns in which it means that, from 0; every rating column if there are none.
+    #[serde(default)]
+    pub columns: Vec<usize>,
+}
+
+impl Mapping {
+    /// What the touchpoint made of a column is called.
+    pub fn name_of(&self, column: usize) -> &str {
+        let given = self.names.get(column).map(|name| name.trim()).filter(|name| !name.is_empty());
+        given.or_else(|| self.headers.get(column).map(String::as_str)).unwrap_or_default()
+    }
+
+    /// The roles of the columns that the file has, with their places.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, Role)> + '_ {
+        self.roles.iter().take(self.headers.len()).copied().enumerate()
+    }
+
+    /// Whether a column has this role.
+    pub fn has(&self, role: Role) -> bool {
+        self.placed().any(|(_, given)| given == role)
+    }
 }
 
 /// What the guess for one column rests on.

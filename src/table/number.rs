@@ -49,6 +49,15 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
     parse_scaled(text, decimal_comma, 4).map(|scaled| scaled as f64 / 10_000.0)
 }
 
+/// A number with all its digits; none if it is none.
+pub(super) fn parse_exact(text: &str, decimal_comma: bool) -> Option<f64> {
+    let is_plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E');
+    if !decimal_comma && text.len() <= MAX_BYTES && text.bytes().all(is_plain) {
+        return text.parse().ok().filter(|value: &f64| value.is_finite());
+    }
+    parse_number(text, decimal_comma)
+}
+
 /// The number times 10^places, rounded half away from zero.
 pub(super) fn parse_scaled(text: &str, decimal_comma: bool, places: i32) -> Option<i64> {
     if let Some(short) = parse_plain(text.as_bytes()) {

@@ -120,6 +120,39 @@ pub(super) fn take_ratings(source: &mut Source<'_>, count: usize, out: &mut Vec<
     })
 }
 
+/// Appends numbers: as signed integers if all are whole and none is large, their bits otherwise; NaN for none.
+pub(super) fn put_numbers(values: &[f64], out: &mut Vec<u8>) {
+    let whole: Option<Vec<i64>> = values.iter().map(|value| whole(*value)).collect();
+    out.push(u8::from(whole.is_some()));
+    match whole {
+        Some(whole) => put_signed(&whole, out),
+        None => put_unsigned(values.iter().map(|value| value.to_bits()), out),
+    }
+}
+
+/// Reads what [`put_numbers`] wrote.
+pub(super) fn take_numbers(source: &mut Source<'_>, count: usize, out: &mut Vec<f64>) -> Option<()> {
+    let [are_whole] = source.array::<1>()?;
+    if are_whole == 0 {
+        return take_unsigned(source, count, |bits| out.push(f64::from_bits(bits)));
+    }
+    let mut whole = Vec::new();
+    take_signed(source, count, &mut whole)?;
+    let number = |value: &i64| if *value == NO_VALUE { f64::NAN } else { *value as f64 };
+    out.extend(whole.iter().map(number));
+    Some(())
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and far inside of i64")]
+fn whole(value: f64) -> Option<i64> {
+    const MOST: f64 = 1e15;
+    if value.is_nan() {
+        return Some(NO_VALUE);
+    }
+    let is_whole = value.fract() == 0.0 && value.abs() < MOST && !(value == 0.0 && value.is_sign_negative());
+    is_whole.then_some(value as i64)
+}
+
 /// The answers of the usual scales.
 const SMALL: [f32; 11] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0];
 

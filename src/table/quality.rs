@@ -1,5 +1,6 @@
 //! What was found wrong or missing while a file was read.
 
+use super::Absent;
 use serde::{Deserialize, Serialize};
 
 /// Why a row was not imported, or a cell of it was left out.
@@ -24,6 +25,10 @@ pub enum Reason {
     RatingOutOfScale,
     /// The amount is no number: the cell is left out.
     BadAmount,
+    /// A number of another kind is none: the cell is left out.
+    BadNumber,
+    /// The time of a step cannot be read: the step is left out.
+    BadStepTime,
     /// Bytes that the encoding does not know: the row is kept with U+FFFD in their place.
     BadCharacters,
     /// A quoted cell was not closed at the end of the file: the row is left out.
@@ -47,6 +52,8 @@ impl Reason {
                 | Reason::BadRating
                 | Reason::RatingOutOfScale
                 | Reason::BadAmount
+                | Reason::BadNumber
+                | Reason::BadStepTime
                 | Reason::BadCharacters
                 | Reason::ErrorCell
                 | Reason::UnknownColumn
@@ -84,6 +91,13 @@ pub struct Quality {
     pub rows_read: u64,
     /// Rows imported.
     pub rows_kept: u64,
+    /// Rows of the table made of them: others than `rows_kept` where a row gives several (answers of a wide survey, times of
+    /// steps) or where rows were there already. Of data imported before this was told, none.
+    #[serde(default)]
+    pub rows_made: Option<u64>,
+    /// Answers that were codes and no scores.
+    #[serde(default)]
+    pub coded: Vec<(Absent, u64)>,
     /// Distinct customers.
     pub customers: u64,
     /// First and last event, wall-clock milliseconds.

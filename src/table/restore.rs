@@ -1,17 +1,17 @@
-//! A stored table read back. Nothing is believed: every length, order and code is checked, so that whatever the
-//! store returns ends in a sound table or in [`Damaged`].
+//! Stored tables read back. Nothing is believed: every length, order and code is checked, so that whatever the
+//! store returns ends in sound tables or in [`Damaged`].
 
-use super::pack::{Source, take_ratings, take_signed, take_unsigned};
-use super::store::{Head, Kind, column, kind_code, open_chunk};
-use super::{Attribute, Codes, Damaged, EventTable, NONE, Rating};
+use super::pack::{Source, take_numbers, take_ratings, take_signed, take_unsigned};
+use super::store::{Head, Kind, column, kind_code, meaning_code, open_chunk, table};
+use super::{Attribute, Codes, Damaged, EventTable, Meaning, NONE, Number, Rating, Tables};
 use crate::model::{Question, QuestionKind};
 
 /// No section has more entries; more would be memory that the bytes do not bear out.
 const MAX_SECTION_COUNT: usize = 1 << 20;
 
-/// See [`EventTable::from_chunks`].
-pub(super) fn restore<C: AsRef<[u8]>>(chunks: impl IntoIterator<Item = C>) -> Result<EventTable, Damaged> {
-    let mut restored = Restored { table: EventTable::default(), events: Vec::new() };
+/// See [`Tables::from_chunks`].
+pub(super) fn restore<C: AsRef<[u8]>>(chunks: impl IntoIterator<Item = C>) -> Result<Tables, Damaged> {
+    let mut restored = Restored::default();
     let mut first: Option<Head> = None;
     let mut count = 0;
     for (index, chunk) in chunks.into_iter().enumerate() {
@@ -36,9 +36,14 @@ pub(super) fn restore<C: AsRef<[u8]>>(chunks: impl IntoIterator<Item = C>) -> Re
     restored.finish().ok_or(Damaged { chunk: 0, cause: "the columns do not fit together" })
 }
 
+#[derive(Default)]
 struct Restored {
+    /// Those that are read.
+    tables: Tables,
+    /// Which is being read; 0 for the events.
+    which: u16,
     table: EventTable,
-    /// Events of each customer.
+    /// Rows of each customer.
     events: Vec<u32>,
 }
 
@@ -58,6 +63,9 @@ impl Restored {
             self.names(column, count, &mut payload)?;
         } else if kind == Kind::Rows as u8 {
             self.rows(column, count, &mut payload)?;
+        } else if kind == Kind::Table as u8 {
+            self.end_table()?;
+            self.which = column;
         } else {
             return None;
         }
@@ -74,6 +82,10 @@ impl Restored {
             column::CASE => table.case = Some(Codes::default()),
             column::COMMENT => table.comment = Some(Codes::default()),
             column::AMOUNT => table.amount_cents = Some(Vec::new()),
+            column::NUMBERS..column::ATTRIBUTES => {
+                let means = meaning(payload)?;
+                table.numbers.push(Number { name, means, values: Vec::new() });
+            }
             column::ATTRIBUTES.. => table.attributes.push(Attribute { name, values: Codes::default() }),
             column::RATINGS.. => {
                 table.ratings.push(Rating { name, question: question(payload)?, values: Vec::new() });
@@ -105,7 +117,11 @@ impl Restored {
             }
             column::TIME => take_signed(payload, count, &mut self.table.time_millis),
             column::AMOUNT => take_signed(payload, count, self.table.amount_cents.as_mut()?),
-            column::RATINGS..column::ATTRIBUTES => {
+            column::NUMBERS..column::ATTRIBUTES => {
+                let number = self.table.numbers.get_mut(usize::from(column - column::NUMBERS))?;
+                take_numbers(payload, count, &mut number.values)
+            }
+            column::RATINGS..column::NUMBERS => {
                 let rating = self.table.ratings.get_mut(usize::from(column - column::RATINGS))?;
                 take_ratings(payload, count, &mut rating.values)
             }
@@ -118,33 +134,55 @@ impl Restored {
         }
     }
 
-    /// The table, if all columns have as many rows and all codes a name.
-    fn finish(mut self) -> Option<EventTable> {
-        let mut sum = 0u32;
-        self.table.starts.push(0);
-        for events in self.events {
-            sum = sum.checked_add(events)?;
-            self.table.starts.push(sum);
-        }
-        let table = self.table;
-        let rows = table.rows();
-        let is_sound = |codes: &Codes| {
-            let names = codes.dict.len();
-            codes.codes.len() == rows
-                && codes.codes.iter().all(|code| *code == NONE || (*code as usize) < names)
-        };
-        let are_rated = |rating: &Rating| {
-            let scale = f64::from(rating.question.min)..=f64::from(rating.question.max);
-            let fits = |value: &f32| value.is_nan() || scale.contains(&f64::from(*value));
-            rating.values.len() == rows && rating.values.iter().all(fits)
-        };
-        let is_whole = usize::try_from(sum) == Ok(rows)
-            && table.starts.len() == table.customers.len() + 1
-            && table.label_columns().all(is_sound)
-            && table.ratings.iter().all(are_rated)
-            && table.amount_cents.as_ref().is_none_or(|cents| cents.len() == rows);
-        is_whole.then_some(table)
+    /// The tables, the last one ended, with the attributes of customers beside their events.
+    fn finish(mut self) -> Option<Tables> {
+        self.end_table()?;
+        self.tables.gather();
+        Some(self.tables)
     }
+
+    /// Puts the table that was read to the others, if it is sound and not there yet.
+    fn end_table(&mut self) -> Option<()> {
+        let read = sound(std::mem::take(&mut self.table), std::mem::take(&mut self.events))?;
+        let slot = match self.which {
+            0 => {
+                self.tables.events = read;
+                return Some(());
+            }
+            table::CUSTOMERS => &mut self.tables.customers,
+            table::COSTS => &mut self.tables.costs,
+            table::ALIASES => &mut self.tables.aliases,
+            _ => return None,
+        };
+        slot.replace(read).is_none().then_some(())
+    }
+}
+
+/// The table, if all columns have as many rows and all codes a name. `events` are the rows of each customer.
+fn sound(mut table: EventTable, events: Vec<u32>) -> Option<EventTable> {
+    let mut sum = 0u32;
+    table.starts.push(0);
+    for events in events {
+        sum = sum.checked_add(events)?;
+        table.starts.push(sum);
+    }
+    let rows = table.rows();
+    let is_sound = |codes: &Codes| {
+        let names = codes.dict.len();
+        codes.codes.len() == rows && codes.codes.iter().all(|code| *code == NONE || (*code as usize) < names)
+    };
+    let are_rated = |rating: &Rating| {
+        let scale = f64::from(rating.question.min)..=f64::from(rating.question.max);
+        let fits = |value: &f32| value.is_nan() || scale.contains(&f64::from(*value));
+        rating.values.len() == rows && rating.values.iter().all(fits)
+    };
+    let is_whole = usize::try_from(sum) == Ok(rows)
+        && table.starts.len() == table.customers.len() + 1
+        && table.label_columns().all(is_sound)
+        && table.ratings.iter().all(are_rated)
+        && table.numbers.iter().all(|number| number.values.len() == rows)
+        && table.amount_cents.as_ref().is_none_or(|cents| cents.len() == rows);
+    is_whole.then_some(table)
 }
 
 fn codes(table: &mut EventTable, column: u16) -> Option<&mut Codes> {
@@ -159,6 +197,19 @@ fn codes(table: &mut EventTable, column: u16) -> Option<&mut Codes> {
             table.attributes.get_mut(at).map(|attribute| &mut attribute.values)
         }
     }
+}
+
+fn meaning(payload: &mut Source<'_>) -> Option<Meaning> {
+    let [code] = payload.array()?;
+    let known = [
+        Meaning::Plain,
+        Meaning::Margin,
+        Meaning::Refund,
+        Meaning::Weight,
+        Meaning::Tenure,
+        Meaning::Churned,
+    ];
+    known.into_iter().find(|known| meaning_code(*known) == code)
 }
 
 fn question(payload: &mut Source<'_>) -> Option<Question> {

@@ -1,24 +1,24 @@
-//! A table as bytes for the browser's store, and back: compact, versioned, checked.
+//! The tables of a data set as bytes for the browser's store, and back: compact, versioned, checked.
 //!
-//! A table is a list of chunks of about two mebibytes. A chunk is a head, sections and a checksum:
+//! They are a list of chunks of about two mebibytes. A chunk is a head, sections and a checksum:
 //!
 //! ```text
 //! "WMTB"  version u16  0 u16  index u32  chunks u32  stamp u64 | section ... | checksum u64
 //! section: kind u8  column u16  count u32  length u32  payload
 //! ```
 //!
-//! The stamp is the same in all chunks of a table and differs between tables, so that chunks of two tables cannot be
-//! mixed. A browser's store can come back damaged or short: every chunk missing, cut or changed is noticed.
+//! The events come first, then each other table behind a section that says which it is. The stamp is the same in all chunks
+//! of a data set and differs between data sets, so that chunks of two cannot be mixed. A browser's store can come back damaged or short: every chunk missing, cut or changed is noticed.
 
 use super::hash::{hash_bytes, mix};
-use super::pack::{Source, put_ratings, put_signed, put_text, put_unsigned};
-use super::{Codes, Dict, EventTable, NONE};
+use super::pack::{Source, put_numbers, put_ratings, put_signed, put_text, put_unsigned};
+use super::{Codes, Dict, EventTable, Meaning, NONE, Tables};
 use crate::model::{Question, QuestionKind};
 use std::fmt;
 
 const MAGIC: &[u8; 4] = b"WMTB";
-/// Raised with every change of the form; older forms must stay readable or be imported again.
-const VERSION: u16 = 1;
+/// Raised with every change of the form. Version 1 knew events alone, and no columns of numbers: it is read as this one.
+const VERSION: u16 = 2;
 pub(super) const HEAD_BYTES: usize = 24;
 const CHUNK_BYTES: usize = 2 << 20;
 /// Rows of one section: at most 1 MiB.
@@ -35,6 +35,8 @@ pub(super) enum Kind {
     Names = 2,
     /// Further rows.
     Rows = 3,
+    /// Another table begins; which is its column.
+    Table = 4,
 }
 
 /// Columns by number; ratings and attributes count on from theirs.
@@ -48,7 +50,15 @@ pub(super) mod column {
     pub(in super::super) const COMMENT: u16 = 6;
     pub(in super::super) const AMOUNT: u16 = 7;
     pub(in super::super) const RATINGS: u16 = 0x1000;
+    pub(in super::super) const NUMBERS: u16 = 0x4000;
     pub(in super::super) const ATTRIBUTES: u16 = 0x8000;
+}
+
+/// The tables beside the events, by number.
+pub(super) mod table {
+    pub(in super::super) const CUSTOMERS: u16 = 1;
+    pub(in super::super) const COSTS: u16 = 2;
+    pub(in super::super) const ALIASES: u16 = 3;
 }
 
 /// A stored table cannot be read.
@@ -68,38 +78,29 @@ impl fmt::Display for Damaged {
 
 impl std::error::Error for Damaged {}
 
-impl EventTable {
-    /// The table as chunks of at most about 4 MiB, to be stored in order.
+impl Tables {
+    /// The tables as chunks of at most about 4 MiB, to be stored in order.
     pub fn to_chunks(&self) -> Vec<Vec<u8>> {
         let mut chunks = Chunks::default();
-        chunks.names(column::CUSTOMERS, &self.customers);
-        let events = self.starts.windows(2).map(|pair| u64::from(pair[1] - pair[0])).collect::<Vec<_>>();
-        chunks.rows(column::CUSTOMERS, &events, |piece, out| put_unsigned(piece.iter().copied(), out));
-        chunks.rows(column::TIME, &self.time_millis, put_signed);
-        chunks.codes(column::TOUCHPOINT, "", Some(&self.touchpoint));
-        chunks.codes(column::CHANNEL, "", self.channel.as_ref());
-        chunks.codes(column::STAGE, "", self.stage.as_ref());
-        chunks.codes(column::CASE, "", self.case.as_ref());
-        chunks.codes(column::COMMENT, "", self.comment.as_ref());
-        if let Some(cents) = &self.amount_cents {
-            chunks.declare(column::AMOUNT, "", None);
-            chunks.rows(column::AMOUNT, cents, put_signed);
-        }
-        for (at, rating) in (column::RATINGS..).zip(&self.ratings) {
-            chunks.declare(at, &rating.name, Some(rating.question));
-            chunks.rows(at, &rating.values, put_ratings);
-        }
-        for (at, attribute) in (column::ATTRIBUTES..=u16::MAX).zip(&self.attributes) {
-            chunks.codes(at, &attribute.name, Some(&attribute.values));
+        chunks.table(&self.events);
+        for (number, other) in [
+            (table::CUSTOMERS, &self.customers),
+            (table::COSTS, &self.costs),
+            (table::ALIASES, &self.aliases),
+        ] {
+            if let Some(other) = other {
+                chunks.section(Kind::Table, number, 0, &[]);
+                chunks.table(other);
+            }
         }
         chunks.seal()
     }
 
-    /// The table from its chunks, in order.
+    /// The tables from their chunks, in order.
     ///
     /// # Errors
-    /// [`Damaged`] if a chunk is missing, cut, changed, of another table or of a version this program does not know.
-    pub fn from_chunks<C: AsRef<[u8]>>(chunks: impl IntoIterator<Item = C>) -> Result<EventTable, Damaged> {
+    /// [`Damaged`] if a chunk is missing, cut, changed, of another data set or of a version this program does not know.
+    pub fn from_chunks<C: AsRef<[u8]>>(chunks: impl IntoIterator<Item = C>) -> Result<Tables, Damaged> {
         super::restore::restore(chunks)
     }
 }
@@ -111,6 +112,33 @@ struct Chunks {
 }
 
 impl Chunks {
+    fn table(&mut self, table: &EventTable) {
+        self.names(column::CUSTOMERS, &table.customers);
+        let events = table.starts.windows(2).map(|pair| u64::from(pair[1] - pair[0])).collect::<Vec<_>>();
+        self.rows(column::CUSTOMERS, &events, |piece, out| put_unsigned(piece.iter().copied(), out));
+        self.rows(column::TIME, &table.time_millis, put_signed);
+        self.codes(column::TOUCHPOINT, "", Some(&table.touchpoint));
+        self.codes(column::CHANNEL, "", table.channel.as_ref());
+        self.codes(column::STAGE, "", table.stage.as_ref());
+        self.codes(column::CASE, "", table.case.as_ref());
+        self.codes(column::COMMENT, "", table.comment.as_ref());
+        if let Some(cents) = &table.amount_cents {
+            self.declare(column::AMOUNT, "", &[]);
+            self.rows(column::AMOUNT, cents, put_signed);
+        }
+        for (at, rating) in (column::RATINGS..).zip(&table.ratings) {
+            self.declare(at, &rating.name, &scale(rating.question));
+            self.rows(at, &rating.values, put_ratings);
+        }
+        for (at, number) in (column::NUMBERS..).zip(&table.numbers) {
+            self.declare(at, &number.name, &[meaning_code(number.means)]);
+            self.rows(at, &number.values, put_numbers);
+        }
+        for (at, attribute) in (column::ATTRIBUTES..=u16::MAX).zip(table.own_attributes()) {
+            self.codes(at, &attribute.name, Some(&attribute.values));
+        }
+    }
+
     fn section(&mut self, kind: Kind, column: u16, count: usize, payload: &[u8]) {
         let is_full = |chunk: &Vec<u8>| chunk.len() + payload.len() > CHUNK_BYTES;
         if self.chunks.last().is_none_or(|chunk| is_full(chunk) && chunk.len() > HEAD_BYTES) {
@@ -125,15 +153,10 @@ impl Chunks {
         }
     }
 
-    fn declare(&mut self, column: u16, name: &str, question: Option<Question>) {
+    fn declare(&mut self, column: u16, name: &str, what: &[u8]) {
         let mut payload = Vec::new();
         put_text(name, &mut payload);
-        if let Some(question) = question {
-            payload.push(kind_code(question.kind));
-            payload.push(u8::from(question.high_is_good));
-            payload.extend(question.min.to_le_bytes());
-            payload.extend(question.max.to_le_bytes());
-        }
+        payload.extend_from_slice(what);
         self.section(Kind::Declare, column, 1, &payload);
     }
 
@@ -165,7 +188,7 @@ impl Chunks {
 
     fn codes(&mut self, column: u16, name: &str, codes: Option<&Codes>) {
         let Some(codes) = codes else { return };
-        self.declare(column, name, None);
+        self.declare(column, name, &[]);
         self.names(column, &codes.dict);
         // No value is 0, so that it costs no width.
         let packed = |code: &u32| if *code == NONE { 0 } else { u64::from(*code) + 1 };
@@ -213,7 +236,25 @@ pub(super) fn open_chunk(chunk: &[u8]) -> Result<(Head, Source<'_>), &'static st
     if hash_bytes(body) != u64::from_le_bytes(*checksum) {
         return Err("wrong checksum");
     }
-    if version != VERSION { Err("unknown version") } else { Ok((head, source)) }
+    if !(1..=VERSION).contains(&version) { Err("unknown version") } else { Ok((head, source)) }
+}
+
+fn scale(question: Question) -> Vec<u8> {
+    let mut bytes = vec![kind_code(question.kind), u8::from(question.high_is_good)];
+    bytes.extend(question.min.to_le_bytes());
+    bytes.extend(question.max.to_le_bytes());
+    bytes
+}
+
+pub(super) fn meaning_code(means: Meaning) -> u8 {
+    match means {
+        Meaning::Plain => 0,
+        Meaning::Margin => 1,
+        Meaning::Refund => 2,
+        Meaning::Weight => 3,
+        Meaning::Tenure => 4,
+        Meaning::Churned => 5,
+    }
 }
 
 pub(super) fn kind_code(kind: QuestionKind) -> u8 {

@@ -2,7 +2,7 @@
 
 use super::date::parse_time;
 use super::plain::{is_null, trim};
-use super::{Mapping, Preview, ReadError, Role};
+use super::{Holds, Mapping, Preview, ReadError, Role};
 
 /// How the times of a preview are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,15 +21,31 @@ impl Mapping {
     /// Everything that keeps a file from being read by this mapping: required roles that no column has, then roles
     /// that may be given once and are given twice, then ratings without a scale. Empty if it can be read.
     pub fn faults(&self) -> Vec<ReadError> {
-        let roles = || self.roles.iter().take(self.headers.len());
-        let given = |role: Role| roles().filter(|given| **given == role).count();
-        let missing = Role::REQUIRED.into_iter().filter(|role| given(*role) == 0);
+        let given = |role: Role| self.placed().filter(|(_, given)| *given == role).count();
+        let has_steps = self.holds.are_facts() && given(Role::TimeOf) > 0;
+        let stands_in = |role: Role| has_steps && matches!(role, Role::Time | Role::Touchpoint);
+        let missing = self.holds.required().iter().copied();
+        let missing = missing.filter(|role| given(*role) == 0 && !stands_in(*role));
         let doubled = Role::ONCE.into_iter().filter(|role| given(*role) > 1);
         let has_no_scale =
-            |role: &&Role| matches!(role, Role::Rating(question) if question.min >= question.max);
-        let unscaled = roles().filter(has_no_scale).copied();
+            |role: &Role| matches!(role, Role::Rating(question) if question.min >= question.max);
+        let unscaled = self.placed().map(|(_, role)| role).filter(has_no_scale);
         let fault = |twice| move |role| ReadError::BadMapping { role, twice };
-        missing.map(fault(false)).chain(doubled.map(fault(true))).chain(unscaled.map(fault(false))).collect()
+        let mut faults: Vec<ReadError> = missing
+            .map(fault(false))
+            .chain(doubled.map(fault(true)))
+            .chain(unscaled.map(fault(false)))
+            .collect();
+        if self.holds == Holds::Feedback {
+            let answers = |(_, role): (usize, Role)| matches!(role, Role::Rating(_) | Role::Comment);
+            if !self.placed().any(answers) {
+                faults.push(ReadError::NoAnswers);
+            }
+            if given(Role::Time) == 0 && self.date.is_none() {
+                faults.push(ReadError::NoDate);
+            }
+        }
+        faults
     }
 }
 
@@ -58,7 +74,7 @@ impl Preview {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{DateFormat, Mapping, Preview, ReadError, Role};
+    use super::super::{DateFormat, Holds, Mapping, Preview, ReadError, Role};
     use crate::model::{Question, QuestionKind};
 
     fn mapping(roles: &[Role]) -> Mapping {
@@ -84,6 +100,23 @@ mod tests {
         );
         let whole = [Role::Customer, Role::Time, Role::Touchpoint, Role::Rating(Question::NPS), Role::Ignore];
         assert_eq!(mapping(&whole).faults(), []);
+    }
+
+    #[test]
+    fn each_kind_of_file_needs_its_own_roles() {
+        let kind = |holds, roles: &[Role]| Mapping { holds, ..mapping(roles) }.faults();
+        assert_eq!(kind(Holds::Orders, &[Role::Customer, Role::Time]), []);
+        assert_eq!(kind(Holds::Orders, &[Role::Customer, Role::TimeOf, Role::TimeOf]), []);
+        assert_eq!(kind(Holds::Costs, &[Role::Time]), [fault(Role::Amount, false)]);
+        assert_eq!(kind(Holds::Customers, &[Role::Customer, Role::Attribute]), []);
+        assert_eq!(kind(Holds::Aliases, &[Role::Customer]), [fault(Role::Canonical, false)]);
+        assert_eq!(kind(Holds::Feedback, &[Role::Attribute]), [ReadError::NoAnswers, ReadError::NoDate]);
+        let dated = Mapping {
+            holds: Holds::Feedback,
+            date: chrono::NaiveDate::from_ymd_opt(2026, 1, 31),
+            ..mapping(&[Role::Comment])
+        };
+        assert_eq!(dated.faults(), []);
     }
 
     #[test]

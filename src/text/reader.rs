@@ -42,6 +42,98 @@ pub const ROLE_TOUCHPOINT_HINT: Phrase = Phrase::new(
 /// What the role is for.
 pub const ROLE_ATTRIBUTE_HINT: Phrase = Phrase::new("用于筛选和分组", "To filter and break down by");
 
+/// Role: what is left of the amount.
+pub const ROLE_MARGIN: Phrase = Phrase::new("毛利", "Margin");
+/// Role: what was paid back.
+pub const ROLE_REFUND: Phrase = Phrase::new("退款", "Refund");
+/// Role: how much an answer weighs.
+pub const ROLE_WEIGHT: Phrase = Phrase::new("样本权重", "Weight");
+/// Role: how long a customer has been one.
+pub const ROLE_TENURE: Phrase = Phrase::new("在网月数", "Tenure (months)");
+/// Role: whether a customer has left.
+pub const ROLE_CHURNED: Phrase = Phrase::new("是否流失", "Churned");
+/// Role: a number.
+pub const ROLE_NUMBER: Phrase = Phrase::new("数值", "Number");
+/// Role: when a step was.
+pub const ROLE_TIME_OF: Phrase = Phrase::new("某一步的时间", "Time of a step");
+/// Role: the id that others stand for.
+pub const ROLE_CANONICAL: Phrase = Phrase::new("主客户编号", "Main customer ID");
+/// What the role is for.
+pub const ROLE_MARGIN_HINT: Phrase =
+    Phrase::new("金额减去成本，用来算客户价值和回本", "Amount less its cost; for customer value and payback");
+/// What the role is for.
+pub const ROLE_REFUND_HINT: Phrase = Phrase::new("退回客户的金额", "What was paid back to the customer");
+/// What the role is for.
+pub const ROLE_WEIGHT_HINT: Phrase =
+    Phrase::new("调研加权用，每份答卷一个权重", "Survey weight, one for each respondent");
+/// What the role is for.
+pub const ROLE_TENURE_HINT: Phrase =
+    Phrase::new("成为客户至今的月数，用来算留存曲线", "Months as a customer; for retention curves");
+/// What the role is for.
+pub const ROLE_CHURNED_HINT: Phrase =
+    Phrase::new("哪些客户已经流失，如“是”“Yes”“1”", "Who has left: Yes, 1, churned");
+/// What the role is for.
+pub const ROLE_TIME_OF_HINT: Phrase = Phrase::new(
+    "列名就是步骤名，每个时间变成一个事件",
+    "The header names the step; each time becomes an event",
+);
+/// What the role is for.
+pub const ROLE_CANONICAL_HINT: Phrase =
+    Phrase::new("同一位客户统一使用的编号", "The one ID by which the customer is known");
+
+/// What a file holds.
+pub const HOLDS_EVENTS: Phrase = Phrase::new("行为事件", "Events");
+/// What a file holds.
+pub const HOLDS_FEEDBACK: Phrase = Phrase::new("评价与调研", "Feedback and surveys");
+/// What a file holds.
+pub const HOLDS_ORDERS: Phrase = Phrase::new("订单", "Orders");
+/// What a file holds.
+pub const HOLDS_CUSTOMERS: Phrase = Phrase::new("客户名单", "Customers");
+/// What a file holds.
+pub const HOLDS_COSTS: Phrase = Phrase::new("费用", "Costs");
+/// What a file holds.
+pub const HOLDS_ALIASES: Phrase = Phrase::new("客户编号对照", "Customer ID aliases");
+/// What its rows are.
+pub const HOLDS_EVENTS_HINT: Phrase = Phrase::new(
+    "每行一次接触：谁、何时、在哪个触点",
+    "A row for each interaction: who, when, which touchpoint",
+);
+/// What its rows are.
+pub const HOLDS_FEEDBACK_HINT: Phrase = Phrase::new(
+    "每行一份答卷或一条评价：满意度、推荐意愿、费力度、评论",
+    "A row for each answer or respondent: CSAT, NPS, CES, comments",
+);
+/// What its rows are.
+pub const HOLDS_ORDERS_HINT: Phrase =
+    Phrase::new("每行一笔订单：谁、何时、多少钱", "A row for each order: who, when, how much");
+/// What its rows are.
+pub const HOLDS_CUSTOMERS_HINT: Phrase = Phrase::new(
+    "每行一位客户和他的属性，用于分组，也用来算流失和留存",
+    "A row for each customer with attributes: to break down by, and for churn and retention",
+);
+/// What its rows are.
+pub const HOLDS_COSTS_HINT: Phrase = Phrase::new(
+    "每行一笔投放或获客费用：时期、渠道、金额，用来算获客成本",
+    "A row for each spend: period, channel, amount; for acquisition cost",
+);
+/// What its rows are.
+pub const HOLDS_ALIASES_HINT: Phrase = Phrase::new(
+    "每行两个编号：别名和它对应的主编号，把同一位客户合并起来",
+    "Two IDs a row: another ID and the one it stands for; joins one customer under several IDs",
+);
+/// The touchpoint of orders that name none.
+pub const TOUCHPOINT_ORDER: Phrase = Phrase::new("下单", "Order");
+/// The touchpoint of feedback that names none.
+pub const TOUCHPOINT_FEEDBACK: Phrase = Phrase::new("评价", "Feedback");
+/// An answer that is no score.
+pub const ABSENT_NO_ANSWER: Phrase = Phrase::new("未作答", "No answer");
+/// An answer that is no score.
+pub const ABSENT_NOT_USED: Phrase = Phrase::new("未使用过", "Not used");
+/// What becomes of rows that are there already.
+pub const REPEATS_SKIP: Phrase = Phrase::new("跳过已有的行", "Skip rows that are already there");
+/// What becomes of rows that are there already.
+pub const REPEATS_UPDATE: Phrase = Phrase::new("用新数据更新已有的行", "Update rows that are already there");
+
 /// Encoding.
 pub const ENCODING_UTF8: Phrase = Phrase::new("UTF-8", "UTF-8");
 /// Encoding.
@@ -96,6 +188,11 @@ pub const RATING_OUT_OF_SCALE: Phrase =
 /// Finding: what is wrong with a row and what was done.
 pub const BAD_AMOUNT: Phrase =
     Phrase::new("金额无法识别，按无金额处理", "Amount cannot be read; treated as no amount");
+/// Finding: what is wrong with a cell and what was done.
+pub const BAD_NUMBER: Phrase = Phrase::new("不是数字，按空值处理", "Not a number; treated as empty");
+/// Finding: what is wrong with a cell and what was done.
+pub const BAD_STEP_TIME: Phrase =
+    Phrase::new("这一步的时间无法识别，未生成这一步", "Time of the step cannot be read; step not imported");
 /// Finding: what is wrong with a row and what was done.
 pub const BAD_CHARACTERS: Phrase = Phrase::new(
     "含有无法解码的字符，已用“\u{fffd}”代替；请检查文件编码",
@@ -222,6 +319,14 @@ pub const ROLE_MISSING: Phrase =
 pub const ROLE_TWICE: Phrase = Phrase::new(
     "“{role}”只能对应一列，请改正多选的列。",
     "Only one column can be \"{role}\"; change the others.",
+);
+/// Feedback without anything to measure.
+pub const NO_ANSWERS: Phrase =
+    Phrase::new("请至少把一列指定为评分或评论。", "Choose at least one column as a rating or a comment.");
+/// Feedback without a time.
+pub const NO_DATE: Phrase = Phrase::new(
+    "请指定时间列；文件里没有时间的话，请填写答卷的日期。",
+    "Choose the column of times, or enter the date of the answers if the file has none.",
 );
 /// A file whose rows were all left out.
 pub const FILE_NO_ROWS: Phrase = Phrase::new(

@@ -31,7 +31,7 @@ pub(crate) fn role_mapping(bytes: &[u8], roles: &[Role]) -> Mapping {
 
 /// Imports a file in pieces of 4,099 bytes, as a shell would.
 pub(crate) fn import(engine: &mut Engine, dataset: DatasetId, mapping: Mapping, bytes: &[u8]) -> Response {
-    let request = Request::Import { dataset, name: "file.csv".into(), mapping, synthetic: false };
+    let request = Request::Import { dataset, name: "file.csv".into(), mapping, synthetic: false, add: None };
     match ImportJob::begin(request, Box::new(HostGb18030::default())) {
         Ok(mut job) => match bytes.chunks(4099).try_for_each(|piece| job.push(piece)) {
             Ok(()) => engine.finish_import(job),
@@ -129,7 +129,7 @@ fn a_stored_data_set_comes_back_whole_or_damaged() {
         assert_eq!(fresh.open(info.clone(), bad), Err(Problem::Damaged));
     }
     let mut other = info;
-    other.quality.rows_kept += 1;
+    other.contents.events += 1;
     assert_eq!(fresh.open(other, &chunks), Err(Problem::Damaged), "chunks of another data set");
     assert_eq!(ask(&mut fresh, query()), before, "a failure changes nothing");
     assert_eq!(fresh.chunks(DatasetId(99)), None);

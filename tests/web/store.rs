@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
-use waymark::engine::DatasetInfo;
+use waymark::engine::{Contents, DatasetInfo};
 use waymark::model::{DatasetId, WorkspaceId};
 use waymark::table::{Mapping, Quality};
 use waymark::web::store::{
@@ -188,6 +188,8 @@ fn info(id: u64, name: &str) -> DatasetInfo {
         bytes: 6,
         attributes: Vec::new(),
         synthetic: false,
+        files: Vec::new(),
+        contents: Contents::default(),
     }
 }
 

@@ -84,7 +84,7 @@ fn blob(bytes: &[u8]) -> Blob {
 }
 
 fn import(dataset: DatasetId, mapping: Mapping) -> Request {
-    Request::Import { dataset, name: "事件".into(), mapping, synthetic: false }
+    Request::Import { dataset, name: "事件".into(), mapping, synthetic: false, add: None }
 }
 
 fn ask(dataset: DatasetId) -> Request {
@@ -262,6 +262,7 @@ async fn the_sample_is_read_like_any_file() {
         name: "示例".into(),
         mapping: template::sample_mapping(Lang::Zh),
         synthetic: true,
+        add: None,
     };
     talk.post(1, &request, Some(("sample", Lang::Zh.tag().into())));
     let info = imported(talk.answer(1).await);

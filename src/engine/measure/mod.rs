@@ -35,7 +35,7 @@ pub use worth::{LifetimeAnswer, LifetimeOf, LifetimeQuery};
 
 use crate::metric::Filter;
 use crate::metric::contact::Repeats;
-use crate::table::EventTable;
+use crate::table::Tables;
 use rows::Rows;
 use serde::{Deserialize, Serialize};
 
@@ -171,12 +171,12 @@ pub struct Inquiry {
     pub measures: Vec<Measure>,
 }
 
-/// Answers measures of a table, in their order. The same measure always has the same answer.
-pub fn measure(table: &EventTable, filter: &Filter, measures: &[Measure]) -> Vec<Answer> {
+/// Answers measures of a data set, in their order. The same measure always has the same answer.
+pub fn measure(tables: &Tables, filter: &Filter, measures: &[Measure]) -> Vec<Answer> {
     if measures.is_empty() {
         return Vec::new();
     }
-    let rows = Rows::new(table, filter);
+    let rows = Rows::new(tables, filter);
     measures.iter().map(|measure| answer(&rows, measure)).collect()
 }
 

@@ -6,14 +6,17 @@ use crate::metric::columns::{DAY_MILLIS, Events, gather, order_by};
 use crate::metric::orders::Orders;
 use crate::metric::{Entity, Filter, kept_rows};
 use crate::model::canonical_name;
-use crate::table::{Codes, EventTable, NONE};
+use crate::table::{Codes, EventTable, NONE, Tables};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// The rows of a table that a filter keeps.
 pub(super) struct Rows<'t> {
-    /// The table.
+    /// All tables of the data set.
+    #[expect(dead_code, reason = "measures of customers and costs come next")]
+    pub(super) tables: &'t Tables,
+    /// What happened.
     pub(super) table: &'t EventTable,
     /// What was kept.
     pub(super) filter: &'t Filter,
@@ -31,18 +34,15 @@ pub(super) struct View<'t> {
 }
 
 impl<'t> Rows<'t> {
-    pub(super) fn new(table: &'t EventTable, filter: &'t Filter) -> Rows<'t> {
+    pub(super) fn new(tables: &'t Tables, filter: &'t Filter) -> Rows<'t> {
+        let table = &tables.events;
         let kept = kept_rows(table, filter);
-        let codes = 0..u32::try_from(table.customers.len()).unwrap_or(NONE);
-        let of_all =
-            codes.zip(table.starts.windows(2)).flat_map(|(code, pair)| (pair[0]..pair[1]).map(move |_| code));
-        let mut entity = Vec::with_capacity(table.rows());
-        entity.extend(of_all);
+        let entity = table.customer_of_rows();
         let customers = match kept {
             None => View { order: None, entity, millis: Cow::Borrowed(&table.time_millis) },
             Some(order) => View::ordered(order, &entity, &table.time_millis),
         };
-        Rows { table, filter, customers, cases: OnceCell::new() }
+        Rows { tables, table, filter, customers, cases: OnceCell::new() }
     }
 
     /// By customer.

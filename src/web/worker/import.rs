@@ -18,6 +18,9 @@ const PROGRESS_MILLIS: f64 = 50.0;
 /// So often messages are heard that arrived meanwhile: a pause, however short, is some milliseconds long.
 const BREATH_MILLIS: f64 = 200.0;
 
+/// A data set as it was.
+pub(super) type Before = (DatasetInfo, Vec<Vec<u8>>);
+
 /// How often an import tells how far it is, and listens.
 struct Pace {
     number: u32,
@@ -81,27 +84,37 @@ impl Host {
     /// Reads a whole file and answers; other requests are served between its pieces.
     pub(super) async fn import(&self, job: Job) {
         let number = job.number;
-        let mut response = self.read_in(job).await.unwrap_or_else(|response| response);
+        let mut before = None;
+        let mut response = self.read_in(job, &mut before).await.unwrap_or_else(|response| response);
         self.inner.imports.borrow_mut().remove(&number);
         let is_stopped = self.inner.stopping.borrow_mut().remove(&number);
         if let Response::Imported(info) = &response {
             if is_stopped {
-                self.discard(info.id).await;
+                self.take_back(info.id, before).await;
                 response = Response::Cancelled;
             } else {
-                self.inner.kept.borrow_mut().insert(number, info.id);
+                // What was there before an addition is large: that of the latest is enough.
+                self.inner.kept.borrow_mut().values_mut().for_each(|(_, before)| *before = None);
+                self.inner.kept.borrow_mut().insert(number, (info.id, before));
             }
         }
         self.say(number, &response);
     }
 
-    async fn read_in(&self, job: Job) -> Result<Response, Response> {
+    /// Reads a file. What a data set was before an addition is put into `before`.
+    async fn read_in(&self, job: Job, before: &mut Option<Before>) -> Result<Response, Response> {
         let Job { number, request, bytes } = job;
         let gb18030 = Box::new(BrowserGb18030::new());
         let mut import = ImportJob::begin(request, gb18030).map_err(Response::Failed)?;
         if import.mapping().format != Format::Text {
             let asked = Asked::Import(import.mapping().clone());
             import.read_by(open(asked).await.map_err(|missing| Response::Failed(missing.into()))?);
+        }
+        if import.is_addition() {
+            let open = Request::Open { dataset: import.dataset() };
+            if let failed @ Response::Failed(_) = self.handle_stored(import.dataset(), &open).await {
+                return Err(failed);
+            }
         }
         let reader = bytes.reader();
         let total = reader.size();
@@ -130,22 +143,40 @@ impl Host {
         // The last turn before the longest one: what was asked meanwhile is heard.
         env::sleep(0).await;
         self.stop_if_asked(number)?;
+        if import.is_addition() {
+            let engine = self.inner.engine.borrow();
+            let dataset = import.dataset();
+            *before = engine.info(dataset).cloned().zip(engine.chunks(dataset));
+        }
         let response = self.inner.engine.borrow_mut().finish_import(import);
-        if let Response::Imported(info) = &response {
-            self.keep(info).await.inspect_err(|_| {
-                // Half kept is worse than not imported: after a reload the data set would be gone.
-                drop(self.ask_engine(Request::Close { dataset: info.id }));
-            })?;
+        if let Response::Imported(info) = &response
+            && let Err(refused) = self.keep(info).await
+        {
+            // Half kept is worse than not imported: after a reload it would be gone.
+            drop(self.ask_engine(Request::Close { dataset: info.id }));
+            if let Some((info, chunks)) = before.take() {
+                drop(self.inner.engine.borrow_mut().open(info, &chunks));
+            }
+            return Err(refused);
         }
         Ok(response)
     }
 
-    /// Forgets a data set and deletes what is stored of it: its import was stopped when all of it had been read.
-    pub(super) async fn discard(&self, dataset: DatasetId) {
+    /// Takes back an import that was stopped when all of it had been read: the data set is as it was before, or forgotten and
+    /// deleted if there was none.
+    pub(super) async fn take_back(&self, dataset: DatasetId, before: Option<Before>) {
         drop(self.ask_engine(Request::Close { dataset }));
-        if let Ok(Some(store)) = self.store().await {
-            // A store that refuses this has refused the page, too, which then shows the data set.
-            drop(store.delete_dataset(dataset).await);
+        let store = self.store().await;
+        // A store that refuses this has refused the page, too, which then shows the data set.
+        match (before, store) {
+            (None, Ok(Some(store))) => drop(store.delete_dataset(dataset).await),
+            (Some((info, chunks)), store) => {
+                if let Ok(Some(store)) = store {
+                    drop(store.put_dataset(&info, &chunks).await);
+                }
+                drop(self.inner.engine.borrow_mut().open(info, &chunks));
+            }
+            (None, _) => {}
         }
     }
 

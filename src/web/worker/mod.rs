@@ -87,7 +87,7 @@ struct Inner {
     imports: RefCell<BTreeSet<u32>>,
     stopping: RefCell<BTreeSet<u32>>,
     /// What became of imports that are over: who stops one may have been told that it is stopped before its answer came.
-    kept: RefCell<BTreeMap<u32, DatasetId>>,
+    kept: RefCell<BTreeMap<u32, (DatasetId, Option<import::Before>)>>,
 }
 
 struct Job {
@@ -150,9 +150,9 @@ impl Host {
             self.say(number, &Response::Cancelled);
         } else if self.inner.imports.borrow().contains(&number) {
             self.inner.stopping.borrow_mut().insert(number);
-        } else if let Some(dataset) = self.inner.kept.borrow_mut().remove(&number) {
+        } else if let Some((dataset, before)) = self.inner.kept.borrow_mut().remove(&number) {
             let host = self.clone();
-            spawn_local(async move { host.discard(dataset).await });
+            spawn_local(async move { host.take_back(dataset, before).await });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{EVENTS, assert_same, guess, import, import_pieces, mapping};
 use proptest::prelude::*;
-use waymark::table::{Damaged, EventTable, PREVIEW_BYTES};
+use waymark::table::{Damaged, EventTable, PREVIEW_BYTES, Tables};
 
 fn small() -> EventTable {
     let text = "c,t,p,h,s,k,m,a,r,n,x\n\
@@ -12,24 +12,32 @@ fn small() -> EventTable {
     import(&mapping("ctphskmarnx"), text).0
 }
 
+fn chunks_of(table: &EventTable) -> Vec<Vec<u8>> {
+    Tables::of_events(table.clone()).to_chunks()
+}
+
+fn reopened(table: &EventTable) -> EventTable {
+    Tables::from_chunks(chunks_of(table)).unwrap().events
+}
+
 fn damage(chunks: &[Vec<u8>]) -> Damaged {
-    EventTable::from_chunks(chunks).unwrap_err()
+    Tables::from_chunks(chunks).unwrap_err()
 }
 
 #[test]
 fn a_table_comes_back_whole() {
     for table in [small(), import(&mapping("ctp"), "c,t,p\n1,2026-01-31,x\n").0] {
-        assert_same(&EventTable::from_chunks(table.to_chunks()).unwrap(), &table);
+        assert_same(&reopened(&table), &table);
     }
 }
 
 #[test]
 fn a_large_table_comes_back_from_compact_chunks() {
     let (table, _) = import_pieces(&guess(&EVENTS[..PREVIEW_BYTES]), [EVENTS]).unwrap();
-    let chunks = table.to_chunks();
+    let chunks = chunks_of(&table);
     let bytes: usize = chunks.iter().map(Vec::len).sum();
     assert!(bytes * 4 < EVENTS.len(), "{bytes}");
-    assert_same(&EventTable::from_chunks(&chunks).unwrap(), &table);
+    assert_same(&Tables::from_chunks(&chunks).unwrap().events, &table);
 }
 
 #[test]
@@ -39,15 +47,15 @@ fn large_columns_are_cut_into_chunks_of_a_few_mebibytes() {
         text += &format!("{row:07},2026-01-31 08:05:{:02},x,order number {row}\n", row % 60);
     }
     let (table, _) = import(&mapping("ctpk"), &text);
-    let chunks = table.to_chunks();
+    let chunks = chunks_of(&table);
     assert!(chunks.len() > 2);
     assert!(chunks.iter().all(|chunk| chunk.len() < 4 << 20));
-    assert_same(&EventTable::from_chunks(&chunks).unwrap(), &table);
+    assert_same(&Tables::from_chunks(&chunks).unwrap().events, &table);
 }
 
 #[test]
 fn every_flipped_bit_is_noticed() {
-    let chunks = small().to_chunks();
+    let chunks = chunks_of(&small());
     for at in 0..chunks[0].len() * 8 {
         let mut flipped = chunks.clone();
         flipped[0][at / 8] ^= 1 << (at % 8);
@@ -60,7 +68,7 @@ fn missing_cut_swapped_and_foreign_chunks_are_noticed() {
     let long = |note: &str| {
         let rows: String =
             (0..100).map(|at| format!("{at},2026-01-31,x,{at}{}\n", note.repeat(50_000))).collect();
-        import(&mapping("ctpm"), &format!("c,t,p,m\n{rows}")).0.to_chunks()
+        chunks_of(&import(&mapping("ctpm"), &format!("c,t,p,m\n{rows}")).0)
     };
     let (chunks, other) = (long("a"), long("b"));
     assert!(chunks.len() > 2);
@@ -84,6 +92,6 @@ fn missing_cut_swapped_and_foreign_chunks_are_noticed() {
 proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        prop_assert!(EventTable::from_chunks([bytes]).is_err());
+        prop_assert!(Tables::from_chunks([bytes]).is_err());
     }
 }

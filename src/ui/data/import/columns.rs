@@ -70,7 +70,8 @@ fn head(parts: Parts, at: usize, header: &str, guess: &ColumnGuess) -> impl Into
     };
     // What was guessed need not be among what is offered: a rating from 0 to 100.
     let now = untrack(|| role_at(parts, at));
-    let mut offered = Role::OFFERED.to_vec();
+    let holds = untrack(|| parts.mapping.with(|mapping| mapping.holds));
+    let mut offered = holds.offered();
     if !offered.contains(&now) {
         offered.insert(1, now);
     }
@@ -85,7 +86,7 @@ fn head(parts: Parts, at: usize, header: &str, guess: &ColumnGuess) -> impl Into
             let group = |required: bool| {
                 let listed = offered.iter().enumerate().filter(|(_, role)| **role != Role::Ignore);
                 listed
-                    .filter(|(_, role)| Role::REQUIRED.contains(role) == required)
+                    .filter(|(_, role)| holds.required().contains(role) == required)
                     .map(option)
                     .collect_view()
             };
@@ -110,7 +111,7 @@ fn head(parts: Parts, at: usize, header: &str, guess: &ColumnGuess) -> impl Into
             <span class="header">{header.to_owned()}</span>
             <select
                 class="input"
-                class:required=move || Role::REQUIRED.contains(&role_at(parts, at))
+                class:required=move || holds.required().contains(&role_at(parts, at))
                 aria-label=label
                 on:change=pick
             >

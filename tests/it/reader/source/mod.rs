@@ -37,8 +37,13 @@ fn look(name: &str, bytes: &[u8], corrected: Option<&Mapping>) -> Result<Preview
 /// A file imported by a mapping, given in pieces of this size.
 fn import(mapping: &Mapping, bytes: &[u8], size: usize) -> Result<(EventTable, Quality), Problem> {
     let dataset = DatasetId(1);
-    let request =
-        Request::Import { dataset, name: String::new(), mapping: mapping.clone(), synthetic: false };
+    let request = Request::Import {
+        dataset,
+        name: String::new(),
+        mapping: mapping.clone(),
+        synthetic: false,
+        add: None,
+    };
     let mut job = ImportJob::begin(request, Box::new(HostGb18030::default()))?;
     if mapping.format != Format::Text {
         job.read_by(Reading::import(mapping, Box::new(HostGb18030::default())));
