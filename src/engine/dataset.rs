@@ -106,6 +106,8 @@ fn attributes(tables: &Tables) -> Vec<(String, Vec<String>)> {
             }
         }
         let mut names: Vec<(&str, u64)> = dict.names().iter().zip(events).collect();
+        // Customers without events may have others.
+        names.retain(|(_, events)| *events > 0);
         names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let names = names.into_iter().take(VALUES_LISTED).map(|(name, _)| name.to_owned());
         (attribute.name.clone(), names.collect())

@@ -36,6 +36,17 @@ pub fn parse_time(text: &str, format: DateFormat, utc_offset_minutes: i32) -> Op
     }
 }
 
+/// The first moment of a month: `2026-01`, `2026/1`, `2026年1月`.
+pub(super) fn parse_month(text: &str) -> Option<i64> {
+    let plain = plain_time(trim(text));
+    let mut cursor = Cursor { rest: plain.trim_end_matches(['-', ' ']).as_bytes() };
+    let (year, digits) = cursor.number(4)?;
+    cursor.date_separator()?;
+    let month = cursor.month()?;
+    let is_whole = digits == 4 && cursor.rest.is_empty();
+    days_from_civil(year, month, 1).filter(|_| is_whole).map(|days| days * MILLIS_PER_DAY)
+}
+
 /// An instant counted since 1970, of years 1000 to 9999.
 fn epoch(text: &str, millis_per_unit: f64) -> Option<i64> {
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
@@ -349,5 +360,20 @@ fn hour_of_day(hour: i64, is_pm: Option<bool>) -> Option<i64> {
         Some(false) if hour == 12 => Some(0),
         Some(false) if hour > 12 => None,
         Some(_) => Some(hour),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_month;
+
+    #[test]
+    fn months_begin_on_their_first_day() {
+        for text in ["1970-02", "1970/2", "1970年2月", " 1970-02 ", "1970 Feb"] {
+            assert_eq!(parse_month(text), Some(31 * 86_400_000), "{text}");
+        }
+        for text in ["1970-13", "1970-02-01", "70-02", "1970", "197002", ""] {
+            assert_eq!(parse_month(text), None, "{text}");
+        }
     }
 }

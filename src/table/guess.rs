@@ -5,42 +5,75 @@
 use super::profile::Profile;
 use super::rating_words;
 use super::words::{self, Header, Words};
-use super::{DateFormat, Role};
+use super::{AnswerCode, DateFormat, Holds, Role, survey};
 use crate::model::{Question, QuestionKind};
 
-/// One role for each column, and how times are written.
-pub(super) fn guess_roles(headers: &[String], profiles: &[Profile]) -> (Vec<Role>, DateFormat) {
-    let columns = headers.iter().map(|header| Header::new(header)).zip(profiles).collect();
-    let mut guess = Guess { columns, roles: vec![None; headers.len()] };
-    let dates = guess.give_time();
-    guess.give_by_word(Role::Customer, &words::CUSTOMER, |profile| {
-        !profile.is_surely_time() && (profile.filled < 2 || profile.distinct > 1)
-    });
-    guess.give_by_word(Role::Case, &words::CASE, |profile| !profile.is_surely_time());
-    guess.give_ratings();
-    guess.give_by_word(Role::Amount, &words::AMOUNT, is_money);
-    guess.give_by_word(Role::Comment, &words::COMMENT, is_text);
-    guess.give_by_word(Role::Touchpoint, &words::TOUCHPOINT, is_name);
-    guess.give_by_word(Role::Stage, &words::STAGE, is_category);
-    guess.give_by_word(Role::Channel, &words::CHANNEL, is_category);
-    guess.give_customer_without_word();
-    guess.give_touchpoint_without_word();
-    guess.give_comment_without_word();
-    (guess.rest(), dates)
+/// What a file seems to hold, and how it is to be read.
+#[derive(Debug, Default)]
+pub(super) struct Guessed {
+    pub(super) holds: Holds,
+    /// One for each column.
+    pub(super) roles: Vec<Role>,
+    pub(super) dates: DateFormat,
+    pub(super) wide: bool,
+    pub(super) codes: Vec<AnswerCode>,
 }
 
-struct Guess<'a> {
-    columns: Vec<(Header, &'a Profile)>,
-    roles: Vec<Option<Role>>,
+/// What a file holds and what its columns mean. `holds` is what the user says that it holds.
+pub(super) fn guess(headers: &[String], profiles: &[Profile], holds: Option<Holds>) -> Guessed {
+    let columns = headers.iter().map(|header| Header::new(header)).zip(profiles).collect();
+    let mut guess = Guess { columns, roles: vec![None; headers.len()] };
+    let holds = holds.unwrap_or_else(|| guess.kind());
+    let dates = if holds == Holds::Events { guess.give_events() } else { guess.give_kind(holds) };
+    let Guess { columns, .. } = &guess;
+    let profiles: Vec<&Profile> = columns.iter().map(|(_, profile)| *profile).collect();
+    let roles = guess.rest(holds);
+    let wide = holds == Holds::Feedback && is_wide(&roles);
+    let codes = if holds == Holds::Feedback { survey::codes(&roles, &profiles) } else { Vec::new() };
+    Guessed { holds, roles, dates, wide, codes }
+}
+
+/// Several questions on one scale, and no column that says what they are about.
+fn is_wide(roles: &[Role]) -> bool {
+    let is_shared =
+        |(at, role): (usize, &Role)| matches!(role, Role::Rating(_)) && roles[..at].contains(role);
+    !roles.contains(&Role::Touchpoint) && roles.iter().enumerate().any(is_shared)
+}
+
+pub(super) struct Guess<'a> {
+    pub(super) columns: Vec<(Header, &'a Profile)>,
+    pub(super) roles: Vec<Option<Role>>,
 }
 
 impl Guess<'_> {
+    fn give_events(&mut self) -> DateFormat {
+        let dates = self.give_time();
+        self.give_customer_by_word();
+        self.give_by_word(Role::Case, &words::CASE, |profile| !profile.is_surely_time());
+        self.give_ratings();
+        self.give_by_word(Role::Amount, &words::AMOUNT, is_money);
+        self.give_by_word(Role::Comment, &words::COMMENT, is_text);
+        self.give_by_word(Role::Touchpoint, &words::TOUCHPOINT, is_name);
+        self.give_by_word(Role::Stage, &words::STAGE, is_category);
+        self.give_by_word(Role::Channel, &words::CHANNEL, is_category);
+        self.give_customer_without_word();
+        self.give_touchpoint_without_word();
+        self.give_comment_without_word();
+        dates
+    }
+
+    pub(super) fn give_customer_by_word(&mut self) {
+        self.give_by_word(Role::Customer, &words::CUSTOMER, |profile| {
+            !profile.is_surely_time() && (profile.filled < 2 || profile.distinct > 1)
+        });
+    }
+
     /// Gives a role to the column whose header says it most and whose values fit; the first of equals.
-    fn give_by_word(&mut self, role: Role, words: &Words, fits: impl Fn(&Profile) -> bool) {
+    pub(super) fn give_by_word(&mut self, role: Role, words: &Words, fits: impl Fn(&Profile) -> bool) {
         self.give_best(role, |header, profile| if fits(profile) { header.says(words) } else { 0 });
     }
 
-    fn give_best(&mut self, role: Role, score: impl Fn(&Header, &Profile) -> usize) {
+    pub(super) fn give_best(&mut self, role: Role, score: impl Fn(&Header, &Profile) -> usize) {
         let mut best = (0, None);
         for (at, (header, profile)) in self.columns.iter().enumerate() {
             let score = if self.roles[at].is_none() { score(header, profile) } else { 0 };
@@ -53,13 +86,13 @@ impl Guess<'_> {
         }
     }
 
-    fn has(&self, role: Role) -> bool {
+    pub(super) fn has(&self, role: Role) -> bool {
         self.roles.contains(&Some(role))
     }
 
     /// A header that says time with values that are times; then any column of times; then, if there is nothing
     /// better, a header that says time alone.
-    fn give_time(&mut self) -> DateFormat {
+    pub(super) fn give_time(&mut self) -> DateFormat {
         let is_time = |profile: &Profile| usize::from(profile.time.is_some());
         self.give_best(Role::Time, |header, profile| header.says(&words::TIME) * is_time(profile));
         if !self.has(Role::Time) {
@@ -74,7 +107,7 @@ impl Guess<'_> {
         at.and_then(|at| self.columns[at].1.time).map_or(DateFormat::YearFirst, |time| time.format)
     }
 
-    fn give_ratings(&mut self) {
+    pub(super) fn give_ratings(&mut self) {
         for (role, (header, profile)) in self.roles.iter_mut().zip(&self.columns) {
             if role.is_none() {
                 *role = question(header, profile).map(Role::Rating);
@@ -83,7 +116,7 @@ impl Guess<'_> {
     }
 
     /// Without a customer, the case is the one who travels; else a column of ids.
-    fn give_customer_without_word(&mut self) {
+    pub(super) fn give_customer_without_word(&mut self) {
         if self.has(Role::Customer) {
             return;
         }
@@ -114,7 +147,7 @@ impl Guess<'_> {
         }
     }
 
-    fn give_comment_without_word(&mut self) {
+    pub(super) fn give_comment_without_word(&mut self) {
         if !self.has(Role::Comment) {
             self.give_best(Role::Comment, |_, profile| {
                 let is_long = profile.mean_chars >= 16.0 && profile.wordy * 2 > profile.filled;
@@ -124,37 +157,49 @@ impl Guess<'_> {
     }
 
     /// What is left: categories to break down by, and what is not worth importing.
-    fn rest(self) -> Vec<Role> {
+    fn rest(self, holds: Holds) -> Vec<Role> {
+        // Of events numbers that are no categories are mostly ids; of everything else they are amounts of something.
+        let keeps_numbers = !matches!(holds, Holds::Events | Holds::Aliases);
         let role = |(role, (_, profile)): (Option<Role>, (Header, &Profile))| {
-            role.unwrap_or(if is_category(profile) { Role::Attribute } else { Role::Ignore })
+            let is_number = keeps_numbers && profile.is_numeric() && !is_id(profile);
+            role.unwrap_or(match () {
+                () if is_number && (profile.distinct > 20 || !is_category(profile)) => Role::Number,
+                () if is_category(profile) => Role::Attribute,
+                () => Role::Ignore,
+            })
         };
         self.roles.into_iter().zip(self.columns).map(role).collect()
     }
 }
 
-fn is_text(profile: &Profile) -> bool {
+/// Whole numbers that are all different count rows or name things.
+fn is_id(profile: &Profile) -> bool {
+    profile.distinct == profile.filled && profile.numbers.iter().all(|number| number.fract() == 0.0)
+}
+
+pub(super) fn is_text(profile: &Profile) -> bool {
     let is_varied = profile.filled < 20 || profile.distinct > 10 || profile.mean_chars >= 8.0;
     !profile.is_numeric() && !profile.is_surely_time() && is_varied
 }
 
 /// Prices differ; a number with a handful of values is a level.
-fn is_money(profile: &Profile) -> bool {
+pub(super) fn is_money(profile: &Profile) -> bool {
     let differs = profile.filled < 50 || profile.distinct > 5;
     profile.filled == 0 || profile.is_numeric() && differs && !profile.is_surely_time()
 }
 
 /// Names of touchpoints repeat; short files are given the benefit of the doubt.
-fn is_name(profile: &Profile) -> bool {
+pub(super) fn is_name(profile: &Profile) -> bool {
     let repeats = profile.filled < 20 || profile.distinct * 2 <= profile.filled;
     !profile.is_surely_time() && repeats && profile.mean_chars <= 60.0
 }
 
-fn is_category(profile: &Profile) -> bool {
+pub(super) fn is_category(profile: &Profile) -> bool {
     profile.is_categorical() && !profile.is_surely_time() && profile.mean_chars <= 40.0
 }
 
 /// The rating question that a column answers: by the words of its header, if its numbers lie on a scale.
-fn question(header: &Header, profile: &Profile) -> Option<Question> {
+pub(super) fn question(header: &Header, profile: &Profile) -> Option<Question> {
     let says = |words| header.says(words);
     let kind = if says(&rating_words::NPS) > 0 {
         QuestionKind::Nps
@@ -169,6 +214,13 @@ fn question(header: &Header, profile: &Profile) -> Option<Question> {
     let (Some(min), Some(max)) = (min, max) else {
         return (profile.filled == 0).then(|| usual_question(kind));
     };
+    if let Some(found) =
+        survey::scale(profile).filter(|found| !found.codes.is_empty() && profile.filled >= 50)
+        && kind == QuestionKind::Csat
+        && f64::from(found.max) < max
+    {
+        return Some(Question { min: found.min, max: found.max, ..Question::CSAT_5 });
+    }
     let is_on_scale = profile.is_numeric() && min >= 0.0 && (1.0..=10.0).contains(&max);
     is_on_scale.then(|| question_on(kind, min, max, says(&rating_words::EASE) > 0))
 }

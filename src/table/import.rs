@@ -6,7 +6,6 @@
 
 use super::builder::Columns;
 use super::cells::Cells;
-use super::date::parse_time;
 use super::decode::{Decode, TextStream};
 use super::facets::layout;
 use super::fields::Piece;
@@ -225,7 +224,7 @@ impl Rows {
         self.dates.read(cells.column(time), &mut self.times, &mut self.special);
         for row in self.special.drain(..) {
             let text = cells.text(row, time);
-            match parse_time(&text, self.mapping.dates, self.mapping.utc_offset_minutes) {
+            match self.mapping.time(&text) {
                 Some(time) => self.times[row as usize] = time,
                 None if is_needed => self.timeless.push(row),
                 None => self.times[row as usize] = 0,

@@ -90,11 +90,12 @@ impl Holds {
         }
     }
 
-    /// The touchpoint of rows without such a column, in a language.
-    pub const fn touchpoint(self) -> Phrase {
+    /// The touchpoint of rows without such a column; none where rows need none.
+    pub const fn touchpoint(self) -> Option<Phrase> {
         match self {
-            Holds::Feedback => reader::TOUCHPOINT_FEEDBACK,
-            _ => reader::TOUCHPOINT_ORDER,
+            Holds::Feedback => Some(reader::TOUCHPOINT_FEEDBACK),
+            Holds::Orders => Some(reader::TOUCHPOINT_ORDER),
+            Holds::Events | Holds::Customers | Holds::Costs | Holds::Aliases => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How a file is read: its encoding and separator, what its rows hold, and what each of its columns means (`role`).
 
+use super::date::{parse_month, parse_time};
 use super::{Format, Holds, Role};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -123,6 +124,12 @@ impl Mapping {
     /// The roles of the columns that the file has, with their places.
     pub fn placed(&self) -> impl Iterator<Item = (usize, Role)> + '_ {
         self.roles.iter().take(self.headers.len()).copied().enumerate()
+    }
+
+    /// What a cell means as a time, in wall-clock milliseconds; costs may be of a month.
+    pub(super) fn time(&self, text: &str) -> Option<i64> {
+        let time = parse_time(text, self.dates, self.utc_offset_minutes);
+        time.or_else(|| if self.holds == Holds::Costs { parse_month(text) } else { None })
     }
 
     /// Whether a column has this role.

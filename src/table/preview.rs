@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::decode::{Decode, TextStream};
-use super::guess::guess_roles;
+use super::guess::{Guessed, guess};
 use super::header::{is_headless, made_up_headers, unique_headers};
 use super::import::separator_byte;
 use super::number::parse_number;
@@ -31,7 +31,8 @@ const MAX_COLUMNS: usize = 16_384;
 
 /// Looks at the first bytes of a file and guesses how to read it. `corrected` is a mapping that the user changed:
 /// its encoding, separator and header line are taken, and its roles too if the header has as many columns. `gb18030`
-/// decodes files in that encoding; columns of a file without a header line are named in `lang`.
+/// decodes files in that encoding; a mapping with headers and no roles says what the file holds, and its columns are guessed
+/// for that; columns of a file without a header line are named in `lang`.
 ///
 /// # Errors
 /// [`ReadError::Empty`] if there is no header, [`ReadError::NotText`] for spreadsheets, archives, pictures ...
@@ -75,25 +76,37 @@ pub(super) fn of_rows(
     if !headless {
         rows.remove(0);
     }
-    let guessed = guess(headers, &rows);
+    let decimal_comma = has_decimal_commas(&rows);
+    let profiles = profiles(headers.len(), &rows, decimal_comma);
+    // The user says what the file holds, and the columns are to be guessed for that.
+    let said = corrected.filter(|mapping| mapping.roles.is_empty() && !mapping.headers.is_empty());
+    let guessed = guess(&headers, &profiles, said.map(|mapping| mapping.holds));
+    let columns = columns(&profiles, &rows);
+    let Guessed { holds, roles, dates, wide, codes } = guessed;
+    let touchpoint = holds.touchpoint().map(|name| name.get(lang).to_owned()).unwrap_or_default();
     let mut mapping = Mapping {
-        headers: guessed.0.headers,
-        roles: guessed.0.roles,
-        dates: guessed.0.dates,
-        decimal_comma: guessed.0.decimal_comma,
+        headers,
+        roles,
+        dates,
+        decimal_comma,
         headless,
+        holds,
+        wide,
+        codes,
+        touchpoint,
         ..written.clone()
     };
     if let Some(corrected) = corrected {
         mapping.utc_offset_minutes = corrected.utc_offset_minutes;
+        mapping.date = corrected.date;
         if corrected.roles.len() == mapping.headers.len() {
-            mapping.roles.clone_from(&corrected.roles);
-            mapping.dates = corrected.dates;
-            mapping.decimal_comma = corrected.decimal_comma;
+            let Mapping { encoding, separator, format, .. } = mapping;
+            let (sheet, headers) = (mapping.sheet, mapping.headers);
+            mapping = Mapping { encoding, separator, format, sheet, headers, headless, ..corrected.clone() };
         }
     }
     let rows = rows.into_iter().take(SHOWN_ROWS).collect();
-    Ok(Preview { mapping, columns: guessed.1, rows, sheets: Vec::new() })
+    Ok(Preview { mapping, columns, rows, sheets: Vec::new() })
 }
 
 /// The rows that are no blank lines, header first. The last is left out if the text ends inside it.
@@ -128,20 +141,22 @@ fn sniff_separator(text: &str, is_whole: bool) -> char {
     sniff::separator(|separator| rows(text, separator, is_whole, SNIFFED_ROWS).iter().map(Vec::len).collect())
 }
 
-fn guess(headers: Vec<String>, rows: &[Vec<String>]) -> (Mapping, Vec<ColumnGuess>) {
-    let decimal_comma = has_decimal_commas(rows);
-    let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column)).map(String::as_str);
-    let profiles: Vec<Profile> = (0..headers.len())
-        .map(|column| Profile::of(&cells(column).collect::<Vec<_>>(), decimal_comma))
-        .collect();
-    let (roles, dates) = guess_roles(&headers, &profiles);
-    let columns = profiles.iter().enumerate().map(|(column, profile)| ColumnGuess {
-        samples: samples(cells(column)),
+fn profiles(columns: usize, rows: &[Vec<String>], decimal_comma: bool) -> Vec<Profile> {
+    let cells = |column: usize| cells(rows, column).collect::<Vec<_>>();
+    (0..columns).map(|column| Profile::of(&cells(column), decimal_comma)).collect()
+}
+
+fn columns(profiles: &[Profile], rows: &[Vec<String>]) -> Vec<ColumnGuess> {
+    let column = |(column, profile): (usize, &Profile)| ColumnGuess {
+        samples: samples(cells(rows, column)),
         distinct: profile.distinct,
         empty: profile.empty,
-    });
-    let columns = columns.collect();
-    (Mapping { headers, roles, dates, decimal_comma, ..Mapping::default() }, columns)
+    };
+    profiles.iter().enumerate().map(column).collect()
+}
+
+fn cells(rows: &[Vec<String>], column: usize) -> impl Iterator<Item = &str> {
+    rows.iter().filter_map(move |row| row.get(column)).map(String::as_str)
 }
 
 fn samples<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<String> {

@@ -2,10 +2,13 @@
 //! It knows no headers and decides no role (that is `guess`).
 
 use super::DateFormat;
-use super::date::parse_time;
+use super::date::{parse_month, parse_time};
 use super::number::parse_number;
 use super::plain::{is_null, trim};
 use std::collections::HashSet;
+
+/// So many words among numbers are told.
+const WORDS: usize = 5;
 
 /// The shape of one column among the rows of a preview.
 #[derive(Debug, Default)]
@@ -22,6 +25,10 @@ pub(super) struct Profile {
     pub(super) time: Option<TimeShape>,
     /// Mean length in characters.
     pub(super) mean_chars: f64,
+    /// Words that stand several times among numbers, at most [`WORDS`].
+    pub(super) words: Vec<String>,
+    /// Whether most values are months: `2026-01`.
+    pub(super) is_month: bool,
     /// Values with a space inside or with ideographs: words rather than codes.
     pub(super) wordy: usize,
 }
@@ -45,6 +52,8 @@ impl Profile {
         let is_wordy =
             |cell: &&&str| cell.chars().any(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c));
         Profile {
+            words: if numbers.is_empty() { Vec::new() } else { words(&filled, decimal_comma) },
+            is_month: is_most(filled.iter().filter(|cell| parse_month(cell).is_some()).count(), filled.len()),
             empty: cells.len() - filled.len(),
             distinct: filled.iter().collect::<HashSet<_>>().len(),
             numbers,
@@ -74,6 +83,19 @@ impl Profile {
     pub(super) fn is_categorical(&self) -> bool {
         self.distinct > 0 && self.distinct <= (self.filled / 3).clamp(20, 200)
     }
+}
+
+/// The values that are no numbers and stand there more than once.
+fn words(filled: &[&str], decimal_comma: bool) -> Vec<String> {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for cell in filled.iter().filter(|cell| parse_number(cell, decimal_comma).is_none()) {
+        match counted.iter().position(|(known, _)| known == cell) {
+            Some(at) => counted[at].1 += 1,
+            None if counted.len() < WORDS => counted.push((cell, 1)),
+            None => {}
+        }
+    }
+    counted.into_iter().filter(|(_, count)| *count > 1).map(|(word, _)| word.to_owned()).collect()
 }
 
 /// Nine of ten; none is not most.

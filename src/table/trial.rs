@@ -1,6 +1,5 @@
 //! A mapping tried before anything is imported: what it lacks, and how the times of a preview would be read by it.
 
-use super::date::parse_time;
 use super::plain::{is_null, trim};
 use super::{Holds, Mapping, Preview, ReadError, Role};
 
@@ -51,14 +50,15 @@ impl Mapping {
 
 impl Preview {
     /// How the times of the shown rows are read by `mapping`, which may differ from the one guessed. None if no column
-    /// is the time.
+    /// is the time, or that of a step.
     pub fn time_trial(&self, mapping: &Mapping) -> Option<TimeTrial> {
-        let column = mapping.roles.iter().position(|role| *role == Role::Time)?;
+        let place = |wanted| mapping.placed().find(|(_, role)| *role == wanted).map(|(at, _)| at);
+        let column = place(Role::Time).or_else(|| place(Role::TimeOf))?;
         let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|cell| trim(cell));
         let mut trial = TimeTrial { filled: 0, read: 0, example: None, unread: None };
         for cell in cells.filter(|cell| !is_null(cell)) {
             trial.filled += 1;
-            match parse_time(cell, mapping.dates, mapping.utc_offset_minutes) {
+            match mapping.time(cell) {
                 Some(millis) => {
                     trial.read += 1;
                     trial.example.get_or_insert_with(|| (cell.to_owned(), millis));

@@ -19,6 +19,8 @@ mod engine;
 mod families;
 mod figures;
 mod file;
+mod joining;
+mod kinds;
 mod kpi_docs;
 mod layout;
 mod map_sample;

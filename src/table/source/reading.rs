@@ -79,7 +79,8 @@ impl Reading {
         let Reading { source, out, mapping } = self;
         let (sheets, sheet) = source.sheets();
         // A sheet that was just chosen has no roles yet: everything about it is guessed.
-        let corrected = (!mapping.roles.is_empty()).then(|| mapping.clone());
+        let is_new = mapping.roles.is_empty() && mapping.headers.is_empty();
+        let corrected = (!is_new).then(|| mapping.clone());
         let is_named = mapping.format != Format::Xlsx;
         let written = Mapping { sheet, utc_offset_minutes, headless: false, ..mapping };
         let rows = out.into_sample();
