@@ -5,6 +5,21 @@
 const glue = document.getElementById("waymark-glue").href;
 const wasm = document.getElementById("waymark-wasm").href;
 
+// Nobody has been here before: the sample will be shown, so its part comes beside the rest instead of after it.
+function isFirstVisit() {
+  try {
+    return localStorage.getItem("waymark.prefs") === null;
+  } catch {
+    return true;
+  }
+}
+
+function preload(link) {
+  link.as = "fetch";
+  link.crossOrigin = "anonymous";
+  link.rel = "preload";
+}
+
 async function compile(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address}`);
@@ -62,10 +77,13 @@ function explain(error) {
 }
 
 try {
+  if (isFirstVisit()) document.querySelectorAll("link[rel=first-visit]").forEach(preload);
   // The glue is loaded while the wasm compiles.
   const [{ default: init }, module] = await Promise.all([import(glue), compile(wasm)]);
   globalThis.__waymark = { glue, module, startWorker };
   await init({ module_or_path: module });
+  // The styles of the pages behind the map.
+  document.querySelectorAll("link[rel=later]").forEach((link) => { link.rel = "stylesheet"; });
 } catch (error) {
   explain(error);
 }

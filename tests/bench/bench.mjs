@@ -17,7 +17,7 @@ const runs = Number(values.runs);
 
 /** What is reported: name, unit, decimals, and the limit that it must not be above, where there is one. */
 const MEASURES = {
-  wire: { name: "first load: wasm + js + css, brotli", unit: "KiB", digits: 1, limit: 350 },
+  wire: { name: "first load: wasm + js + css, brotli", unit: "KB", digits: 1, limit: 350 },
   drawn: { name: "first visit until the map is drawn", unit: "ms", digits: 0 },
   drawnSlowly: { name: "the same at 10 Mbit/s, 40 ms", unit: "ms", digits: 0, limit: 600 },
   preview: { name: "a chosen CSV until its columns are shown", unit: "ms", digits: 0 },

@@ -7,7 +7,7 @@ export function loadRun(kit, line) {
     await page.goto(kit.address);
     const drawn = await page.evaluate(() => bench.drawn);
     if (line) return { drawnSlowly: drawn };
-    return { drawn, wire: (await page.evaluate(codeBytes)) / 1024 };
+    return { drawn, wire: (await page.evaluate(codeBytes)) / 1000 };
   });
 }
 
@@ -23,9 +23,13 @@ async function slow(page, { megabits, latency }) {
   });
 }
 
-/** Compressed bytes of the code that the page loaded. Runs in the page. */
-function codeBytes() {
-  const code = performance.getEntriesByType("resource").filter(({ name }) => /\.(wasm|js|css)$/.test(name));
+/** Compressed bytes of the code that the page's own links load at once. Runs in the page. */
+async function codeBytes() {
+  const html = await (await fetch(location.pathname)).text();
+  const atOnce = html.replaceAll(/<link [^>]*rel="?(first-visit|later)"?[^>]*>/g, "");
+  const code = performance
+    .getEntriesByType("resource")
+    .filter(({ name }) => /\.(wasm|js|css)$/.test(name) && atOnce.includes(name.split("/").pop()));
   // A preloaded file is told twice where the second use came from the cache.
   const sizes = new Map(code.map(({ name, encodedBodySize }) => [name, encodedBodySize]));
   if (![...sizes.keys()].some((name) => name.endsWith(".wasm"))) throw new Error("no wasm was loaded");

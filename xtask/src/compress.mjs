@@ -7,7 +7,7 @@ import { extname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const COMPRESSIBLE = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"]);
+const COMPRESSIBLE = new Set([".css", ".csv", ".html", ".js", ".json", ".pack", ".svg", ".txt", ".wasm", ".webmanifest"]);
 const CODE = new Set([".css", ".js", ".wasm"]);
 
 const { positionals, values } = parseArgs({
@@ -16,6 +16,9 @@ const { positionals, values } = parseArgs({
 });
 const [folder] = positionals;
 const page = readFileSync(join(folder, "index.html"), "utf8");
+// What the page's links load at once; `public/boot.js` follows the others when they are needed.
+const deferred = /<link [^>]*rel="?(first-visit|later)"?[^>]*>/g;
+const atOnce = page.replaceAll(deferred, "");
 
 const kibibytes = (bytes) => (bytes / 1024).toFixed(1).padStart(9);
 const print = (name, sizes) => console.log(`    ${sizes.map(kibibytes).join(" ")}  ${name}`);
@@ -37,8 +40,7 @@ for (const file of files) {
   const name = relative(folder, file);
   const sizes = packed.map((bytes) => bytes.length);
   print(name, sizes);
-  // What the page names is loaded at once; the rest on demand.
-  const loadedFirst = CODE.has(extname(file)) && page.includes(name);
+    const loadedFirst = CODE.has(extname(file)) && atOnce.includes(name);
   if (loadedFirst) sizes.forEach((size, column) => (total[column] += size));
   if (values.write) {
     writeFileSync(`${file}.gz`, packed[1]);

@@ -15,6 +15,7 @@ mod events;
 mod failure;
 mod http;
 mod kpi;
+mod pack;
 mod paths;
 mod process;
 mod reload;
@@ -23,6 +24,7 @@ mod serve;
 mod setup;
 mod site;
 mod split;
+mod styles;
 mod tools;
 mod wasm_target;
 

@@ -6,10 +6,11 @@
 
 use crate::{
     failure::{Failure, Result},
-    paths, process, say,
+    pack, paths, process, say,
     tools::Tools,
 };
 use std::{
+    collections::BTreeMap,
     env, fs,
     hash::{DefaultHasher, Hasher},
     path::{Path, PathBuf},
@@ -18,6 +19,8 @@ use std::{
 
 /// The script that loads the parts, as the splitter names it.
 const LOADER: &str = "__wasm_split.js";
+/// The part that a first visit needs before the map can be drawn.
+const FIRST_VISIT: &str = "sample";
 /// What the wasm may use, as `.cargo/config.toml` and rustc's defaults have it; wasm-opt cannot tell from a part.
 const FEATURES: [&str; 8] = [
     "--enable-simd",
@@ -34,6 +37,7 @@ const FEATURES: [&str; 8] = [
 const INSTANTIATE: &str = "
 async function instantiate(source, imports) {
     const response = await source;
+    if (response instanceof ArrayBuffer) return WebAssembly.instantiate(response, imports);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${response.url}`);
     return response.headers.get(\"content-type\")?.startsWith(\"application/wasm\")
         ? WebAssembly.instantiateStreaming(response, imports)
@@ -112,15 +116,40 @@ fn replace(files: &[PathBuf], dist: &Path) -> Result<()> {
         hasher.write(&content);
         contents.push(content);
     }
-    let names: Vec<_> = files.iter().map(|file| Renamed::of(file, hasher.finish())).collect();
+    let hash = hasher.finish();
+    let names: Vec<_> = files.iter().map(|file| Renamed::of(file, hash)).collect();
+    let write = |name: &str, content: &[u8]| {
+        let to = dist.join(name);
+        fs::write(&to, content).map_err(|error| Failure::io("write", &to, &error))
+    };
+    let (mut small, mut loader) = (BTreeMap::new(), String::new());
     for (content, name) in contents.into_iter().zip(&names) {
-        let content = if is_wasm(&name.old) { content } else { relinked(&content, &names)?.into_bytes() };
-        let to = dist.join(&name.new);
-        fs::write(&to, content).map_err(|error| Failure::io("write", &to, &error))?;
+        if name.is_chunk() && content.len() <= pack::SMALL_BYTES {
+            small.insert(name.stem(), content);
+        } else if is_wasm(&name.old) {
+            write(&name.new, &content)?;
+        } else if name.old == Path::new(LOADER) {
+            loader = relinked(&content, &names)?;
+        } else {
+            write(&name.new, relinked(&content, &names)?.as_bytes())?;
+        }
     }
+    let (packed, packs) = pack::pack(&loader, &small, hash)?;
+    for pack in &packs {
+        write(&pack.name, &pack.content)?;
+    }
+    for name in names.iter().filter(|name| name.old == Path::new(LOADER)) {
+        write(&name.new, packed.as_bytes())?;
+    }
+    let large =
+        pack::chunks_of(&loader, FIRST_VISIT)?.into_iter().filter(|chunk| !small.contains_key(*chunk));
+    let first_visit = large.chain([FIRST_VISIT]).map(|stem| format!("{stem}-{hash:016x}.wasm"));
+    let pack = packs.into_iter().map(|pack| pack.name).filter(|name| name.starts_with(FIRST_VISIT));
+    let first_visit: Vec<String> = first_visit.chain(pack).collect();
+
     let page = dist.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| Failure::io("read", &page, &error))?;
-    let (text, unsplit) = page_with(&text, &names)?;
+    let (text, unsplit) = page_with(&text, &names, &first_visit)?;
     fs::write(&page, text).map_err(|error| Failure::io("write", &page, &error))?;
     for file in unsplit.iter().map(|name| dist.join(name)).filter(|file| file.is_file()) {
         fs::remove_file(&file).map_err(|error| Failure::io("delete", &file, &error))?;
@@ -144,6 +173,16 @@ impl Renamed {
         let new = format!("{head}-{hash:016x}{tail}.{}", extension.to_string_lossy());
         Renamed { old: name.into(), new }
     }
+
+    /// Whether it is code that several parts share.
+    fn is_chunk(&self) -> bool {
+        self.stem().starts_with("chunk_")
+    }
+
+    /// The name as the loader has it.
+    fn stem(&self) -> String {
+        self.old.with_extension("").to_string_lossy().into_owned()
+    }
 }
 
 /// A script with the new names where it loads files; the names by which the wasm asks for its imports stay.
@@ -163,8 +202,9 @@ fn relinked(script: &[u8], names: &[Renamed]) -> Result<String> {
     Ok(text)
 }
 
-/// The page with the split files for the two of Trunk, and the names of those two.
-fn page_with(page: &str, names: &[Renamed]) -> Result<(String, [String; 2])> {
+/// The page with the split files for the two of Trunk and the names of those two. `first_visit` is what boot.js fetches
+/// where nobody has been here before.
+fn page_with(page: &str, names: &[Renamed], first_visit: &[String]) -> Result<(String, [String; 2])> {
     let changed = || {
         Failure::new("index.html does not name the wasm as expected", "see `pattern_script` in Trunk.toml")
     };
@@ -181,8 +221,10 @@ fn page_with(page: &str, names: &[Renamed]) -> Result<(String, [String; 2])> {
         (Some(glue), Some(wasm), Some(loader)) => (glue, wasm, loader),
         _ => return Err(changed()),
     };
-    let preload = format!("<link rel=\"modulepreload\" href=\"./{loader}\"></head>");
-    let page = page.replace(&glue, new_glue).replace(&wasm, new_wasm).replacen("</head>", &preload, 1);
+    let sample = first_visit.iter().map(|file| format!("<link rel=\"first-visit\" href=\"./{file}\">"));
+    let links =
+        format!("<link rel=\"modulepreload\" href=\"./{loader}\">{}</head>", sample.collect::<String>());
+    let page = page.replace(&glue, new_glue).replace(&wasm, new_wasm).replacen("</head>", &links, 1);
     Ok((page, [glue, wasm]))
 }
 
@@ -222,9 +264,10 @@ mod tests {
     #[test]
     fn the_page_starts_the_split_files() {
         let page = r#"<head><link id="waymark-glue" href="./waymark-1.js"><link href=./waymark-1_bg.wasm id=waymark-wasm></head>"#;
-        let (page, unsplit) = page_with(page, &names()).unwrap();
+        let (page, unsplit) = page_with(page, &names(), &["sample-ab.pack".into()]).unwrap();
+        assert!(page.contains("<link rel=\"first-visit\" href=\"./sample-ab.pack\">"));
         assert_eq!(unsplit, ["waymark-1.js", "waymark-1_bg.wasm"]);
         assert!(!page.contains("waymark-1") && page.contains("./parts-00000000000000ab.js"));
-        assert!(page_with("<head></head>", &names()).is_err());
+        assert!(page_with("<head></head>", &names(), &[]).is_err());
     }
 }
