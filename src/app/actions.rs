@@ -50,6 +50,9 @@ pub fn install_keys(session: Session) {
         }
         // Text fields have an undo of their own, and letters are text there.
         let typing = in_field(&event);
+        if event.key() == "Escape" && !typing && !event.default_prevented() {
+            session.view.selection.set(None);
+        }
         for action in Action::ALL {
             if pressed(&event, action.keys) && (!typing || action.keys == "Mod+S" || action.keys == "Mod+O") {
                 event.prevent_default();

@@ -65,7 +65,10 @@ impl Session {
         let mut outcome = Ok(());
         self.document.history.update(|history| outcome = history.run(command));
         match outcome {
-            Ok(()) => true,
+            Ok(()) => {
+                self.withdraw_offers();
+                true
+            }
             Err(error) => {
                 self.refuse(&error);
                 false
@@ -108,6 +111,7 @@ impl Session {
     /// One step back.
     pub fn undo(self) {
         if !self.document.read_only.get_untracked() {
+            self.withdraw_offers();
             self.document.history.update(|history| {
                 history.undo();
             });
@@ -117,6 +121,7 @@ impl Session {
     /// One step forward again.
     pub fn redo(self) {
         if !self.document.read_only.get_untracked() {
+            self.withdraw_offers();
             self.document.history.update(|history| {
                 history.redo();
             });

@@ -24,7 +24,7 @@ pub struct Notice {
     pub tone: Tone,
     /// What it says.
     pub text: String,
-    /// Whether it offers to undo.
+    /// Whether it offers to undo; it goes with the next change, which undo would take back instead.
     pub undo: bool,
 }
 
@@ -40,7 +40,7 @@ impl Session {
         });
         if tone == Tone::Done {
             let later = move || self.dismiss(id);
-            set_timeout(later, std::time::Duration::from_secs(6));
+            set_timeout(later, std::time::Duration::from_secs(if undo { 8 } else { 4 }));
         }
     }
 
@@ -58,6 +58,13 @@ impl Session {
     pub fn dismiss(self, id: u32) {
         // The page may be gone when the timer fires.
         self.notices.try_update(|notices| notices.retain(|notice| notice.id != id));
+    }
+
+    /// Takes offers to undo away: the last step is another one now.
+    pub(super) fn withdraw_offers(self) {
+        if self.notices.with_untracked(|notices| notices.iter().any(|notice| notice.undo)) {
+            self.notices.update(|notices| notices.retain(|notice| !notice.undo));
+        }
     }
 
     /// Tells that the store did not do what was asked.

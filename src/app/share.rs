@@ -150,7 +150,9 @@ impl Session {
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
         let data = if with_data { self.raw_data().await } else { Vec::new() };
         let text = file::export_workspace(&workspace, figures.as_deref(), &data, &clock::now());
-        self.download(&workspace.name, "waymark.json", "application/json", text.as_bytes());
+        let note = if with_data { self.now(words::WITH_DATA) } else { "" };
+        let name = format!("{}{note}", workspace.name);
+        self.download(&name, "waymark.json", "application/json", text.as_bytes());
     }
 
     /// The stored columns of every data set a journey of the workspace refers to.

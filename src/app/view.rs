@@ -36,6 +36,8 @@ pub struct View {
     pub journey: RwSignal<Option<JourneyId>>,
     /// What is selected on the map.
     pub selection: RwSignal<Option<Selection>>,
+    /// Whether the keyboard is on its way into the drawer's first field.
+    pub entering: RwSignal<bool>,
     /// Whether the map is narrowed to one persona.
     pub persona: RwSignal<Option<PersonaId>>,
     /// Which dialog is open.
@@ -65,6 +67,7 @@ impl View {
             page: RwSignal::new(Page::Map),
             journey: RwSignal::new(None),
             selection: RwSignal::new(None),
+            entering: RwSignal::new(false),
             persona: RwSignal::new(None),
             dialog: RwSignal::new(None),
         }

@@ -47,6 +47,8 @@ pub const EXPORT_WORKSPACE: Phrase = Phrase::new("整个工作区（JSON）", "W
 /// Workspace as JSON with data.
 pub const EXPORT_WITH_DATA: Phrase =
     Phrase::new("整个工作区，含原始客户数据（JSON）", "Whole workspace with raw customer rows (JSON)");
+/// Stands in the name of that file, so that it is not taken for the other.
+pub const WITH_DATA: Phrase = Phrase::new("（含原始数据）", " (with raw data)");
 /// Map as SVG.
 pub const EXPORT_SVG: Phrase = Phrase::new("旅程图（SVG 矢量）", "Map (SVG)");
 /// Map as PNG.

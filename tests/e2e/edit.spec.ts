@@ -139,6 +139,32 @@ test.describe("on the sample", () => {
     await expect(pain).toHaveCount(0);
   });
 
+  test("a message offers to undo what it tells of, and nothing else", async ({ page }) => {
+    await card(page, "怀疑是软广").focus();
+    await page.keyboard.press("Delete");
+    const offer = page.locator(".toast").getByRole("button", { name: "撤销" });
+    await expect(offer).toBeVisible();
+    await select(page, card(page, ACTION));
+    await field(page, "负责人").fill("甲");
+    await expect(offer).toHaveCount(0);
+    await expect(card(page, "怀疑是软广")).toHaveCount(0);
+  });
+
+  test("a text that is being typed when the page is left is kept", async ({ page }) => {
+    await card(page, ACTION).dblclick();
+    await editor(page).fill("还没有按回车的话");
+    await page.reload();
+    await expect(card(page, "还没有按回车的话")).toBeVisible();
+  });
+
+  test("a new touchpoint leads into its first field", async ({ page }) => {
+    const lane = head(page, "lane", "触点");
+    await lane.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+Enter");
+    await expect(drawer(page).locator(".fields :is(input, select, textarea)").first()).toBeFocused();
+  });
+
   test("an edit undone before it was saved ends as saved", async ({ page }) => {
     await select(page, card(page, ACTION));
     await field(page, "负责人").fill("甲");

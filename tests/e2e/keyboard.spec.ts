@@ -142,6 +142,34 @@ test("deleting from the drawer leaves the keyboard on the map", async ({ page })
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".board") !== null)).toBe(true);
 });
 
+test("Escape closes the drawer of a persona, too", async ({ page }) => {
+  await page.locator(".journey-head .avatar").click();
+  await expect(page.locator("aside.drawer")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("aside.drawer")).toHaveCount(0);
+});
+
+test("behind a dialog the map's keys do nothing", async ({ page }) => {
+  const cards = board(page).locator('g[id^="card-"]');
+  const before = await cards.count();
+  await card(page, "看评价与实拍图").focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "键盘操作" })).toBeVisible();
+  for (const key of ["Delete", "Alt+3", "Control+z"]) await page.keyboard.press(key);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(cards).toHaveCount(before);
+  expect(new URL(page.url()).hash).not.toContain("kpi");
+});
+
+test("a new journey is named and made by the keyboard alone", async ({ page }) => {
+  await page.keyboard.press("Alt+n");
+  await expect(page.getByRole("dialog", { name: "新建旅程" }).getByLabel("名称")).toBeFocused();
+  await page.keyboard.insertText("门店旅程");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("h1")).toContainText("门店旅程");
+});
+
 test("a dialog keeps the focus, Escape closes it and gives the focus back", async ({ page }) => {
   const more = page.locator(".topbar").getByRole("button", { name: "更多" });
   for (const name of ["工作区与历史", "触点、渠道与设置", "键盘操作"]) {

@@ -61,6 +61,8 @@ test("files carry figures but no customer rows, unless asked", async ({ page }) 
   }
   const all = await downloaded(page, () => choose(page, "导出", /含原始客户数据/));
   const alone = await downloaded(page, () => choose(page, "导出", "整个工作区（JSON）"));
+  expect(all.name).toContain("（含原始数据）");
+  expect(alone.name).not.toContain("原始数据");
   expect(all.bytes.length).toBeGreaterThan(alone.bytes.length * 2);
 });
 

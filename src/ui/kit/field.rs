@@ -29,6 +29,9 @@ pub fn TextField(
     /// Shown while it is empty.
     #[prop(into, optional)]
     placeholder: Signal<String>,
+    /// Whether a dialog gives it the keyboard when it opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     view! {
         <label class="field">
@@ -36,6 +39,7 @@ pub fn TextField(
             <input
                 class="input"
                 type=kind
+                autofocus=autofocus
                 placeholder=placeholder
                 prop:value=value
                 on:input=move |event| on_input(event_target_value(&event))

@@ -104,6 +104,7 @@ impl BoardState {
             self.editing.set(Some(cursor));
         } else {
             self.open(cursor);
+            self.session.view.entering.set(true);
         }
     }
 

@@ -9,6 +9,7 @@ use crate::template::{self, STAGE_PRESETS, StagePreset};
 use crate::text::shell as words;
 use crate::ui::kit::{Dialog, TextField};
 use crate::web::random;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The switch of one dialog, bound to the one choice of the session.
@@ -51,7 +52,7 @@ fn NewJourney(open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let name = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
-    let create = move |_| {
+    let create = move || {
         let lang = session.view.lang.get_untracked();
         let preset = STAGE_PRESETS.get(chosen.get_untracked()).unwrap_or(&STAGE_PRESETS[0]);
         let mut next = || random::bits();
@@ -86,16 +87,25 @@ fn NewJourney(open: RwSignal<bool>) -> impl IntoView {
             </button>
         }
     };
+    // Enter in the name creates; in a choice it chooses.
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            create();
+        }
+    };
     view! {
         <Dialog open title=session.t(words::NEW_JOURNEY) class="wide">
             <div class="body">
-                <TextField label=session.t(words::RENAME) value=name on_input=move |text| name.set(text) />
+                <div on:keydown=on_key>
+                    <TextField autofocus=true label=session.t(words::RENAME) value=name on_input=move |text| name.set(text) />
+                </div>
                 <p class="label">{session.t(words::CHOOSE_STAGES)}</p>
                 <div class="start-grid">{STAGE_PRESETS.iter().enumerate().map(choice).collect_view()}</div>
             </div>
             <footer>
                 <button type="button" class="button" on:click=move |_| open.set(false)>{session.t(words::CANCEL)}</button>
-                <button type="button" class="button primary" on:click=create>{session.t(words::CREATE)}</button>
+                <button type="button" class="button primary" on:click=move |_| create()>{session.t(words::CREATE)}</button>
             </footer>
         </Dialog>
     }

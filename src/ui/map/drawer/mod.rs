@@ -17,7 +17,7 @@ use crate::web::part::part;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::SvgElement;
+use leptos::web_sys::{HtmlElement, SvgElement};
 
 /// Gives the keyboard that closing the drawer has taken away to what was selected, else to the map's own stop.
 fn give_focus_back(selection: Selection) {
@@ -37,6 +37,14 @@ fn give_focus_back(selection: Selection) {
     let stop = own.or_else(|| page.query_selector(".board .stop[tabindex='0']").ok().flatten());
     if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<SvgElement>().ok()) {
         drop(stop.focus());
+    }
+}
+
+/// Puts the keyboard into the first field of the drawer.
+fn enter_first_field() {
+    let field = document().query_selector(".drawer .fields :is(input, select, textarea)").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        drop(field.focus());
     }
 }
 
@@ -71,6 +79,12 @@ fn Open(selection: Selection) -> impl IntoView {
         Selection::Lane(_) => words::LANE,
         Selection::Persona(_) => words::PERSONA,
     };
+    Effect::new(move |_| {
+        if session.view.entering.get() {
+            session.view.entering.set(false);
+            request_animation_frame(enter_first_field);
+        }
+    });
     let close = move || session.view.selection.set(None);
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
