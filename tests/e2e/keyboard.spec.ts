@@ -143,7 +143,7 @@ test("deleting from the drawer leaves the keyboard on the map", async ({ page })
 });
 
 test("Escape closes the drawer of a persona, too", async ({ page }) => {
-  await page.locator(".journey-head .avatar").click();
+  await page.locator(".map-head .avatar").click();
   await expect(page.locator("aside.drawer")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.locator("aside.drawer")).toHaveCount(0);
