@@ -45,27 +45,46 @@ async function instantiate(source, imports) {
 }
 ";
 
-/// Splits what Trunk built into `dist`.
+/// Splits what Trunk built into `dist`. What was cut from the same wasm before is taken again.
 pub fn split(tools: &Tools, dist: &Path) -> Result<()> {
-    say::timed("cutting the wasm into parts", || {
-        let work = paths::root().join("target/split");
-        drop(fs::remove_dir_all(&work));
-        let (parts, bound) = (work.join("parts"), work.join("bound"));
-        for folder in [&parts, &bound] {
-            fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
-        }
-        let remedy = "delete target/split and the folder of this tool in the cache, then build again";
-        let mut splitter = tools.command("wasm-split-cli")?;
-        process::run(splitter.args(["--out-name", "waymark"]).arg(compiled()).arg(&parts), remedy)?;
-        let mut bindgen = tools.command("wasm-bindgen")?;
-        bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
-        bindgen.args(["--out-name", "waymark", "--out-dir"]);
-        process::run(bindgen.arg(&bound).arg(parts.join("waymark.wasm")), remedy)?;
-        fs::remove_file(parts.join("waymark.wasm")).map_err(|error| Failure::io("delete", &parts, &error))?;
-        let files = [files_of(&bound)?, files_of(&parts)?].concat();
-        optimise(tools, &files)?;
-        replace(&files, dist)
-    })
+    let work = paths::root().join("target/split");
+    let (parts, bound) = (work.join("parts"), work.join("bound"));
+    let (stamp, of) = (work.join("of"), stamp()?);
+    let folders = [&parts, &bound];
+    if fs::read_to_string(&stamp).ok().as_deref() != Some(&of) {
+        say::timed("cutting the wasm into parts", || {
+            drop(fs::remove_dir_all(&work));
+            for folder in folders {
+                fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
+            }
+            cut(tools, &parts, &bound)?;
+            fs::write(&stamp, of).map_err(|error| Failure::io("write", &stamp, &error))
+        })?;
+    }
+    replace(&[files_of(&bound)?, files_of(&parts)?].concat(), dist)
+}
+
+/// Which wasm is cut, by which of these programs.
+fn stamp() -> Result<String> {
+    let wasm = compiled();
+    let mut hasher = DefaultHasher::new();
+    hasher.write(&fs::read(&wasm).map_err(|error| Failure::io("read", &wasm, &error))?);
+    hasher.write(include_bytes!("split.rs"));
+    hasher.write(include_bytes!("tools.rs"));
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Splits, binds and optimises: the main file comes to `bound`, the others to `parts`.
+fn cut(tools: &Tools, parts: &Path, bound: &Path) -> Result<()> {
+    let remedy = "delete target/split and the folder of this tool in the cache, then build again";
+    let mut splitter = tools.command("wasm-split-cli")?;
+    process::run(splitter.args(["--out-name", "waymark"]).arg(compiled()).arg(parts), remedy)?;
+    let mut bindgen = tools.command("wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
+    bindgen.args(["--out-name", "waymark", "--out-dir"]);
+    process::run(bindgen.arg(bound).arg(parts.join("waymark.wasm")), remedy)?;
+    fs::remove_file(parts.join("waymark.wasm")).map_err(|error| Failure::io("delete", parts, &error))?;
+    optimise(tools, &[files_of(bound)?, files_of(parts)?].concat())
 }
 
 /// What rustc wrote for the release build.
