@@ -61,7 +61,8 @@ pub fn split(tools: &Tools, dist: &Path) -> Result<()> {
             fs::write(&stamp, of).map_err(|error| Failure::io("write", &stamp, &error))
         })?;
     }
-    replace(&[files_of(&bound)?, files_of(&parts)?].concat(), dist)
+    let scripts = replace(&[files_of(&bound)?, files_of(&parts)?].concat(), dist)?;
+    scripts.iter().try_for_each(|script| minify(tools, script))
 }
 
 /// Which wasm is cut, by which of these programs.
@@ -126,8 +127,16 @@ fn optimise(tools: &Tools, files: &[PathBuf]) -> Result<()> {
     })
 }
 
-/// Puts the files into the built folder under names with one hash of all of them: parts of two builds never mix.
-fn replace(files: &[PathBuf], dist: &Path) -> Result<()> {
+/// Makes a script of the build smaller, in place.
+fn minify(tools: &Tools, script: &Path) -> Result<()> {
+    let mut esbuild = tools.command("esbuild")?;
+    esbuild.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=error", "--allow-overwrite"]);
+    esbuild.arg(script).arg(format!("--outfile={}", script.display()));
+    process::run(&mut esbuild, "the message above is esbuild's own")
+}
+
+/// Puts the files into the built folder, the scripts of which it gives, under names with one hash of all of them: parts of two builds never mix.
+fn replace(files: &[PathBuf], dist: &Path) -> Result<Vec<PathBuf>> {
     let mut contents = Vec::new();
     let mut hasher = DefaultHasher::new();
     for file in files {
@@ -173,7 +182,8 @@ fn replace(files: &[PathBuf], dist: &Path) -> Result<()> {
     for file in unsplit.iter().map(|name| dist.join(name)).filter(|file| file.is_file()) {
         fs::remove_file(&file).map_err(|error| Failure::io("delete", &file, &error))?;
     }
-    Ok(())
+    let scripts = names.iter().filter(|name| name.old.extension().is_some_and(|extension| extension == "js"));
+    Ok(scripts.map(|script| dist.join(&script.new)).collect())
 }
 
 /// A file's name as the tools made it, and as it is served.

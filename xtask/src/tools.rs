@@ -1,4 +1,5 @@
-//! The programs that turn the crate into a page: trunk, the wasm-bindgen CLI, wasm-opt and the wasm splitter. Each is
+//! The programs that turn the crate into a page: trunk, the wasm-bindgen CLI, wasm-opt, the wasm
+//! splitter and a minifier. Each is
 //! kept in the cache in a folder named after its version, so a change of version is a new folder.
 
 use crate::{
@@ -18,6 +19,9 @@ const TRUNK: &str = "0.21.14";
 const WASM_SPLIT: &str = "0.2.3";
 /// The version of the npm package that carries wasm-opt.
 const BINARYEN: &str = "132.0.0";
+
+/// The minifier of the scripts that wasm-bindgen and the splitter write.
+const ESBUILD: &str = "0.28.2";
 
 /// Where the installed tools are.
 #[derive(Debug)]
@@ -48,7 +52,8 @@ pub fn ensure() -> Result<Tools> {
     let toolchain = wasm_target::ensure()?;
     // In this order because a build by hand needs them in this order.
     let wasm_bindgen = cargo_install(&cache, "wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &[])?;
-    let wasm_opt = npm_binaryen(&cache)?;
+    let wasm_opt = npm_install(&cache, "binaryen", BINARYEN)?;
+    let minifier = npm_install(&cache, "esbuild", ESBUILD)?;
     let trunk = cargo_install(&cache, "trunk", TRUNK, &["--locked"])?;
     let splitter = cargo_install(
         &cache,
@@ -56,7 +61,7 @@ pub fn ensure() -> Result<Tools> {
         WASM_SPLIT,
         &["--locked", "--features", "build-binary"],
     )?;
-    Ok(Tools { toolchain, folders: vec![wasm_bindgen, wasm_opt, trunk, splitter] })
+    Ok(Tools { toolchain, folders: vec![wasm_bindgen, wasm_opt, minifier, trunk, splitter] })
 }
 
 /// Installs a crate's programs into the cache and returns their folder.
@@ -78,19 +83,19 @@ fn cargo_install(cache: &Path, package: &str, version: &str, options: &[&str]) -
     Ok(programs)
 }
 
-/// Installs wasm-opt from npm and returns its folder.
-fn npm_binaryen(cache: &Path) -> Result<PathBuf> {
-    let folder = cache.join(format!("binaryen-{BINARYEN}"));
+/// Installs a package from npm into the cache and returns the folder of its programs.
+fn npm_install(cache: &Path, package: &str, version: &str) -> Result<PathBuf> {
+    let folder = cache.join(format!("{package}-{version}"));
     let programs = folder.join("node_modules/.bin");
     if programs.is_dir() {
         return Ok(programs);
     }
-    say::timed(&format!("npm install binaryen {BINARYEN} (wasm-opt)"), || {
+    say::timed(&format!("npm install {package} {version}"), || {
         fs::create_dir_all(&folder).map_err(|error| Failure::io("create", &folder, &error))?;
         let mut npm = npm();
         npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(&folder);
         process::run(
-            npm.arg(format!("binaryen@{BINARYEN}")),
+            npm.arg(format!("{package}@{version}")),
             "install Node.js 20 or newer (https://nodejs.org)",
         )
     })?;
