@@ -16,8 +16,6 @@ use crate::web::{clock, random};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
 use std::rc::Rc;
 
 /// How far the page has come.
@@ -340,14 +338,7 @@ impl Session {
     /// A page that is left or hidden saves at once what still waits.
     fn save_when_hidden(self) {
         // For the life of the page: there is one session.
-        std::mem::forget(window_event_listener(ev::pagehide, move |_| {
-            // A text that is being typed is kept when its field is left.
-            let field = document().active_element().and_then(|field| field.dyn_into::<HtmlElement>().ok());
-            if let Some(field) = field {
-                drop(field.blur());
-            }
-            self.save_now(None);
-        }));
+        std::mem::forget(window_event_listener(ev::pagehide, move |_| self.save_now(None)));
         std::mem::forget(window_event_listener(ev::visibilitychange, move |_| self.save_now(None)));
         // What cannot be saved any more when the page goes is worth a question of the browser.
         std::mem::forget(window_event_listener(ev::beforeunload, move |event| {

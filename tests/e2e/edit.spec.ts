@@ -150,15 +150,26 @@ test.describe("on the sample", () => {
     await expect(card(page, "怀疑是软广")).toHaveCount(0);
   });
 
-  test("a text that is being typed when the page is left is kept", async ({ page }) => {
+  test("a text that is being typed is saved, and Escape still takes it back", async ({ page }) => {
     await card(page, ACTION).dblclick();
     await editor(page).fill("还没有按回车的话");
+    await expect(card(page, "还没有按回车的话")).toHaveCount(1);
+    await saved(page);
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(card(page, ACTION)).toBeVisible();
+    await expect(page.getByRole("button", { name: /^撤销/ })).toBeDisabled();
+    await card(page, ACTION).dblclick();
+    await editor(page).fill("还没有按回车的话");
+    await expect(card(page, "还没有按回车的话")).toHaveCount(1);
+    await saved(page);
     await page.reload();
     await expect(card(page, "还没有按回车的话")).toBeVisible();
+    await expect(card(page, ACTION)).toHaveCount(0);
   });
 
   test("a new touchpoint leads into its first field", async ({ page }) => {
-    const lane = head(page, "lane", "触点");
+    const lane = head(page, "lane", "触点与渠道");
     await lane.focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Shift+Enter");

@@ -1,6 +1,6 @@
 // A whole session by keyboard: the map is reached, walked, edited and left without a pointer, and the focus is
 // never lost on the way.
-import { card, drawer, editor, expect, field, head, openSample, saved, test } from "./support.ts";
+import { board, card, drawer, editor, expect, field, head, openSample, saved, test } from "./support.ts";
 import type { Page } from "@playwright/test";
 
 /** What has the keyboard: its accessible name; `null` if it was lost. */

@@ -1,4 +1,5 @@
-//! A text field over the thing whose text is edited in place. Enter and leaving keep the text, Escape does not. A new
+//! A text field over the thing whose text is edited in place. Enter and leaving keep the text, Escape does not. What is
+//! typed reaches the document whenever the typing pauses, as one step, so that it is saved even if the page goes. A new
 //! card that is left without a text goes again.
 
 use super::state::BoardState;
@@ -9,6 +10,10 @@ use crate::text::board as words;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// Typing that rests so long is written to the document.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// The field, while something is edited.
 #[component]
@@ -20,7 +25,27 @@ pub fn InlineEditor() -> impl IntoView {
 #[component]
 fn Field(cursor: Cursor) -> impl IntoView {
     let board = expect_context::<BoardState>();
-    let text = RwSignal::new(current_text(board, cursor));
+    let before = current_text(board, cursor);
+    let text = RwSignal::new(before.clone());
+    let before = StoredValue::new(before);
+    let is_fresh = move || board.fresh.get_untracked().is_some_and(|(card, _)| Cursor::Card(card) == cursor);
+    if !is_fresh() {
+        // What was done to it before is a step of its own; a card that was just added is one with its text.
+        board.session.seal();
+    }
+    let pause = StoredValue::new(None::<TimeoutHandle>);
+    let end_pause = move || {
+        if let Some(handle) = pause.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    };
+    on_cleanup(end_pause);
+    let on_input = move |typed: String| {
+        text.set(typed);
+        end_pause();
+        let write = move || set_text(board, cursor, text.get_untracked());
+        pause.set_value(set_timeout_with_handle(write, PAUSE).ok());
+    };
     let node = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = node.get() {
@@ -35,6 +60,7 @@ fn Field(cursor: Cursor) -> impl IntoView {
         if board.editing.get_untracked() != Some(cursor) {
             return;
         }
+        end_pause();
         board.editing.set(None);
         let text = text.get_untracked();
         let fresh = board.fresh.get_untracked().filter(|(card, _)| Cursor::Card(*card) == cursor);
@@ -47,7 +73,10 @@ fn Field(cursor: Cursor) -> impl IntoView {
             _ => {
                 if keep {
                     set_text(board, cursor, text);
+                } else if current_text(board, cursor) != before.get_value() && !board.session.abandon() {
+                    set_text(board, cursor, before.get_value());
                 }
+                board.session.seal();
                 board.focus(cursor);
             }
         }
@@ -96,7 +125,7 @@ fn Field(cursor: Cursor) -> impl IntoView {
             style:height=move || format!("{}px", place().3)
             style:font-size=move || format!("{}px", 12.0 * board.zoom.get())
             prop:value=text
-            on:input=move |event| text.set(event_target_value(&event))
+            on:input=move |event| on_input(event_target_value(&event))
             on:keydown=on_key
             on:blur=move |_| close(true)
             on:pointerdown=|event| event.stop_propagation()
@@ -162,6 +191,5 @@ fn set_text(board: BoardState, cursor: Cursor, text: String) {
     };
     if let Some(command) = command {
         board.session.edit(command);
-        board.session.seal();
     }
 }
