@@ -103,9 +103,22 @@ impl Client {
         self.inner.next_job.set(number.wrapping_add(1));
         let job = Job { response: None, waker: None, on_progress: Some(Box::new(on_progress)) };
         self.inner.jobs.borrow_mut().insert(number, job);
-        if Inner::post(&self.inner, number, request, source).is_err() {
-            self.inner.settle(number, Response::Failed(Problem::Crashed));
-        }
+        let (inner, request, source) = (self.inner.clone(), request.clone(), source.clone());
+        // Begun at once: it comes up while the part that writes requests is downloaded.
+        Inner::started(&inner).ok();
+        spawn_local(async move {
+            let text = text_of(request).await;
+            if !inner.is_awaited(number) {
+                return;
+            }
+            let posted = match text {
+                Ok(Some(text)) => Inner::post(&inner, number, &text, &source).is_ok(),
+                _ => false,
+            };
+            if !posted {
+                inner.settle(number, Response::Failed(Problem::Crashed));
+            }
+        });
         Asking { cancel: Cancel { inner: Rc::downgrade(&self.inner), number }, done: false }
     }
 
@@ -217,9 +230,22 @@ impl Latest {
 }
 
 impl Inner {
+    /// Starts a worker if there is none.
+    fn started(this: &Rc<Self>) -> Result<(), JsValue> {
+        if this.running.borrow().is_none() {
+            let running = Running::start(this)?;
+            this.running.replace(Some(running));
+        }
+        Ok(())
+    }
+
+    /// Whether somebody waits for the answer to a job.
+    fn is_awaited(&self, number: u32) -> bool {
+        self.jobs.borrow().get(&number).is_some_and(|job| job.response.is_none())
+    }
+
     /// Sends a request, to a fresh worker if there is none.
-    fn post(this: &Rc<Self>, number: u32, request: &Request, source: &Source) -> Result<(), JsValue> {
-        let text = json::write(request).map_err(|error| JsValue::from(error.to_string()))?;
+    fn post(this: &Rc<Self>, number: u32, text: &str, source: &Source) -> Result<(), JsValue> {
         let message = Object::new();
         Reflect::set(&message, &"job".into(), &number.into())?;
         Reflect::set(&message, &"request".into(), &text.into())?;
@@ -231,10 +257,7 @@ impl Inner {
             Source::File(file) => drop(Reflect::set(&message, &"file".into(), file)?),
             Source::Sample(lang) => drop(Reflect::set(&message, &"sample".into(), &lang.tag().into())?),
         }
-        if this.running.borrow().is_none() {
-            let running = Running::start(this)?;
-            this.running.replace(Some(running));
-        }
+        Inner::started(this)?;
         match &*this.running.borrow() {
             Some(running) => running.worker.post_message(&message),
             None => Err(JsValue::UNDEFINED),
@@ -311,6 +334,10 @@ impl Inner {
         }
     }
 }
+
+part! { wire => fn text_of(request: Request) -> Option<String> {
+    json::write(&request).ok()
+} }
 
 part! { wire => fn response(text: String) -> Option<Response> {
     json::read(&text).ok()

@@ -50,7 +50,7 @@ impl Store {
             self.note_dataset(info);
             return Ok(());
         };
-        let json = json::write(info).map_err(|error| StoreError::Unknown(error.to_string()))?;
+        let json = text_of(info.clone()).await?;
         let transaction = Transaction::write(db, &[DATASETS, CHUNKS], Durability::Relaxed)?;
         let id = info.id.to_string();
         let store = transaction.store(CHUNKS)?;
@@ -72,7 +72,7 @@ impl Store {
             self.note_dataset(info);
             return Ok(());
         };
-        let json = json::write(info).map_err(|error| StoreError::Unknown(error.to_string()))?;
+        let json = text_of(info.clone()).await?;
         let transaction = Transaction::write(db, &[DATASETS], Durability::Strict)?;
         let store = transaction.store(DATASETS)?;
         let key = JsValue::from(info.id.to_string());
@@ -127,6 +127,11 @@ impl Store {
         transaction.complete().await
     }
 }
+
+part! { wire => fn text_of(info: DatasetInfo) -> String {
+    // A description is plain data: writing it cannot fail.
+    json::write(&info).unwrap_or_default()
+} }
 
 part! { wire =>
     /// The data sets that these texts describe; what is no description is left out.
