@@ -312,6 +312,7 @@ impl Session {
             Ok(sets) => self.data.sets.set(sets),
             Err(error) => self.store_failed(&error),
         }
+        self.data.listed.set(true);
     }
 
     /// Remembers language, theme, workspace and journey in this browser.

@@ -1,9 +1,10 @@
 //! Data sets: what is there, which one the journey shows, and the import that runs.
 
-use super::{Remote, Session, Tone};
+use super::{Other, Remote, Session, Tone};
+use crate::dashboard::Own;
 use crate::edit::JourneyCommand;
 use crate::edit::JourneyField;
-use crate::engine::{DatasetInfo, Discovery, Filter, FunnelQuery, Problem, Request, Response};
+use crate::engine::{Against, DatasetInfo, Discovery, Filter, FunnelQuery, Pick, Problem, Request, Response};
 use crate::model::DatasetId;
 use crate::table::{Mapping, Preview};
 use crate::template;
@@ -28,6 +29,16 @@ pub struct Data {
     pub funnel: RwSignal<Option<FunnelQuery>>,
     /// The answer to the query in force.
     pub figures: RwSignal<Remote>,
+    /// With what the filter in force is compared.
+    pub against: RwSignal<Option<Against>>,
+    /// The answer to compare with.
+    pub other: RwSignal<Other>,
+    /// The values of the user's own metrics.
+    pub own: RwSignal<Vec<Own>>,
+    /// What was clicked last in a chart, to be taken back by Escape.
+    pub picked: RwSignal<Option<Pick>>,
+    /// Whether the data sets of this browser are known by now.
+    pub listed: RwSignal<bool>,
     /// The import that is being prepared or runs.
     pub import: RwSignal<Option<Import>>,
     /// The data set that the data page shows; none for the journey's own.
@@ -64,6 +75,11 @@ impl Data {
             filter: RwSignal::new(Filter::default()),
             funnel: RwSignal::new(None),
             figures: RwSignal::new(Remote::None),
+            against: RwSignal::new(None),
+            other: RwSignal::new(None),
+            own: RwSignal::new(Vec::new()),
+            picked: RwSignal::new(None),
+            listed: RwSignal::new(false),
             import: RwSignal::new(None),
             chosen: RwSignal::new(None),
             sampling: RwSignal::new(false),
@@ -86,6 +102,8 @@ impl Session {
         self.edit(JourneyCommand::Set(JourneyField::Dataset(id)));
         self.data.filter.set(Filter::default());
         self.data.funnel.set(None);
+        self.data.against.set(None);
+        self.data.picked.set(None);
     }
 
     /// Looks at a file that shall be imported.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod boot;
+mod compare;
 mod data;
 mod document;
 mod figures;
@@ -16,9 +17,11 @@ mod view;
 
 pub use actions::{Action, install_keys};
 pub use boot::{Phase, Recovery, boot};
+pub use compare::Other;
 pub use data::{Data, Import};
 pub use document::Document;
 pub use figures::Remote;
+pub use measured::Measured;
 pub use notice::{Notice, Tone};
 pub use route::Page;
 pub use save::SaveState;

@@ -15,6 +15,8 @@ pub struct Bar {
     pub datum: Datum,
     /// Whether it is poor: drawn in the second colour.
     pub poor: bool,
+    /// What it is compared with: a thin line below.
+    pub beside: Option<Datum>,
 }
 
 /// Horizontal bars, in the order given.
@@ -26,6 +28,8 @@ pub struct Bars {
     pub unit: Unit,
     /// The end of the axis where it is fixed (1.0 for shares of satisfied answers); else it follows the data.
     pub full: Option<f64>,
+    /// What the second bars are of, where there are any.
+    pub beside: Option<String>,
 }
 
 /// Where things stand in the frame.
@@ -52,7 +56,7 @@ impl Bars {
         self.draw_axis(frame, &plot, &mut drawing);
         let mut top = 0.0;
         for bar in &self.bars {
-            bar.draw(frame, &plot, top, &mut drawing);
+            bar.draw(frame, &plot, (top, self.beside.as_deref()), &mut drawing);
             top += plot.row;
         }
         drawing
@@ -60,11 +64,13 @@ impl Bars {
 
     /// Label, figure, interval and base of each bar.
     pub fn table(&self, lang: Lang) -> Table {
-        Table::of_data(
-            lang,
-            words::ITEM.get(lang),
-            self.bars.iter().map(|bar| (bar.label.as_str(), &bar.datum)),
-        )
+        let data = self.bars.iter().map(|bar| (bar.label.as_str(), &bar.datum));
+        let mut table = Table::of_data(lang, words::ITEM.get(lang), data);
+        if let Some(name) = &self.beside {
+            let text = |at: usize| Some(self.bars.get(at)?.beside.as_ref()?.text.clone());
+            table.extend([name.clone()], |at| [text(at).unwrap_or_default()]);
+        }
+        table
     }
 
     pub(super) fn min_height(&self) -> f64 {
@@ -76,7 +82,8 @@ impl Bars {
         let bases: Vec<String> = self.bars.iter().filter_map(|bar| bar.datum.base()).collect();
         let base_width = frame.widest(bases.iter().map(String::as_str), SMALL, false);
         let left = labels.min((frame.width * 0.36).max(72.0)) + 10.0;
-        let ends = self.bars.iter().flat_map(|bar| [bar.datum.low(), bar.datum.high()]);
+        let beside = self.bars.iter().filter_map(|bar| bar.beside.as_ref()?.value);
+        let ends = self.bars.iter().flat_map(|bar| [bar.datum.low(), bar.datum.high()]).chain(beside);
         let (low, high) =
             ends.fold((0.0_f64, self.full.unwrap_or(0.0)), |(low, high), v| (low.min(v), high.max(v)));
         let axis = Linear::covering(low, high, 4.0, self.unit.bounds());
@@ -123,7 +130,13 @@ impl Bars {
 }
 
 impl Bar {
-    fn draw(&self, frame: &Frame<'_>, plot: &Plot, top: f64, drawing: &mut Drawing) {
+    fn draw(
+        &self,
+        frame: &Frame<'_>,
+        plot: &Plot,
+        (top, beside): (f64, Option<&str>),
+        drawing: &mut Drawing,
+    ) {
         let colors = frame.colors;
         let middle = top + plot.row / 2.0;
         let label = frame.fit(&self.label, TEXT, plot.left - 10.0);
@@ -157,6 +170,11 @@ impl Bar {
             drawing.line(vec![(at(low), middle), (at(high), middle)], 1.5, colors.ink);
             label_x = label_x.max(at(high));
         }
+        if let Some(other) = self.beside.as_ref().and_then(|beside| beside.value) {
+            let (from, to) = (at(other).min(zero), at(other).max(zero));
+            let y = middle + thick / 2.0 + 1.5;
+            drawing.rect(Rect { x: from, y, width: (to - from).max(1.5), height: 3.0 }, 1.0, colors.ink_soft);
+        }
         let ink = if self.poor && !self.datum.small_base { colors.bad } else { colors.ink };
         drawing.text((label_x + 8.0, middle), &self.datum.text, TEXT, ink, Align::Start);
         drawing.marks.push(Mark {
@@ -164,6 +182,9 @@ impl Bar {
             tip: ((x + end) / 2.0, middle - thick / 2.0),
             label: self.label.clone(),
             datum: self.datum.clone(),
+            beside: beside
+                .zip(self.beside.as_ref())
+                .map(|(name, datum)| (name.to_owned(), datum.text.clone())),
         });
     }
 }

@@ -178,6 +178,7 @@ impl Slice {
             tip,
             label: self.label.clone(),
             datum: Datum { value: Some(share), text, ..Datum::default() },
+            beside: None,
         }
     }
 

@@ -152,6 +152,8 @@ pub struct Mark {
     pub label: String,
     /// The figure.
     pub datum: Datum,
+    /// What it is compared with, and that figure as it is written.
+    pub beside: Option<(String, String)>,
 }
 
 /// A finished chart.

@@ -1,6 +1,6 @@
 //! A funnel: a bar per step, its count, and the share that came from the step before.
 
-use super::drawing::TEXT;
+use super::drawing::{SMALL, TEXT};
 use super::{Align, Datum, Drawing, Frame, Mark, Table};
 use crate::layout::Rect;
 use crate::text::{Lang, chart as words, number};
@@ -18,6 +18,8 @@ pub struct Step {
     pub rate: Option<Datum>,
     /// Share of the first step, written; none where the first step has nobody.
     pub overall: Option<String>,
+    /// What it is compared with: the share of the step before, as it is written.
+    pub beside: Option<String>,
 }
 
 /// A funnel. The step with the lowest rate is emphasised.
@@ -25,6 +27,8 @@ pub struct Step {
 pub struct Funnel {
     /// Its steps in order.
     pub steps: Vec<Step>,
+    /// What the second rates are of, where there are any.
+    pub beside: Option<String>,
 }
 
 const ROW: f64 = 26.0;
@@ -48,6 +52,7 @@ impl Funnel {
         let mut drawing = Drawing::new(frame);
         let counts: Vec<String> = self.steps.iter().map(|step| number::count(step.reached)).collect();
         let rates = self.steps.iter().filter_map(|step| Some(step.rate.as_ref()?.text.as_str()));
+        let rates = rates.chain(self.steps.iter().filter_map(|step| step.beside.as_deref()));
         let labels = frame.widest(self.steps.iter().map(|step| step.label.as_str()), TEXT, false);
         let left = labels.min((frame.width * 0.32).max(64.0)) + 10.0;
         let rate_room = frame.widest(rates, TEXT, true) + 16.0;
@@ -66,9 +71,15 @@ impl Funnel {
             drawing.text((count_x, middle), count, TEXT, frame.colors.ink, Align::End);
             if let Some(rate) = &step.rate {
                 let color = if is_worst { frame.colors.bad } else { frame.colors.ink_soft };
-                drawing.bold((frame.width, middle), &rate.text, TEXT, color, Align::End);
+                let lift = if step.beside.is_some() && row >= 30.0 { 7.0 } else { 0.0 };
+                drawing.bold((frame.width, middle - lift), &rate.text, TEXT, color, Align::End);
+                if let Some(other) = step.beside.as_ref().filter(|_| lift > 0.0) {
+                    let at = (frame.width, middle + lift);
+                    drawing.text(at, other, SMALL, frame.colors.ink_soft, Align::End);
+                }
             }
-            drawing.marks.push(step.mark(frame, slot, scale as f64));
+            let mark = step.mark(frame, slot, scale as f64);
+            drawing.marks.push(Mark { beside: self.beside.clone().zip(step.beside.clone()), ..mark });
         }
         drawing
     }
@@ -95,7 +106,13 @@ impl Funnel {
                 number::count(step.unordered),
             ]
         });
-        Table { head: head.map(|word| word.get(lang).to_owned()).to_vec(), rows: rows.collect() }
+        let head = head.map(|word| word.get(lang).to_owned()).to_vec();
+        let mut table = Table { head, rows: rows.collect() };
+        if let Some(name) = &self.beside {
+            let text = |at: usize| self.steps.get(at).and_then(|step| step.beside.clone());
+            table.extend([name.clone()], |at| [text(at).unwrap_or_default()]);
+        }
+        table
     }
 
     pub(super) fn min_height(&self) -> f64 {
@@ -137,6 +154,7 @@ impl Step {
             tip: (slot.x + width / 2.0, slot.y + 3.0),
             label: self.label.clone(),
             datum,
+            beside: None,
         }
     }
 }

@@ -95,6 +95,7 @@ impl Heat {
                     tip: (area.x + area.width / 2.0, area.y),
                     label,
                     datum: cell.datum.clone(),
+                    beside: None,
                 });
             }
         }

@@ -1,29 +1,43 @@
-//! A line over calendar months with its confidence band, a target and shaded spans.
+//! A line over spans of time with its confidence band, a second line to compare with, a target and shaded spans.
 
 use super::drawing::{SMALL, TEXT};
 use super::scale::Linear;
 use super::{Align, Datum, Drawing, Frame, Mark, Shape, Table, Unit};
 use crate::layout::Rect;
-use crate::text::{Lang, chart as words, number};
+use crate::text::{Lang, chart as words};
 
-/// A calendar month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Month {
-    /// Year.
-    pub year: i32,
-    /// Month, 1 to 12.
-    pub month: u32,
+/// A span of time on the axis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tick {
+    /// Its full name: `2024年1月`.
+    pub name: String,
+    /// Its name where the year is said beside: `1月`.
+    pub short: String,
+    /// What is said once for all that share it: the year.
+    pub above: String,
+    /// Its place in what it repeats in (a month in its year, from 0): where not all names have room, those that a stride
+    /// from 0 on meets.
+    pub at: i64,
 }
 
-/// The figure of one month.
+/// The figure of one span of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     /// When.
-    pub month: Month,
+    pub tick: Tick,
     /// What; no value leaves a gap.
     pub datum: Datum,
-    /// Whether the data covers only a part of the month: joined by dashes to a hollow dot.
+    /// Whether the data covers only a part of the span: joined by dashes to a hollow dot.
     pub partial: bool,
+}
+
+/// A second line, beside the first from its first point on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// What it is of.
+    pub name: String,
+    /// Its points.
+    pub points: Vec<Point>,
 }
 
 /// A value to reach.
@@ -35,7 +49,7 @@ pub struct Target {
     pub text: String,
 }
 
-/// Months to shade, both ends included, as indices of points.
+/// Spans of time to shade, both ends included, as indices of points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
     /// The first point.
@@ -46,16 +60,18 @@ pub struct Span {
     pub label: String,
 }
 
-/// A line over consecutive months.
+/// A line over consecutive spans of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Its points, one for each month.
+    /// Its points, one for each span.
     pub points: Vec<Point>,
+    /// The line to compare with.
+    pub beside: Option<Beside>,
     /// The unit of the values.
     pub unit: Unit,
     /// A value to reach.
     pub target: Option<Target>,
-    /// Shaded months.
+    /// Shaded points.
     pub spans: Vec<Span>,
 }
 
@@ -67,7 +83,7 @@ struct Plot {
     left: f64,
     right: f64,
     bottom: f64,
-    /// Distance of two months.
+    /// Distance of two points.
     step: f64,
     axis: Linear,
 }
@@ -91,20 +107,29 @@ impl Line {
         let mut drawing = Drawing::new(frame);
         let plot = self.plot(frame);
         self.draw_spans(frame, &plot, &mut drawing);
-        self.draw_months(frame, &plot, &mut drawing);
+        self.draw_ticks(frame, &plot, &mut drawing);
         self.draw_band(frame, &plot, &mut drawing);
         self.draw_grid(frame, &plot, &mut drawing);
+        self.draw_beside(frame, &plot, &mut drawing);
         self.draw_line(frame, &plot, &mut drawing);
         self.draw_ends(frame, &plot, &mut drawing);
         self.add_marks(frame, &plot, &mut drawing);
         drawing
     }
 
-    /// Month, figure, interval and base of each point.
+    /// Span of time, figure, interval and base of each point; beside it what it is compared with.
     pub fn table(&self, lang: Lang) -> Table {
         let names: Vec<String> = self.points.iter().map(|point| point.name(lang)).collect();
         let data = names.iter().map(String::as_str).zip(self.points.iter().map(|point| &point.datum));
-        Table::of_data(lang, words::MONTH.get(lang), data)
+        let mut table = Table::of_data(lang, words::TIME.get(lang), data);
+        if let Some(beside) = &self.beside {
+            let cells = |at: usize| match beside.points.get(at) {
+                Some(point) => [point.name(lang), point.datum.text.clone()],
+                None => [String::new(), String::new()],
+            };
+            table.extend([words::COMPARED.get(lang).to_owned(), beside.name.clone()], cells);
+        }
+        table
     }
 
     fn last(&self) -> Option<(usize, &Point, f64)> {
@@ -117,6 +142,7 @@ impl Line {
             let datum = &point.datum;
             datum.value.into_iter().chain(datum.interval.into_iter().flat_map(|(low, high)| [low, high]))
         });
+        let data = data.chain(self.compared().filter_map(|point| point.datum.value));
         let values = data.chain(self.target.iter().map(|target| target.value));
         let values = values.chain(self.unit.starts_at_zero().then_some(0.0));
         let (low, high) =
@@ -158,32 +184,67 @@ impl Line {
         }
     }
 
-    fn draw_months(&self, frame: &Frame<'_>, plot: &Plot, drawing: &mut Drawing) {
-        let names: Vec<String> =
-            self.points.iter().map(|point| number::month_short(point.month.month, frame.lang)).collect();
-        let widest = frame.widest(names.iter().map(String::as_str), SMALL, false) + 8.0;
-        let stride = [1, 2, 3, 4, 6, 12].into_iter().find(|stride| *stride as f64 * plot.step >= widest);
-        let stride = stride.unwrap_or(12);
-        let mut year_free_from = f64::NEG_INFINITY;
-        for (at, (point, name)) in self.points.iter().zip(&names).enumerate() {
-            let x = plot.x(at);
-            // Anchored on January, so that strides keep to quarters and half-years.
-            if (point.month.month + 11) % 12 % stride == 0 || self.points.len() == 1 {
-                drawing.text((x, plot.bottom + 14.0), name, SMALL, frame.colors.ink_soft, Align::Middle);
+    /// The points of the other line that stand beside one of this.
+    fn compared(&self) -> impl Iterator<Item = &Point> {
+        self.beside.iter().flat_map(|beside| beside.points.iter().take(self.points.len()))
+    }
+
+    fn draw_ticks(&self, frame: &Frame<'_>, plot: &Plot, drawing: &mut Drawing) {
+        const STRIDES: [i64; 14] = [1, 2, 3, 4, 6, 12, 24, 36, 60, 90, 120, 180, 360, 720];
+        let names = self.points.iter().map(|point| point.tick.short.as_str());
+        let widest = frame.widest(names, SMALL, false) + 8.0;
+        let stride = STRIDES.into_iter().find(|stride| *stride as f64 * plot.step >= widest).unwrap_or(1440);
+        let mut free_from = f64::NEG_INFINITY;
+        let mut above = None;
+        for (at, point) in self.points.iter().enumerate() {
+            let (x, tick) = (plot.x(at), &point.tick);
+            // Anchored where the names begin anew, so that strides keep to quarters and half-years.
+            if tick.at.rem_euclid(stride) == 0 || self.points.len() == 1 {
+                drawing.text(
+                    (x, plot.bottom + 14.0),
+                    &tick.short,
+                    SMALL,
+                    frame.colors.ink_soft,
+                    Align::Middle,
+                );
             }
-            let new_year = at == 0 || point.month.month == 1;
-            if new_year && x >= year_free_from && (at > 0 || !self.january_within(3)) {
-                let year = point.month.year.to_string();
-                year_free_from = x + frame.width_of(&year, SMALL, false) + 8.0;
-                drawing.text((x, plot.bottom + 29.0), &year, SMALL, frame.colors.ink_soft, Align::Middle);
+            let changes = above != Some(tick.above.as_str());
+            above = Some(tick.above.as_str());
+            if changes && x >= free_from && (at > 0 || !self.changes_within(3)) {
+                free_from = x + frame.width_of(&tick.above, SMALL, false) + 8.0;
+                drawing.text(
+                    (x, plot.bottom + 29.0),
+                    &tick.above,
+                    SMALL,
+                    frame.colors.ink_soft,
+                    Align::Middle,
+                );
             }
         }
     }
 
-    /// Whether a later January is so near that the first month's year would crowd it.
-    fn january_within(&self, months: usize) -> bool {
-        self.points.len() > months + 1
-            && self.points.iter().take(months).skip(1).any(|point| point.month.month == 1)
+    /// Whether a later point has another year, so near that the first one's would crowd it.
+    fn changes_within(&self, points: usize) -> bool {
+        let Some(first) = self.points.first() else { return false };
+        self.points.len() > points + 1
+            && self.points.iter().take(points).skip(1).any(|point| point.tick.above != first.tick.above)
+    }
+
+    /// The line to compare with: thin and dashed, without a band.
+    fn draw_beside(&self, frame: &Frame<'_>, plot: &Plot, drawing: &mut Drawing) {
+        let places: Vec<Option<(f64, f64)>> = self
+            .compared()
+            .enumerate()
+            .map(|(at, point)| Some((plot.x(at), plot.y(point.datum.value?))))
+            .collect();
+        for run in places.split(Option::is_none) {
+            let run: Vec<(f64, f64)> = run.iter().flatten().copied().collect();
+            match run[..] {
+                [] => {}
+                [only] => drawing.dot(only, 2.5, frame.colors.ink_soft),
+                _ => drawing.dashes(run, 1.75, frame.colors.ink_soft),
+            }
+        }
     }
 
     /// Runs of consecutive points for which `keep` yields something.
@@ -283,20 +344,22 @@ impl Line {
             let Some(value) = point.datum.value else { continue };
             let x = plot.x(at);
             let height = plot.bottom - TOP;
+            let beside = self.beside.as_ref().and_then(|beside| beside.points.get(at));
             drawing.marks.push(Mark {
                 area: Rect { x: x - plot.step / 2.0, y: TOP, width: plot.step, height },
                 tip: (x, plot.y(value)),
                 label: point.name(frame.lang),
                 datum: point.datum.clone(),
+                beside: beside.map(|point| (point.name(frame.lang), point.datum.text.clone())),
             });
         }
     }
 }
 
 impl Point {
-    /// The month in words; says so where it is partial.
+    /// The span of time in words; says so where it is partial.
     fn name(&self, lang: Lang) -> String {
-        let name = number::month(self.month.year, self.month.month, lang);
+        let name = self.tick.name.clone();
         if self.partial { words::PARTIAL.fill(lang, &[("month", &name)]) } else { name }
     }
 }

@@ -1,4 +1,4 @@
-//! Data series become drawings: bars, funnel, monthly line, donut, sparkline, shaded table, sequences.
+//! Data series become drawings: bars, funnel, line over time, donut, sparkline, shaded table, sequences, graph.
 //!
 //! A chart is plain data. [`Chart::draw`] lays it out for a size, a theme and a way to measure text, and the
 //! resulting [`Drawing`] holds shapes and [`Mark`]s: hover and keyboard focus are an overlay made from the same
@@ -20,6 +20,7 @@ mod spark;
 mod table;
 mod theme;
 mod unit;
+mod web;
 
 pub use bars::{Bar, Bars};
 #[cfg(target_arch = "wasm32")]
@@ -28,13 +29,14 @@ pub use donut::{Donut, Slice};
 pub use drawing::{Align, Datum, Drawing, Frame, Mark, Shape};
 pub use funnel::{Funnel, Step};
 pub use heat::{Heat, HeatCell, HeatRow};
-pub use line::{Line, Month, Point, Span, Target};
+pub use line::{Beside, Line, Point, Span, Target, Tick};
 pub use paint::{ChartError, Surface, paint, svg};
 pub use paths::{Path, Paths};
 pub use spark::Spark;
 pub use table::Table;
 pub use theme::Rgb;
 pub use unit::Unit;
+pub use web::{Web, WebEdge, WebNode};
 
 use crate::text::Lang;
 
@@ -45,7 +47,7 @@ pub enum Chart {
     Bars(Bars),
     /// Steps of a funnel.
     Funnel(Funnel),
-    /// A line over months.
+    /// A line over time.
     Line(Line),
     /// Shares of a whole.
     Donut(Donut),
@@ -55,6 +57,8 @@ pub enum Chart {
     Heat(Heat),
     /// Sequences.
     Paths(Paths),
+    /// What follows what.
+    Web(Web),
 }
 
 impl Chart {
@@ -69,6 +73,7 @@ impl Chart {
             Chart::Spark(chart) => chart.draw(frame),
             Chart::Heat(chart) => chart.draw(frame),
             Chart::Paths(chart) => chart.draw(frame),
+            Chart::Web(chart) => chart.draw(frame),
         }
     }
 
@@ -82,6 +87,7 @@ impl Chart {
             Chart::Spark(chart) => chart.table(lang),
             Chart::Heat(chart) => chart.table(lang),
             Chart::Paths(chart) => chart.table(lang),
+            Chart::Web(chart) => chart.table(lang),
         }
     }
 
@@ -95,6 +101,7 @@ impl Chart {
             Chart::Spark(_) => 20.0,
             Chart::Heat(chart) => chart.min_height(),
             Chart::Paths(chart) => chart.min_height(),
+            Chart::Web(chart) => chart.min_height(),
         }
     }
 }

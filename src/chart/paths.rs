@@ -64,6 +64,7 @@ impl Paths {
                 tip: (frame.width / 2.0, top),
                 label: name,
                 datum: path.datum.clone(),
+                beside: None,
             });
         }
         drawing

@@ -36,6 +36,14 @@ impl Table {
 }
 
 impl Table {
+    /// Adds columns at the end.
+    pub(super) fn extend<const N: usize>(&mut self, head: [String; N], cells: impl Fn(usize) -> [String; N]) {
+        self.head.extend(head);
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            row.extend(cells(at));
+        }
+    }
+
     /// The table as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF. A cell that a spreadsheet would take for
     /// a formula is made text by an apostrophe.
     pub fn csv(&self) -> String {

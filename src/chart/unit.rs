@@ -9,12 +9,16 @@ pub enum Unit {
     Count,
     /// A share, 0 to 1, written as a percentage.
     Share,
+    /// Written as a percentage, and of any size.
+    Ratio,
     /// Points of an NPS, -100 to 100.
     Nps,
     /// A mean on a scale.
     Score,
     /// Money in hundredths.
     Cents,
+    /// Time in seconds.
+    Seconds,
 }
 
 impl Unit {
@@ -23,13 +27,13 @@ impl Unit {
         match self {
             Unit::Share => Some((0.0, 1.0)),
             Unit::Nps => Some((-100.0, 100.0)),
-            Unit::Count | Unit::Score | Unit::Cents => None,
+            Unit::Count | Unit::Score | Unit::Cents | Unit::Ratio | Unit::Seconds => None,
         }
     }
 
     /// Whether a line of it starts at zero: totals do, means and shares show their change.
     pub fn starts_at_zero(self) -> bool {
-        matches!(self, Unit::Count | Unit::Cents)
+        matches!(self, Unit::Count | Unit::Cents | Unit::Seconds)
     }
 
     /// A tick of an axis with this distance between ticks.
@@ -38,8 +42,10 @@ impl Unit {
         match self {
             Unit::Count => number::compact(value, lang),
             Unit::Cents => number::compact(value / 100.0, lang),
-            Unit::Share => number::decimal(value * 100.0, places(step * 100.0 + 1e-12)) + "%",
+            Unit::Share | Unit::Ratio => number::decimal(value * 100.0, places(step * 100.0 + 1e-12)) + "%",
             Unit::Nps | Unit::Score => number::decimal(value, places(step)),
+            Unit::Seconds if value == 0.0 => "0".to_owned(),
+            Unit::Seconds => number::duration(value, lang),
         }
     }
 }

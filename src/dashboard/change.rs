@@ -75,14 +75,18 @@ impl Change {
 fn size(sheet: &Sheet<'_>, unit: Unit, new: f64, old: f64) -> Option<(String, bool)> {
     let difference = (new - old).abs();
     let text = match unit {
-        Unit::Share => number::decimal(difference * 100.0, 1),
+        Unit::Share | Unit::Ratio => number::decimal(difference * 100.0, 1),
         Unit::Nps => number::decimal(difference, 1),
-        Unit::Score => number::decimal(difference, 2),
+        Unit::Score | Unit::Seconds => number::decimal(difference, 2),
         Unit::Count | Unit::Cents if old > 0.0 => number::percent(difference / old),
         Unit::Count | Unit::Cents => return None,
     };
     let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'%'));
-    let text = if unit == Unit::Share { words::POINTS.fill(sheet.lang, &[("value", &text)]) } else { text };
+    let text = if matches!(unit, Unit::Share | Unit::Ratio) {
+        words::POINTS.fill(sheet.lang, &[("value", &text)])
+    } else {
+        text
+    };
     Some((text, zero))
 }
 

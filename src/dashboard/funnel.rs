@@ -2,18 +2,23 @@
 
 use super::{Card, Sheet};
 use crate::chart::{Chart, Funnel, Step};
+use crate::engine::measure::Dimension;
 use crate::engine::{
-    Entity, FigureRef, Figures, FunnelFigures, FunnelQuery, Order, Scope, StepMatch, TouchpointFigures,
+    Entity, FigureRef, Figures, FunnelFigures, FunnelQuery, Order, Pick, Scope, StepMatch, TouchpointFigures,
 };
 use crate::model::{Metric, Window};
 use crate::text::{kpi as words, number};
 
 /// The funnel over the stages of the map.
 pub fn stage_funnel(sheet: &Sheet<'_>) -> Card {
-    let figures = &sheet.figures.stage_funnel;
-    let labels = (0..figures.steps.len()).map(|at| sheet.stage_name(at)).collect();
+    let figures = (&sheet.figures.stage_funnel, sheet.other.map(|other| &other.figures.stage_funnel));
+    let labels = (0..figures.0.steps.len()).map(|at| sheet.stage_name(at)).collect();
     let stages = sheet.figures.query.stages.iter().map(|stage| Scope::Stage(stage.id));
-    card(sheet, figures, labels, stages.collect(), (Entity::Customer, sheet.figures.query.window))
+    let mut card =
+        card(sheet, figures, labels, stages.collect(), (Entity::Customer, sheet.figures.query.window));
+    let stage = |at: usize| Some(Pick::Value(Dimension::Stage, at.to_string()));
+    card.picks = (0..sheet.figures.query.stages.len()).map(stage).collect();
+    card
 }
 
 /// The funnel over touchpoints; none where none was asked for.
@@ -22,7 +27,14 @@ pub fn touchpoint_funnel(sheet: &Sheet<'_>) -> Option<Card> {
     let query = sheet.figures.query.funnel.as_ref()?;
     let labels = query.steps.iter().map(|step| step.label.clone()).collect();
     let scopes = (0..query.steps.len()).map(Scope::Step).collect();
-    Some(card(sheet, figures, labels, scopes, (query.entity, query.window)))
+    let there = sheet.other.and_then(|other| other.figures.funnel.as_ref());
+    let mut card = card(sheet, (figures, there), labels, scopes, (query.entity, query.window));
+    let only = |step: &StepMatch| match step.touchpoints.as_slice() {
+        [name] => Some(Pick::Value(Dimension::Touchpoint, name.clone())),
+        _ => None,
+    };
+    card.picks = query.steps.iter().map(only).collect();
+    Some(card)
 }
 
 /// A funnel to begin with: the touchpoints that most customers meet, in the order in which they are met. Of touchpoints
@@ -56,19 +68,27 @@ pub fn suggest_funnel(figures: &Figures) -> Option<FunnelQuery> {
 
 fn card(
     sheet: &Sheet<'_>,
-    figures: &FunnelFigures,
+    (figures, other): (&FunnelFigures, Option<&FunnelFigures>),
     labels: Vec<String>,
     scopes: Vec<Scope>,
     (entity, window): (Entity, Window),
 ) -> Card {
-    let steps = figures.steps.iter().zip(labels).map(|(step, label)| Step {
+    let there = |at: usize| {
+        let rate = other?.steps.get(at)?.step?;
+        Some(number::percent(rate.value()))
+    };
+    let steps = figures.steps.iter().zip(labels).enumerate().map(|(at, (step, label))| Step {
         label,
+        beside: there(at),
         reached: step.reached,
         unordered: step.unordered,
         rate: step.step.map(|rate| sheet.rate(rate)),
         overall: step.overall.map(|rate| number::percent(rate.value())),
     });
-    let funnel = Funnel { steps: steps.collect() };
+    let funnel = Funnel {
+        steps: steps.collect(),
+        beside: sheet.other.filter(|_| other.is_some()).map(|other| other.name.to_owned()),
+    };
     let definition = match entity {
         Entity::Customer => words::FUNNEL_CUSTOMERS,
         Entity::Case => words::FUNNEL_CASES,
@@ -85,6 +105,7 @@ fn card(
         definition: definition.fill(sheet.lang, &[("window", &sheet.window(window))]),
         subject: funnel.worst().and_then(|worst| marks.get(worst).cloned().flatten()),
         marks,
+        picks: Vec::new(),
         chart: Chart::Funnel(funnel),
     }
 }

@@ -1,10 +1,11 @@
-//! Which figure: the names, series and definitions behind tiles and the trend.
+//! Which figure: the names, values and definitions behind tiles, lines and bars.
 
 use super::Sheet;
 use crate::chart::{Datum, Unit};
-use crate::engine::{FigureRef, FunnelFigures, QuestionFigures, Rate, Scope};
+use crate::engine::measure::SeriesStep;
+use crate::engine::{FigureRef, Headline, QuestionFigures, Scope, Slice, monthly_overall};
 use crate::metric::Boxes;
-use crate::model::{Metric, Question, QuestionKind, Window};
+use crate::model::{FormulaId, Goal, Metric, Question, QuestionKind, TargetOf, UserMetric, UserUnit, Window};
 use crate::text::{Phrase, kpi as words, number};
 use chrono::NaiveDate;
 
@@ -22,6 +23,8 @@ pub enum Key {
     Conversion,
     /// Sum of amounts.
     Revenue,
+    /// A metric of the user's own.
+    Formula(FormulaId),
 }
 
 impl Key {
@@ -34,8 +37,9 @@ impl Key {
                 overview.ratings.iter().enumerate().filter(|(_, rating)| rating.question.kind == kind);
             keys.extend(of_kind.map(|(at, _)| Key::Rating(at)));
         }
-        keys.extend(overall(&sheet.figures.stage_funnel).map(|_| Key::Conversion));
+        keys.extend(crate::engine::overall(&sheet.figures.stage_funnel).map(|_| Key::Conversion));
         keys.extend(overview.revenue_cents.map(|_| Key::Revenue));
+        keys.extend(sheet.workspace.score.formulas.iter().map(|formula| Key::Formula(formula.id)));
         keys
     }
 
@@ -45,19 +49,59 @@ impl Key {
         order.into_iter().find(|key| keys.contains(key)).unwrap_or_default()
     }
 
-    /// The figure over everything, for its explanation; none for a second question of a kind.
+    /// The figure over everything, for its explanation; none for a second question of a kind and for formulas.
     pub fn figure(self, sheet: &Sheet<'_>) -> Option<FigureRef> {
-        let metric = match self {
-            Key::Customers => Metric::Customers,
-            Key::Events => Metric::Events,
-            Key::Conversion => Metric::Conversion,
-            Key::Revenue => Metric::Revenue,
-            Key::Rating(at) => sheet.metric_of(at)?,
-        };
-        Some(FigureRef { scope: Scope::All, metric })
+        self.metric(sheet).map(|metric| FigureRef { scope: Scope::All, metric })
     }
 
-    pub(super) fn name(self, sheet: &Sheet<'_>) -> String {
+    /// The metric of the map that it is; none for a second question of a kind and for formulas.
+    pub(super) fn metric(self, sheet: &Sheet<'_>) -> Option<Metric> {
+        match self {
+            Key::Customers => Some(Metric::Customers),
+            Key::Events => Some(Metric::Events),
+            Key::Conversion => Some(Metric::Conversion),
+            Key::Revenue => Some(Metric::Revenue),
+            Key::Rating(at) => sheet.metric_of(at),
+            Key::Formula(_) => None,
+        }
+    }
+
+    /// Which field of a slice it is.
+    pub(super) fn headline<'s>(self, sheet: &Sheet<'s>) -> Headline<'s> {
+        match self {
+            Key::Customers => Headline::Customers,
+            Key::Events => Headline::Events,
+            Key::Conversion => Headline::Conversion,
+            Key::Revenue => Headline::Revenue,
+            Key::Rating(at) => {
+                let asked = sheet.figures.overview.ratings.get(at);
+                Headline::Rating(asked.map(|asked| asked.name.as_str()).unwrap_or_default())
+            }
+            Key::Formula(_) => Headline::Formula,
+        }
+    }
+
+    /// Under which name its target is kept.
+    pub fn target_of(self, sheet: &Sheet<'_>) -> TargetOf {
+        match self {
+            Key::Customers => TargetOf::Metric(Metric::Customers),
+            Key::Events => TargetOf::Metric(Metric::Events),
+            Key::Conversion => TargetOf::Metric(Metric::Conversion),
+            Key::Revenue => TargetOf::Metric(Metric::Revenue),
+            Key::Rating(at) => {
+                TargetOf::Question(sheet.question(at).map(|asked| asked.name.clone()).unwrap_or_default())
+            }
+            Key::Formula(id) => TargetOf::Formula(id),
+        }
+    }
+
+    /// What it shall reach.
+    pub fn goal(self, sheet: &Sheet<'_>) -> Option<Goal> {
+        sheet.workspace.score.goal(sheet.journey.id, &self.target_of(sheet))
+    }
+
+    /// Its name.
+    pub fn name(self, sheet: &Sheet<'_>) -> String {
         let name = match self {
             Key::Customers => words::CUSTOMERS,
             Key::Events => words::EVENTS,
@@ -66,79 +110,79 @@ impl Key {
             Key::Rating(at) => {
                 return sheet.question(at).map(|rating| sheet.question_name(rating)).unwrap_or_default();
             }
+            Key::Formula(id) => return sheet.user_metric(id).map(|of| of.name.clone()).unwrap_or_default(),
         };
         name.get(sheet.lang).to_owned()
     }
 
-    pub(super) fn unit(self, sheet: &Sheet<'_>) -> Unit {
+    /// The unit of its values.
+    pub fn unit(self, sheet: &Sheet<'_>) -> Unit {
         match self {
             Key::Customers | Key::Events => Unit::Count,
             Key::Conversion => Unit::Share,
             Key::Revenue => Unit::Cents,
             Key::Rating(at) => sheet.question(at).map_or(Unit::Score, |rating| sheet.unit(rating.question)),
+            Key::Formula(id) => match sheet.user_metric(id).map(|of| of.unit) {
+                Some(UserUnit::Share) => Unit::Ratio,
+                Some(UserUnit::Money) => Unit::Cents,
+                _ => Unit::Score,
+            },
         }
     }
 
     /// Whether more is better.
-    pub(super) fn high_is_good(self, sheet: &Sheet<'_>) -> bool {
+    pub fn high_is_good(self, sheet: &Sheet<'_>) -> bool {
         match self {
             Key::Rating(at) => sheet.question(at).is_none_or(|rating| rating.question.high_is_good),
+            Key::Formula(id) => sheet.user_metric(id).is_none_or(|of| of.high_is_good),
             _ => true,
         }
     }
 
     /// The figure over everything that the filter keeps.
     pub(super) fn whole(self, sheet: &Sheet<'_>) -> Datum {
-        let overview = &sheet.figures.overview;
+        self.datum(sheet, &sheet.slice(self))
+    }
+
+    /// The figure of a set of events.
+    pub(super) fn datum(self, sheet: &Sheet<'_>, slice: &Slice) -> Datum {
         let datum = match self {
-            Key::Customers => Some(sheet.count(overview.customers)),
-            Key::Events => Some(sheet.count(overview.events)),
-            Key::Rating(at) => {
-                sheet.question(at).map(|rating| sheet.rating(rating.question, &rating.summary))
+            Key::Customers => Some(sheet.count(slice.customers)),
+            Key::Events => Some(sheet.count(slice.events)),
+            Key::Rating(at) => sheet.question(at).and_then(|asked| {
+                slice.rating(&asked.name).map(|rating| sheet.rating(rating.question, &rating.summary))
+            }),
+            Key::Conversion => slice.conversion.map(|rate| sheet.rate(rate)),
+            Key::Revenue => slice.revenue_cents.map(|cents| sheet.money(cents)),
+            Key::Formula(id) => {
+                slice.formula.zip(sheet.user_metric(id)).map(|(value, of)| sheet.own_value(of, value))
             }
-            Key::Conversion => overall(&sheet.figures.stage_funnel).map(|rate| sheet.rate(rate)),
-            Key::Revenue => overview.revenue_cents.map(|cents| sheet.money(cents)),
         };
         datum.unwrap_or_default()
     }
 
     /// The figure of each month.
     pub(super) fn monthly(self, sheet: &Sheet<'_>) -> Vec<Datum> {
-        let months = &sheet.figures.months;
-        let column = match self {
-            Key::Rating(at) => sheet.rating_column(at),
-            _ => None,
-        };
-        let datum = |at: usize| {
-            let month = months.get(at)?;
-            match self {
-                Key::Customers => Some(sheet.count(month.customers)),
-                Key::Events => Some(sheet.count(month.events)),
-                Key::Rating(question) => {
-                    let summary = month.ratings.get(column?)?.as_ref()?;
-                    Some(sheet.rating(sheet.question(question)?.question, summary))
-                }
-                Key::Conversion => {
-                    monthly_overall(&sheet.figures.stage_funnel, at).map(|rate| sheet.rate(rate))
-                }
-                Key::Revenue => month.revenue_cents.map(|cents| sheet.money(cents)),
-            }
-        };
-        (0..months.len()).map(|at| datum(at).unwrap_or_default()).collect()
+        sheet.months().iter().map(|step| self.datum(sheet, &step.figures)).collect()
     }
 
-    /// Whether the figure of each month is whole: the data covers the month, and for conversion every entity that
-    /// began in it has had its whole window before the data ends. Without a limit that never comes.
+    /// Whether the figure of each month is whole.
     pub(super) fn whole_months(self, sheet: &Sheet<'_>) -> Vec<bool> {
-        let months = &sheet.figures.months;
+        sheet.months().iter().map(|step| self.is_whole(sheet, step)).collect()
+    }
+
+    /// Whether the figure of a span of time is whole: the data covers it, and for conversion every entity that began in
+    /// it has had its whole window before the data ends. Without a limit that never comes.
+    pub(super) fn is_whole(self, sheet: &Sheet<'_>, step: &SeriesStep) -> bool {
         let ends = sheet.figures.overview.period_millis.map_or(i64::MIN, |(_, last)| next_midnight(last));
-        let closed = |year: i32, month: u32| match (self, sheet.figures.query.window) {
+        let closed = match (self, sheet.figures.query.window) {
             (Key::Conversion, Window::Unlimited) => false,
-            (Key::Conversion, Window::Minutes(minutes)) => month_end(year, month)
-                .is_some_and(|end| end.saturating_add(i64::from(minutes) * 60_000) <= ends),
+            (Key::Conversion, Window::Minutes(minutes)) => {
+                step.to_millis.saturating_add(i64::from(minutes) * 60_000) <= ends
+            }
             _ => true,
         };
-        months.iter().map(|month| month.complete && closed(month.year, month.month)).collect()
+        step.complete && closed
     }
 
     /// What the figure is, in words.
@@ -148,6 +192,7 @@ impl Key {
             Key::Customers => words::WHAT_CUSTOMERS.get(lang).to_owned(),
             Key::Events => words::WHAT_EVENTS.get(lang).to_owned(),
             Key::Revenue => words::WHAT_REVENUE.get(lang).to_owned(),
+            Key::Formula(id) => sheet.user_metric(id).map(|of| of.text.clone()).unwrap_or_default(),
             Key::Rating(at) => {
                 sheet.question(at).map(|rating| sheet.what(rating.question)).unwrap_or_default()
             }
@@ -164,6 +209,42 @@ impl Key {
 }
 
 impl Sheet<'_> {
+    /// The headline figures of everything that the filter keeps, with the formula of a key.
+    pub(super) fn slice(&self, key: Key) -> Slice {
+        let own = |own: &super::Own| own.value.clone().ok().flatten();
+        Slice { formula: self.own(key).and_then(own), ..Slice::of(self.figures) }
+    }
+
+    /// The same of what is compared with.
+    pub(super) fn other_slice(&self, key: Key) -> Option<Slice> {
+        let other = self.other?;
+        Some(Slice { formula: self.own(key).and_then(|own| own.other), ..Slice::of(other.figures) })
+    }
+
+    pub(super) fn own(&self, key: Key) -> Option<&super::Own> {
+        let Key::Formula(id) = key else { return None };
+        self.own.iter().find(|own| own.id == id)
+    }
+
+    pub(super) fn user_metric(&self, id: FormulaId) -> Option<&UserMetric> {
+        self.workspace.score.formula(id)
+    }
+
+    /// The value of a metric of the user's own; money is kept in hundredths here as everywhere.
+    fn own_value(&self, of: &UserMetric, value: f64) -> Datum {
+        let plain = |text| Datum { value: Some(value), text, ..Datum::default() };
+        match of.unit {
+            UserUnit::Number => plain(number::decimal(value, places(value))),
+            UserUnit::Share => plain(number::percent(value)),
+            UserUnit::Money => self.money(cents(value)),
+        }
+    }
+
+    /// The months of the answer as steps of a series.
+    pub(super) fn months(&self) -> Vec<SeriesStep> {
+        months_of(self.figures)
+    }
+
     pub(super) fn question(&self, at: usize) -> Option<&QuestionFigures> {
         self.figures.overview.ratings.get(at)
     }
@@ -187,17 +268,6 @@ impl Sheet<'_> {
             return kind.to_owned();
         }
         words::QUESTION.fill(self.lang, &[("kind", kind), ("column", &rating.name)])
-    }
-
-    /// Months list every rating column of the table, the overview only those with answers: the n-th question of the
-    /// overview is the n-th column that any month has answers to.
-    fn rating_column(&self, question: usize) -> Option<usize> {
-        let months = &self.figures.months;
-        let columns = months.first()?.ratings.len();
-        let answered = |column: &usize| {
-            months.iter().any(|month| month.ratings.get(*column).is_some_and(Option::is_some))
-        };
-        (0..columns).filter(answered).nth(question)
     }
 
     /// What a question's headline figure is, in words.
@@ -231,18 +301,50 @@ pub(super) fn kind_name(kind: QuestionKind) -> Phrase {
     }
 }
 
-/// From the first step to the last; none for a funnel of fewer than two steps or that nobody enters.
-pub(super) fn overall(funnel: &FunnelFigures) -> Option<Rate> {
-    (funnel.steps.len() >= 2).then(|| funnel.steps.last()?.overall).flatten()
+/// Places of a number that has no unit: as many as tell it from its neighbours.
+fn places(value: f64) -> usize {
+    match value.abs() {
+        size if size >= 1000.0 || value.fract() == 0.0 => 0,
+        size if size >= 100.0 => 1,
+        size if size >= 1.0 => 2,
+        _ => 3,
+    }
 }
 
-/// As [`overall`], of the entities that began in a month.
-fn monthly_overall(funnel: &FunnelFigures, month: usize) -> Option<Rate> {
-    let step = |at: usize| funnel.steps.get(at)?.monthly_step.get(month).copied().flatten();
-    let base = step(1)?.denominator;
-    // Where nobody reached the step before the last there is no step rate, and nobody came to the end.
-    let reached = step(funnel.steps.len() - 1).map_or(0, |rate| rate.numerator);
-    Rate::of(reached, base)
+#[expect(clippy::cast_possible_truncation, reason = "a float outside i64 becomes its nearest bound")]
+pub(super) fn cents(amount: f64) -> i64 {
+    (amount * 100.0).round() as i64
+}
+
+/// The months of an answer as steps of a series.
+pub(super) fn months_of(figures: &crate::engine::Figures) -> Vec<SeriesStep> {
+    let months = &figures.months;
+    // Months list every rating column of the table that has answers, in the order of the overview.
+    let answered =
+        |column: &usize| months.iter().any(|month| month.ratings.get(*column).is_some_and(Option::is_some));
+    let width = months.first().map_or(0, |month| month.ratings.len());
+    let columns: Vec<usize> = (0..width).filter(answered).collect();
+    let step = |(at, month): (usize, &crate::engine::Period)| {
+        let summaries = columns.iter().map(|column| month.ratings.get(*column).copied().flatten());
+        let ratings = figures.overview.ratings.iter().zip(summaries);
+        let ratings = ratings
+            .filter_map(|(asked, summary)| Some(QuestionFigures { summary: summary?, ..asked.clone() }));
+        let figures = Slice {
+            events: month.events,
+            customers: month.customers,
+            revenue_cents: month.revenue_cents,
+            ratings: ratings.collect(),
+            conversion: monthly_overall(&figures.stage_funnel, at),
+            formula: None,
+        };
+        SeriesStep {
+            from_millis: month_start(month.year, month.month),
+            to_millis: month_end(month.year, month.month),
+            complete: month.complete,
+            figures,
+        }
+    };
+    months.iter().enumerate().map(step).collect()
 }
 
 const DAY_MILLIS: i64 = 86_400_000;
@@ -251,8 +353,14 @@ fn next_midnight(millis: i64) -> i64 {
     (millis.div_euclid(DAY_MILLIS) + 1) * DAY_MILLIS
 }
 
+/// The wall-clock millisecond at which a month begins.
+fn month_start(year: i32, month: u32) -> i64 {
+    let date = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
+    i64::from(date.to_epoch_days()) * DAY_MILLIS
+}
+
 /// The wall-clock millisecond at which the month after this one begins.
-fn month_end(year: i32, month: u32) -> Option<i64> {
+fn month_end(year: i32, month: u32) -> i64 {
     let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    Some(NaiveDate::from_ymd_opt(year, month, 1)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
+    month_start(year, month)
 }

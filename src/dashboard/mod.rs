@@ -6,17 +6,23 @@
 mod change;
 mod deep;
 mod funnel;
+mod grid;
+mod group;
 mod key;
 mod sheet;
 mod tile;
 mod touch;
 mod trend;
+mod versus;
 
 pub use change::{Change, difference_interval};
-pub use deep::{Deep, DeepCard};
+pub use deep::{Choice, Deep, DeepCard, Options};
 pub use funnel::{stage_funnel, suggest_funnel, touchpoint_funnel};
+pub use grid::{Grid, GridCell, GridRow, touchpoint_grid};
+pub use group::{by_dimension, dimension_name, dimensions, group_name};
 pub use key::Key;
-pub use sheet::{Card, Sheet};
+pub use sheet::{Card, Compared, Own, Sheet};
 pub use tile::{Tile, tiles};
 pub use touch::{channels, question_names, ratings_by_touchpoint, volume};
-pub use trend::trend;
+pub use trend::{Series, trend, trend_by};
+pub use versus::Versus;

@@ -1,8 +1,8 @@
 //! What a dashboard is made from, and how its figures become data of charts.
 
 use crate::chart::{Chart, Datum, Unit};
-use crate::engine::{FigureRef, Figures, Rate, RatingSummary};
-use crate::model::{Journey, Question, QuestionKind, Window, Workspace};
+use crate::engine::{FigureRef, Figures, Pick, Rate, RatingSummary};
+use crate::model::{FormulaId, Journey, Question, QuestionKind, Window, Workspace};
 use crate::text::{Lang, number};
 
 /// What a dashboard is made from.
@@ -16,6 +16,30 @@ pub struct Sheet<'a> {
     pub journey: &'a Journey,
     /// The reader's language.
     pub lang: Lang,
+    /// What the figures are compared with.
+    pub other: Option<Compared<'a>>,
+    /// The metrics of the user's own: their values, and why there is none.
+    pub own: &'a [Own],
+}
+
+/// What figures are compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'a> {
+    /// The answer to the same questions under another filter.
+    pub figures: &'a Figures,
+    /// What to call it: `2024年5月`, `App`.
+    pub name: &'a str,
+}
+
+/// The value of a metric of the user's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own {
+    /// Which.
+    pub id: FormulaId,
+    /// Its value; none is no data. Or why there is none, in words.
+    pub value: Result<Option<f64>, String>,
+    /// Its value in what is compared with.
+    pub other: Option<f64>,
 }
 
 /// A chart with what it says.
@@ -31,6 +55,15 @@ pub struct Card {
     pub subject: Option<FigureRef>,
     /// The figure of each mark of the chart, in order; shorter or none where marks have no explanation of their own.
     pub marks: Vec<Option<FigureRef>>,
+    /// What clicking each mark filters by; shorter or none where there is nothing to filter by.
+    pub picks: Vec<Option<Pick>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Figures that are compared with nothing, without metrics of the user's own.
+    pub fn plain(figures: &'a Figures, workspace: &'a Workspace, journey: &'a Journey, lang: Lang) -> Self {
+        Sheet { figures, workspace, journey, lang, other: None, own: &[] }
+    }
 }
 
 impl Sheet<'_> {

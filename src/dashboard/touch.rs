@@ -3,7 +3,8 @@
 use super::key::kind_name;
 use super::{Card, Sheet};
 use crate::chart::{Bar, Bars, Chart, Datum, Donut, Slice, Unit};
-use crate::engine::{FigureRef, QuestionFigures, Scope, TouchpointFigures};
+use crate::engine::measure::Dimension;
+use crate::engine::{FigureRef, Figures, Pick, QuestionFigures, Scope, TouchpointFigures};
 use crate::model::Metric;
 use crate::text::{Lang, kpi as words, number};
 
@@ -31,6 +32,7 @@ pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card>
     rated.sort_by(|(_, a), (_, b)| worse(a, b));
     let bars = rated.into_iter().map(|(label, datum)| Bar {
         poor: is_poor(asked, &datum, &overall),
+        beside: sheet.other.map(|other| rated_there(sheet, other.figures, label, asked)),
         label: label.to_owned(),
         datum,
     });
@@ -45,14 +47,15 @@ pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card>
     let full = match unit {
         Unit::Share => Some(1.0),
         Unit::Score => Some(f64::from(asked.question.max)),
-        Unit::Nps | Unit::Count | Unit::Cents => None,
+        _ => None,
     };
     Some(Card {
         finding: finding(sheet, &bars, &overall),
         definition: first_only(definition, all, sheet.lang),
         subject: explained(Scope::All),
         marks: bars.iter().map(|bar| explained(Scope::Touchpoint(bar.label.clone()))).collect(),
-        chart: Chart::Bars(Bars { bars, unit, full }),
+        picks: bars.iter().map(|bar| Some(touchpoint(&bar.label))).collect(),
+        chart: Chart::Bars(Bars { bars, unit, full, beside: sheet.other.map(|other| other.name.to_owned()) }),
     })
 }
 
@@ -63,6 +66,16 @@ fn rated<'f>(
 ) -> Option<(&'f str, Datum)> {
     let here = touchpoint.ratings.iter().find(|rating| rating.name == asked.name)?;
     Some((touchpoint.name.as_str(), sheet.rating(here.question, &here.summary)))
+}
+
+/// The same figure of what is compared with.
+fn rated_there(sheet: &Sheet<'_>, figures: &Figures, name: &str, asked: &QuestionFigures) -> Datum {
+    let there = figures.touchpoints.iter().find(|touchpoint| touchpoint.name == name);
+    there.and_then(|there| rated(sheet, there, asked)).map(|(_, datum)| datum).unwrap_or_default()
+}
+
+fn touchpoint(name: &str) -> Pick {
+    Pick::Value(Dimension::Touchpoint, name.to_owned())
 }
 
 /// Poor is what is worse than everything together, with its whole interval and on a base that carries it.
@@ -101,13 +114,23 @@ pub fn volume(sheet: &Sheet<'_>) -> Card {
         label: touchpoint.name.clone(),
         datum: sheet.count(touchpoint.events),
         poor: false,
+        beside: sheet.other.map(|other| {
+            let there = other.figures.touchpoints.iter().find(|there| there.name == touchpoint.name);
+            there.map(|there| sheet.count(there.events)).unwrap_or_default()
+        }),
     });
     let definition = words::EVENTS_BY_TOUCHPOINT.get(sheet.lang).to_owned();
     let first = touchpoints.first().map(|first| (first.name.as_str(), first.events));
     Card {
         finding: share_finding(sheet, words::MOST_MET, first),
         definition: first_only(definition, touchpoints.len(), sheet.lang),
-        chart: Chart::Bars(Bars { bars: bars.collect(), unit: Unit::Count, full: None }),
+        chart: Chart::Bars(Bars {
+            bars: bars.collect(),
+            unit: Unit::Count,
+            full: None,
+            beside: sheet.other.map(|other| other.name.to_owned()),
+        }),
+        picks: touchpoints.iter().take(BARS).map(|of| Some(touchpoint(&of.name))).collect(),
         subject: Some(events(Scope::All)),
         marks: touchpoints.iter().map(|t| Some(events(Scope::Touchpoint(t.name.clone())))).collect(),
     }
@@ -129,6 +152,11 @@ pub fn channels(sheet: &Sheet<'_>) -> Option<Card> {
         definition: words::CHANNELS.get(sheet.lang).to_owned(),
         subject: Some(events(Scope::All)),
         marks: channels.iter().take(MARKED).map(|c| Some(events(Scope::Channel(c.name.clone())))).collect(),
+        picks: channels
+            .iter()
+            .take(MARKED)
+            .map(|c| Some(Pick::Value(Dimension::Channel, c.name.clone())))
+            .collect(),
         chart: Chart::Donut(Donut { slices, whole: words::EVENTS_UNIT.get(sheet.lang).to_owned() }),
     })
 }

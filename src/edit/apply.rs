@@ -1,7 +1,7 @@
 //! Changes of the workspace and its registries; those inside a journey are in `journey.rs`.
 
 use super::{Command, journey};
-use crate::model::{self, Body, Fault, Journey, JourneyId, TouchpointId, Workspace};
+use crate::model::{self, Body, Fault, Journey, JourneyId, Target, TargetOf, TouchpointId, Workspace};
 use std::fmt;
 use std::sync::Arc;
 
@@ -95,6 +95,25 @@ fn run(workspace: &mut Workspace, command: Command) -> Result<(), EditError> {
             let slot = workspace.journeys.get_mut(at).ok_or(EditError::NotFound)?;
             journey::run(Arc::make_mut(slot), command)?;
         }
+        Command::SetTarget { journey, of, goal } => {
+            if workspace.journey(journey).is_none() {
+                return Err(EditError::NotFound);
+            }
+            let targets = &mut workspace.score.targets;
+            let at = targets.iter().position(|known| known.journey == journey && known.of == of);
+            match (at.and_then(|at| targets.get_mut(at)), at, goal) {
+                (Some(known), _, Some(goal)) => known.goal = goal,
+                (None, _, Some(goal)) => targets.push(Target { journey, of, goal }),
+                (_, Some(at), None) => drop(targets.remove(at)),
+                (_, None, None) => {}
+            }
+        }
+        Command::PutFormula(formula) => put(&mut workspace.score.formulas, formula, |known| known.id),
+        Command::RemoveFormula(id) => {
+            remove(&mut workspace.score.formulas, |known| known.id == id)?;
+            workspace.score.targets.retain(|target| target.of != TargetOf::Formula(id));
+        }
+        Command::Arrange(cards) => workspace.score.cards = cards,
         Command::Batch(commands) => {
             for command in commands {
                 run(workspace, command)?;
@@ -106,6 +125,7 @@ fn run(workspace: &mut Workspace, command: Command) -> Result<(), EditError> {
 
 fn remove_journey(workspace: &mut Workspace, id: JourneyId) -> Result<(), EditError> {
     remove(&mut workspace.journeys, |journey| journey.id == id)?;
+    workspace.score.targets.retain(|target| target.journey != id);
     each_journey(workspace, |journey| {
         journey.parent = journey.parent.filter(|parent| *parent != id);
         for card in journey.cards.iter_mut().filter(|card| card.link == Some(id)) {

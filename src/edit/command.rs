@@ -1,8 +1,9 @@
 //! What can be changed, as data.
 
 use crate::model::{
-    Card, CardId, Channel, ChannelId, DatasetId, Horizon, Journey, JourneyId, Lane, LaneId, Persona,
-    PersonaId, Place, Settings, Stage, StageId, Step, StepId, Touchpoint, TouchpointId, Window, Workspace,
+    Arrangement, Card, CardId, Channel, ChannelId, DatasetId, FormulaId, Goal, Horizon, Journey, JourneyId,
+    Lane, LaneId, Persona, PersonaId, Place, Settings, Stage, StageId, Step, StepId, TargetOf, Touchpoint,
+    TouchpointId, UserMetric, Window, Workspace,
 };
 use crate::text::{Phrase, edit as words};
 
@@ -47,6 +48,21 @@ pub enum Command {
     RemoveJourney(JourneyId),
     /// Change one journey.
     Journey(JourneyId, JourneyCommand),
+    /// Set what a figure of a journey shall reach; none takes the target away.
+    SetTarget {
+        /// Of which journey.
+        journey: JourneyId,
+        /// Which figure.
+        of: TargetOf,
+        /// The value.
+        goal: Option<Goal>,
+    },
+    /// Add a metric of the user's own, or change the one with its id.
+    PutFormula(UserMetric),
+    /// Remove a metric of the user's own with its targets.
+    RemoveFormula(FormulaId),
+    /// Arrange the page of figures.
+    Arrange(Arrangement),
     /// Several changes as one step; all or none.
     Batch(Vec<Command>),
 }
@@ -167,6 +183,9 @@ impl Command {
             Command::MoveJourney { .. } => words::MOVE_JOURNEY,
             Command::RemoveJourney(_) => words::REMOVE_JOURNEY,
             Command::Journey(_, command) => command.label(),
+            Command::SetTarget { .. } => words::TARGET,
+            Command::PutFormula(_) | Command::RemoveFormula(_) => words::FORMULA,
+            Command::Arrange(_) => words::ARRANGE,
             Command::Batch(commands) => commands.last().map_or(words::CHANGE, Command::label),
         }
     }

@@ -8,6 +8,8 @@ use crate::table::{EventTable, Quality};
 pub fn answer(table: &EventTable, quality: &Quality, query: &Query) -> Figures {
     let selection = Selection::new(table, &query.filter);
     let masks = Masks::of_stages(table, &query.stages);
+    let wide = selection.journeys(&query.filter);
+    let followed = wide.as_ref().unwrap_or(&selection);
     let labels: Vec<String> = query.stages.iter().map(|stage| stage.id.to_string()).collect();
     Figures {
         rejected_rows: quality.rows_read.saturating_sub(quality.rows_kept),
@@ -15,12 +17,12 @@ pub fn answer(table: &EventTable, quality: &Quality, query: &Query) -> Figures {
         touchpoints: metric::touchpoints(&selection),
         stages: metric::stages(&selection, &masks, &query.stages),
         stage_funnel: metric::funnel(
-            &selection,
+            followed,
             &masks,
             &labels,
             (Entity::Customer, query.window, Order::Loose),
         ),
-        funnel: query.funnel.as_ref().map(|funnel| metric::touchpoint_funnel(&selection, funnel)),
+        funnel: query.funnel.as_ref().map(|funnel| metric::touchpoint_funnel(followed, funnel)),
         channels: metric::channels(&selection),
         months: metric::periods(&selection),
         query: query.clone(),

@@ -23,6 +23,9 @@ pub(super) fn conditions(sheet: &mut Sheet, figure: &FigureRef, figures: &Figure
         sheet.row(words::WINDOW, number::window(minutes, lang));
         sheet.row(words::ORDER, order_words(order).get(lang).to_owned());
         sheet.row(words::ENTITY, entity_words(entity).get(lang).to_owned());
+        if figures.query.filter.has_places() {
+            sheet.row(words::JOURNEYS, words::JOURNEYS_OF.get(lang).to_owned());
+        }
     }
     sheet.row(words::FILTER, filter_words(&figures.query.filter, lang));
     if let Some((first, last)) = figures.overview.period_millis {
@@ -80,8 +83,21 @@ pub fn filter_words(filter: &Filter, lang: Lang) -> String {
         parts.push(words::CONDITION.fill(lang, &[("column", column), ("values", &values)]));
     };
     condition(words::CHANNEL.get(lang), &filter.channels);
+    condition(words::TOUCHPOINT.get(lang), &filter.touchpoints);
+    condition(words::STAGE.get(lang), &stage_names(filter));
     for (column, values) in &filter.attributes {
         condition(column, values);
     }
+    if let Some((from, to)) = filter.cohort {
+        let period = number::period(from, to.saturating_sub(1), lang);
+        parts.push(words::COHORT_IN.fill(lang, &[("period", &period)]));
+    }
     if parts.is_empty() { words::ALL_DATA.get(lang).to_owned() } else { parts.join(words::AND.get(lang)) }
+}
+
+/// The names of the stages that a filter keeps.
+pub fn stage_names(filter: &Filter) -> Vec<String> {
+    let Some(stages) = &filter.stages else { return Vec::new() };
+    let name = |at: &usize| stages.of.get(*at).and_then(|stage| stage.names.first()).cloned();
+    stages.at.iter().filter_map(name).collect()
 }

@@ -314,6 +314,7 @@ mod tests {
             to_millis: Some(86_400_000),
             channels: vec!["App".into(), String::new()],
             attributes: vec![("等级".into(), vec!["VIP".into()])],
+            ..Filter::default()
         };
         assert_eq!(
             filter_words(&filter, Lang::Zh),

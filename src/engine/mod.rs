@@ -1,6 +1,7 @@
 //! The whole contract of the worker: requests in, responses out. Pure, so host tests speak it.
 //! Raw rows never leave it; answers are a few KB.
 
+mod against;
 mod answer;
 mod asked;
 mod board;
@@ -15,19 +16,23 @@ mod label;
 mod matching;
 pub mod measure;
 mod message;
+mod pick;
 mod query;
 mod recent;
+mod slice;
 mod value;
 mod worker;
 
 pub use crate::metric::{
     ChannelFigures, Entity, Filter, FunnelFigures, FunnelQuery, FunnelStep, Order, Overview, Period,
-    QuestionFigures, Rate, RatingSummary, StageFigures, StageMatch, StepMatch, TouchpointFigures,
+    QuestionFigures, Rate, RatingSummary, StageFigures, StageFilter, StageMatch, StepMatch,
+    TouchpointFigures,
 };
+pub use against::{Against, NotComparable, Other};
 pub use answer::answer;
 pub use asked::{query_for, unmatched};
 pub use board::{BoardNames, BoardRequest};
-pub use conditions::filter_words;
+pub use conditions::{filter_words, stage_names};
 pub use discover::{Discovery, FoundStage, FoundTouchpoint, discover};
 pub use explain::{Explanation, Manner, explain};
 pub use figures::Figures;
@@ -37,6 +42,8 @@ pub use matching::{
     KnownAs, NameMatch, channel_matches, stage_matches, touchpoint_matches, touchpoints_on_map,
 };
 pub use message::{Contents, DatasetInfo, FileInfo, Problem, Request, Response};
+pub use pick::Pick;
 pub use query::Query;
+pub use slice::{Headline, Slice, Test, change, monthly_overall, overall, rating as rating_change};
 pub use value::{FigureRef, Scope, Value, write_value};
 pub use worker::Engine;

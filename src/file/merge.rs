@@ -2,8 +2,8 @@
 
 use super::Loaded;
 use crate::model::{
-    Body, Channel, ChannelId, Journey, JourneyId, Persona, PersonaId, Segment, SegmentId, Touchpoint,
-    TouchpointId, Workspace, same_name,
+    Body, Channel, ChannelId, FormulaId, Journey, JourneyId, Persona, PersonaId, Segment, SegmentId, Target,
+    TargetOf, Touchpoint, TouchpointId, UserMetric, Workspace, same_name,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -44,16 +44,27 @@ pub fn merge_journey(
         touchpoints: join_touchpoints(&mut merged.touchpoints, other.touchpoints, &mut fresh),
         ..known
     };
+    let formulas = join_formulas(&mut merged.score.formulas, other.score.formulas, &mut fresh);
     let mut last = JourneyId(0);
     for journey in other.journeys {
         let mut journey = Arc::unwrap_or_clone(journey);
         let old = journey.id;
         journey.id = JourneyId(fresh(old.0));
         last = journey.id;
+        let targets = other.score.targets.iter().filter(|target| target.journey == old);
+        let here = |target: &Target| Target { journey: last, of: of_here(&target.of, &formulas), ..*target };
+        merged.score.targets.extend(targets.map(here));
         rebind(&mut journey, old, &known, workspace);
         merged.journeys.push(Arc::new(journey));
     }
     (merged, last)
+}
+
+fn of_here(of: &TargetOf, formulas: &HashMap<FormulaId, FormulaId>) -> TargetOf {
+    match of {
+        TargetOf::Formula(id) => TargetOf::Formula(formulas.get(id).copied().unwrap_or(*id)),
+        other => other.clone(),
+    }
 }
 
 /// Ids of the file and what they are here.
@@ -71,6 +82,7 @@ fn taken_ids(workspace: &Workspace) -> HashSet<u64> {
         .chain(workspace.segments.iter().map(|segment| segment.id.0))
         .chain(workspace.channels.iter().map(|channel| channel.id.0))
         .chain(workspace.touchpoints.iter().map(|touchpoint| touchpoint.id.0))
+        .chain(workspace.score.formulas.iter().map(|formula| formula.id.0))
         .collect()
 }
 
@@ -109,6 +121,8 @@ join!(join_segments, Segment, SegmentId, |own, other| {
 join!(join_channels, Channel, ChannelId, |own, other| {
     same_name(&own.name, &other.name) || own.aliases.iter().any(|alias| same_name(alias, &other.name))
 });
+join!(join_formulas, UserMetric, FormulaId, |own, other| (&own.name, &own.text)
+    == (&other.name, &other.text));
 join!(join_touchpoints, Touchpoint, TouchpointId, |own, other| own.answers_to(&other.name));
 
 /// Points all references of the journey to what they are here; links to journeys that are not here are cut.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 /// The part of `workspace` that a file of one journey holds.
 pub(super) fn of_journey(workspace: &Workspace, id: JourneyId) -> Workspace {
     let mut part = Workspace { journeys: Vec::new(), ..workspace.clone() };
+    part.score.targets.retain(|target| target.journey == id && workspace.journey(id).is_some());
     let Some(journey) = workspace.journey(id) else { return part };
     let journey = alone(journey);
     let personas = personas_of(&journey);

@@ -127,8 +127,8 @@ fn pill_part(
 /// The conversion aimed at, from the stage's own tile.
 fn target(plan: &Plan<'_>, stage: StageId) -> Option<f64> {
     plan.input.journey.cards.iter().find_map(|card| match card.body {
-        Body::Kpi { metric: Metric::Conversion, target } if card.place == Place::Stage(stage) => target,
-        Body::Kpi { metric: Metric::DropOff, target } if card.place == Place::Stage(stage) => {
+        Body::Kpi { metric: Metric::Conversion, target, .. } if card.place == Place::Stage(stage) => target,
+        Body::Kpi { metric: Metric::DropOff, target, .. } if card.place == Place::Stage(stage) => {
             target.map(|target| 1.0 - target)
         }
         _ => None,

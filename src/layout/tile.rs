@@ -7,7 +7,7 @@ use super::sheet::{Sheet, closed_path, fill, line, open_path};
 use super::stack::{Draft, drafts, settle};
 use super::text::MeasureText;
 use super::{Anchor, Dash, Font, Item, ItemLook, Paint, Part, Point, Rect, Stroke, point, rect};
-use crate::model::{Body, Card, Lane, Metric, Place};
+use crate::model::{Body, Card, Goal, Lane, Metric, Place, Status};
 use crate::text::{Phrase, map as words, number};
 use std::sync::Arc;
 
@@ -42,14 +42,17 @@ fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, card: &Card
     let mut sheet = Sheet::new(measure);
     let inside = rect(0.5, 0.5, box_.width - 1.0, box_.height - 1.0);
     sheet.rect(inside, 8.0, fill(Paint::Surface), line(Paint::HairlineStrong, 1.0));
-    let Body::Kpi { metric, target } = card.body else { return sheet.part(box_, label(plan, lane, card)) };
+    let Body::Kpi { metric, target, warn } = card.body else {
+        return sheet.part(box_, label(plan, lane, card));
+    };
+    let goal = target.map(|value| Goal { value, warn });
     let found = reading(plan, card.place, metric);
     let name = if card.text.trim().is_empty() { plan.word(words::metric(metric)) } else { card.text.trim() };
     let scope = match card.place {
         Place::Stage(_) => words::THIS_STAGE,
         Place::Step(_) => words::THIS_STEP,
     };
-    let spoken = draw(plan, &mut sheet, &Drawn { name, metric, target, found: &found, scope }, box_.width);
+    let spoken = draw(plan, &mut sheet, &Drawn { name, metric, goal, found: &found, scope }, box_.width);
     let label = format!("{} · {name} {spoken}", label_place(plan, lane, card));
     sheet.part(box_, label)
 }
@@ -62,7 +65,7 @@ fn label_place(plan: &Plan<'_>, lane: &Lane, card: &Card) -> String {
 struct Drawn<'a> {
     name: &'a str,
     metric: Metric,
-    target: Option<f64>,
+    goal: Option<Goal>,
     found: &'a Reading,
     /// Whose figure it is.
     scope: Phrase,
@@ -94,7 +97,15 @@ fn draw(plan: &Plan<'_>, sheet: &mut Sheet<'_>, tile: &Drawn<'_>, width: f64) ->
     }
     let low_change = if roomy { 0.0 } else { change(plan, sheet, tile, width, 61.0) };
     base(plan, sheet, tile, small, width - 2.0 * PAD - low_change - 6.0);
-    text
+    match status(tile) {
+        Some(status) => format!("{text} · {}", plan.word(words::status_of(status))),
+        None => text,
+    }
+}
+
+/// How the figure stands to its target; none without either, or where neither side is the good one.
+fn status(tile: &Drawn<'_>) -> Option<Status> {
+    Some(tile.goal?.status(tile.found.value?, None, tile.found.up_is_good?))
 }
 
 /// The base, what it covers, and the target in words where there is room.
@@ -110,10 +121,15 @@ fn base(plan: &Plan<'_>, sheet: &mut Sheet<'_>, tile: &Drawn<'_>, small: bool, r
     if tile.found.n.is_some() && matches!(tile.metric, Metric::Nps | Metric::Csat | Metric::Ces) {
         texts.push(plan.word(tile.scope).to_owned());
     }
-    if let Some(target) = tile.target {
+    if let Some(goal) = tile.goal {
         let currency = &plan.input.workspace.settings.currency;
-        let value = value_text(tile.metric, target, currency, plan.lang());
-        texts.push(words::TARGET.fill(plan.lang(), &[("value", value.as_str())]));
+        let value = value_text(tile.metric, goal.value, currency, plan.lang());
+        let target = words::TARGET.fill(plan.lang(), &[("value", value.as_str())]);
+        // By shape and word, never by colour alone; first, since what does not fit is cut from the end.
+        match status(tile) {
+            Some(status) => texts.insert(0, format!("{} {target}", plan.word(words::status_of(status)))),
+            None => texts.push(target),
+        }
     }
     while texts.len() > 1 && sheet.width(&texts.join(" · "), SMALL) > room {
         texts.pop();
@@ -158,7 +174,7 @@ fn sparkline(sheet: &mut Sheet<'_>, tile: &Drawn<'_>, frame: Rect) {
     }
     // The target of a count is for the whole period, its months are not.
     let monthly = !matches!(tile.metric, Metric::Events | Metric::Customers | Metric::Revenue);
-    let target = tile.target.filter(|_| monthly);
+    let target = tile.goal.map(|goal| goal.value).filter(|_| monthly);
     let scale = known.chain(target);
     let low = scale.clone().fold(f64::INFINITY, f64::min);
     let high = scale.fold(f64::NEG_INFINITY, f64::max);

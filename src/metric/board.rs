@@ -7,8 +7,8 @@
 //! - BOARD4: a variant is the whole sequence of a customer's touchpoints; the most frequent first, ties by name.
 //! - BOARD5: a customer's value is the sum of the amounts, refunds with them; the highest first, ties by name.
 
+use super::filter::{Filter, masks};
 use super::funnel::reached_of;
-use super::select::{Filter, masks};
 use crate::table::{Codes, EventTable, Index};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;

@@ -5,6 +5,8 @@
 //!   numbers.
 //! - CAL2: a week begins on Monday (ISO 8601).
 //! - CAL3: months and years are those of the proleptic Gregorian calendar (Hinnant, `days_from_civil`).
+//! - CAL4: a fiscal year begins with a month of the user's choice, and its quarters with it; it bears the number of the
+//!   calendar year in which it ends.
 
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +49,49 @@ impl Unit {
             Unit::Quarter => first_day_of_month(index * 3),
             Unit::Year => first_day_of_month(index * 12),
         }
+    }
+}
+
+/// A unit of the calendar with the month in which years, and with them quarters, begin (CAL4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Cut {
+    /// The unit.
+    pub unit: Unit,
+    /// The month in which a year begins, 1 to 12; anything else is January.
+    pub first_month: u8,
+}
+
+impl Cut {
+    /// Months by which years begin after January.
+    fn shift(self) -> i64 {
+        if (1..=12).contains(&self.first_month) { i64::from(self.first_month) - 1 } else { 0 }
+    }
+
+    /// The number of the period that a day (since 1970-01-01) lies in.
+    pub fn index(self, day: i64) -> i64 {
+        let months = || month_index(day) - self.shift();
+        match self.unit {
+            Unit::Quarter => months().div_euclid(3),
+            Unit::Year => months().div_euclid(12),
+            unit => unit.index(day),
+        }
+    }
+
+    /// The first day of the period of this number.
+    pub fn first_day(self, index: i64) -> i64 {
+        match self.unit {
+            Unit::Quarter => first_day_of_month(index * 3 + self.shift()),
+            Unit::Year => first_day_of_month(index * 12 + self.shift()),
+            unit => unit.first_day(index),
+        }
+    }
+
+    /// Year and quarter (1 to 4) of a day, both by the year's first month (CAL4).
+    pub fn year_and_quarter(self, day: i64) -> (i64, i64) {
+        let months = month_index(day) - self.shift();
+        let year = months.div_euclid(12) + i64::from(self.shift() > 0);
+        (year, months.rem_euclid(12) / 3 + 1)
     }
 }
 
@@ -107,7 +152,7 @@ impl Calendar {
 
 #[cfg(test)]
 mod tests {
-    use super::{Calendar, Unit};
+    use super::{Calendar, Cut, Unit};
     use chrono::{Datelike, NaiveDate};
 
     const UNITS: [Unit; 5] = [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Year];
@@ -146,6 +191,26 @@ mod tests {
             assert_eq!(Unit::Quarter.index(i64::from(day)), month.div_euclid(3), "{date}");
             assert_eq!(Unit::Year.index(i64::from(day)), i64::from(date.year()), "{date}");
         }
+    }
+
+    #[test]
+    fn cal4_a_fiscal_year_begins_with_its_month() {
+        let day =
+            |year, month, day| i64::from(NaiveDate::from_ymd_opt(year, month, day).unwrap().to_epoch_days());
+        let year = Cut { unit: Unit::Year, first_month: 4 };
+        assert_eq!(year.first_day(year.index(day(2024, 3, 31))), day(2023, 4, 1));
+        assert_eq!(year.first_day(year.index(day(2024, 4, 1))), day(2024, 4, 1));
+        assert_eq!(year.year_and_quarter(day(2024, 3, 31)), (2024, 4));
+        assert_eq!(year.year_and_quarter(day(2024, 4, 1)), (2025, 1));
+        let quarter = Cut { unit: Unit::Quarter, first_month: 2 };
+        assert_eq!(quarter.first_day(quarter.index(day(2024, 1, 31))), day(2023, 11, 1));
+        for unit in UNITS {
+            let plain = Cut { unit, first_month: 1 };
+            for of in (-9_000..30_000).step_by(11) {
+                assert_eq!((plain.index(of), plain.first_day(of)), (unit.index(of), unit.first_day(of)));
+            }
+        }
+        assert_eq!(Cut { unit: Unit::Year, first_month: 1 }.year_and_quarter(day(2024, 5, 1)), (2024, 2));
     }
 
     #[test]

@@ -100,7 +100,7 @@ pub(super) fn by_channel(channels: &ChannelSlots, slots: (&[u32], usize)) -> Vec
 mod tests {
     use super::channels;
     use crate::metric::fixture::{Row, table};
-    use crate::metric::select::{Filter, Selection};
+    use crate::metric::{Filter, Selection};
 
     #[test]
     fn chan1_no_channel_is_a_class_of_its_own() {

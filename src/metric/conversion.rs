@@ -225,7 +225,7 @@ mod tests {
     use super::{Entity, FunnelFigures, FunnelQuery, StepMatch, touchpoint_funnel};
     use crate::metric::fixture::{Row, table};
     use crate::metric::funnel::Order;
-    use crate::metric::select::{Filter, Selection};
+    use crate::metric::{Filter, Selection};
     use crate::model::Window;
 
     fn figures(rows: &[Row], steps: &[&str], entity: Entity, window: Window) -> FunnelFigures {

@@ -33,9 +33,11 @@ mod channel;
 mod conversion;
 mod csat;
 mod emotion;
+mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod funnel;
+mod group;
 mod interval;
 mod rating;
 mod select;
@@ -50,10 +52,12 @@ pub use conversion::{
 };
 pub use csat::{Boxes, Satisfaction, WeightedSatisfaction, satisfaction};
 pub use emotion::{emotion, emotion_interval, felt};
+pub use filter::{Filter, StageFilter, kept_rows};
 pub use funnel::{Chain, Funnel, Order, STEPS_MAX};
+pub use group::{GroupFigures, by_span, groups};
 pub use interval::{Rate, Z_975, mean_interval, t_975};
 pub use rating::{QuestionFigures, RatingSummary, Tally};
-pub use select::{Cases, Filter, Selection, kept_rows};
+pub use select::{Cases, Selection};
 pub use stage::{Masks, StageFigures, StageMatch, stages};
 pub use touch::{
     Overview, TOUCHPOINTS_MAX, TouchpointFigures, frequency, overview, positions_met, touchpoints,

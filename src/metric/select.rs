@@ -1,41 +1,14 @@
-//! Which events count: the user's filter compiled to one flag a code, and the rows it keeps, grouped by customer
-//! and by case. It computes no figure.
+//! The rows that a filter keeps (`metric::filter`), grouped by customer and by case. It computes no figure.
 //!
 //! Rules:
-//! - SEL1: times are from (inclusive) to (exclusive); an empty list means all.
-//! - SEL2: channels and attribute values are compared exactly; the empty name is the empty cell. A column that the
-//!   table has not counts as empty throughout.
-//! - SEL3: all conditions must hold. A customer without a kept event is not in any base.
 //! - SEL4: events without a case belong to no case.
 
+use super::filter::{Filter, masks, of_journeys};
 use super::trend::Months;
 use crate::table::{Codes, EventTable, NONE};
-use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::ops::Range;
 use waymark_kernel::{keep, slots};
-
-/// Which events count. An empty list means all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Filter {
-    /// Wall-clock milliseconds; events from here on (inclusive).
-    pub from_millis: Option<i64>,
-    /// Wall-clock milliseconds; events before this (exclusive).
-    pub to_millis: Option<i64>,
-    /// Channels by name; the empty name is "no channel".
-    pub channels: Vec<String>,
-    /// Attribute column and the values that are in; all must hold.
-    pub attributes: Vec<(String, Vec<String>)>,
-}
-
-impl Filter {
-    /// Whether every event counts.
-    pub fn is_empty(&self) -> bool {
-        *self == Filter::default()
-    }
-}
 
 /// The rows of a table that a filter keeps. A position is an index into `rows`.
 #[derive(Debug)]
@@ -71,8 +44,32 @@ impl<'t> Selection<'t> {
             Some(masks) => keep::rows(&masks, &table.starts),
         };
         let months = Months::new(table, filter, &rows);
-        let month = months.of_rows(&table.time_millis, &rows);
-        Selection { table, rows, starts, months, month, cases: OnceCell::new() }
+        Selection {
+            table,
+            rows,
+            starts,
+            months: Months::default(),
+            month: Vec::new(),
+            cases: OnceCell::new(),
+        }
+        .cut(months)
+    }
+
+    /// The same rows cut into other spans of time.
+    pub fn cut(mut self, months: Months) -> Selection<'t> {
+        self.month = months.of_rows(&self.table.time_millis, &self.rows);
+        self.months = months;
+        self
+    }
+
+    /// What funnels follow where the filter keeps single touchpoints or stages (SEL6): all events of these customers
+    /// that the rest of the filter keeps, cut into the same months. None where the filter keeps no places.
+    pub fn journeys(&self, filter: &Filter) -> Option<Selection<'t>> {
+        let masks = of_journeys(self.table, filter, &self.rows)?;
+        let (rows, starts) = keep::rows(&masks, &self.table.starts);
+        let (months, month) = (Months::default(), Vec::new());
+        let whole = Selection { table: self.table, rows, starts, months, month, cases: OnceCell::new() };
+        Some(whole.cut(self.months.clone()))
     }
 
     /// Positions grouped by case, if the table has a case column; made when they are first wanted.
@@ -184,118 +181,11 @@ pub(super) fn code32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(NONE)
 }
 
-/// The rows that a filter keeps, in the order of the table; none if it keeps all.
-pub fn kept_rows(table: &EventTable, filter: &Filter) -> Option<Vec<u32>> {
-    masks(table, filter).map(|masks| keep::rows(&masks, &table.starts).0)
-}
-
-/// The rows that a filter keeps, 64 a mask; none if it keeps all (SEL1, SEL2, SEL3).
-pub(super) fn masks(table: &EventTable, filter: &Filter) -> Option<Vec<u64>> {
-    if filter.is_empty() {
-        return None;
-    }
-    let mut masks = Vec::new();
-    keep::all(table.rows(), &mut masks);
-    if filter.from_millis.is_some() || filter.to_millis.is_some() {
-        let from = filter.from_millis.unwrap_or(i64::MIN);
-        keep::within(&table.time_millis, from, filter.to_millis, &mut masks);
-    }
-    if !filter.channels.is_empty() {
-        match table.index() {
-            Some(index) if table.channel.is_some() => {
-                keep::among(&index.channel, &allowed(table.channel.as_ref(), &filter.channels), &mut masks);
-            }
-            _ => keep_values(table.channel.as_ref(), &filter.channels, &mut masks),
-        }
-    }
-    for (name, values) in filter.attributes.iter().filter(|(_, values)| !values.is_empty()) {
-        let column = table.attributes.iter().find(|attribute| attribute.name == *name);
-        keep_values(column.map(|attribute| &attribute.values), values, &mut masks);
-    }
-    Some(masks)
-}
-
-fn keep_values(column: Option<&Codes>, values: &[String], masks: &mut [u64]) {
-    let allowed = allowed(column, values);
-    match column {
-        Some(column) => keep::among_wide(&column.codes, &allowed, masks),
-        None if allowed == [false] => masks.fill(0),
-        None => {}
-    }
-}
-
-/// Which codes of a column are allowed; the last flag is for the empty cell.
-fn allowed(column: Option<&Codes>, values: &[String]) -> Vec<bool> {
-    let names = column.map_or(0, |column| column.dict.len());
-    let mut flags = vec![false; names];
-    for code in values.iter().filter_map(|value| column?.dict.code(value)) {
-        if let Some(flag) = flags.get_mut(code as usize) {
-            *flag = true;
-        }
-    }
-    flags.push(values.iter().any(String::is_empty));
-    flags
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Filter, Selection, bits};
+    use super::{Selection, bits};
+    use crate::metric::Filter;
     use crate::metric::fixture::{Row, table};
-
-    fn kept(filter: &Filter) -> Vec<String> {
-        let table = table(&[
-            Row::at("a", 0, "x").channel("web").attribute("red"),
-            Row::at("a", 10, "y").channel("app").attribute("blue"),
-            Row::at("b", 10, "x"),
-            Row::at("c", 20, "z").channel("web").attribute("blue"),
-        ]);
-        let selection = Selection::new(&table, filter);
-        assert_eq!(selection.by_customer().map(|range| range.len()).sum::<usize>(), selection.rows.len());
-        selection
-            .rows
-            .iter()
-            .map(|row| table.touchpoint.dict.name(table.touchpoint.codes[*row as usize]).into())
-            .collect()
-    }
-
-    #[test]
-    fn sel1_from_is_in_and_to_is_out() {
-        assert_eq!(kept(&Filter::default()), ["x", "y", "x", "z"]);
-        assert_eq!(
-            kept(&Filter { from_millis: Some(10), to_millis: Some(20), ..Filter::default() }),
-            ["y", "x"]
-        );
-    }
-
-    #[test]
-    fn sel2_the_empty_name_is_the_empty_cell() {
-        let channels = |names: &[&str]| Filter {
-            channels: names.iter().map(ToString::to_string).collect(),
-            ..Filter::default()
-        };
-        assert_eq!(kept(&channels(&["web"])), ["x", "z"]);
-        assert_eq!(kept(&channels(&["", "app"])), ["y", "x"]);
-        assert_eq!(kept(&channels(&["nowhere"])), [""; 0]);
-        let missing = |value: &str| Filter {
-            attributes: vec![("no such column".into(), vec![value.into()])],
-            ..Filter::default()
-        };
-        assert_eq!(kept(&missing("red")).len(), 0);
-        assert_eq!(kept(&missing("")).len(), 4);
-    }
-
-    #[test]
-    fn sel3_all_conditions_hold_and_customers_without_events_leave() {
-        let filter = Filter {
-            channels: vec!["web".into()],
-            attributes: vec![("colour".into(), vec!["blue".into()])],
-            ..Filter::default()
-        };
-        assert_eq!(kept(&filter), ["z"]);
-        let table = table(&[Row::at("a", 0, "x"), Row::at("b", 5, "x")]);
-        let late = Filter { from_millis: Some(5), ..Filter::default() };
-        assert_eq!(Selection::new(&table, &late).customers(), 1);
-    }
 
     #[test]
     fn sel4_events_without_a_case_are_in_no_case() {

@@ -20,6 +20,7 @@ use waymark_kernel::steps;
 
 /// Which events belong to a stage of the map (STAGE1).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct StageMatch {
     /// The stage of the map.
     pub id: StageId,
@@ -88,10 +89,13 @@ impl<'t> Masks<'t> {
 
     /// The steps of the event at each position; none set if it belongs to none.
     pub fn of(&self, selection: &Selection<'_>) -> Vec<u64> {
+        steps::of_codes(&selection.rows, &self.columns())
+    }
+
+    /// The columns that say the steps, each with the steps of its codes, in the order in which they are asked.
+    pub(super) fn columns(&self) -> Vec<(&[u32], &[u64])> {
         let columns = [Some(self), self.otherwise.as_deref()].into_iter().flatten();
-        let columns: Vec<_> =
-            columns.map(|masks| (masks.column.codes.as_slice(), masks.masks.as_slice())).collect();
-        steps::of_codes(&selection.rows, &columns)
+        columns.map(|masks| (masks.column.codes.as_slice(), masks.masks.as_slice())).collect()
     }
 }
 
@@ -150,7 +154,7 @@ fn stage_ratings(selection: &Selection<'_>, at: &[u64], stages: usize) -> Vec<Mo
 mod tests {
     use super::{Masks, StageFigures, StageMatch, stages};
     use crate::metric::fixture::{Row, table};
-    use crate::metric::select::{Filter, Selection};
+    use crate::metric::{Filter, Selection};
     use crate::model::StageId;
 
     fn stage(id: u64, name: &str, touchpoints: &[&str]) -> StageMatch {

@@ -176,7 +176,7 @@ fn distinct_cases(selection: &Selection<'_>, (slots, count): (&[u32], usize)) ->
 mod tests {
     use super::{frequency, overview, touchpoints};
     use crate::metric::fixture::{Row, table};
-    use crate::metric::select::{Filter, Selection};
+    use crate::metric::{Filter, Selection};
 
     fn rows() -> Vec<Row> {
         vec![

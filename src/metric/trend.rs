@@ -1,14 +1,19 @@
-//! Calendar months: which there are, which are complete, and what happened in each.
+//! Calendar months, or other spans of time: which there are, which are complete, and what happened in each.
 //!
 //! Rules:
 //! - TREND1: from the month of the first kept event to that of the last, none left out: a month without events is
 //!   there with zero events and no ratings.
 //! - TREND2: a month is complete if the data begins no later than its first day, ends no earlier than its last, and
 //!   the filter does not cut it.
-//! - TREND3: more than 600 months are no series (a broken clock, not a journey): then there are no months at all.
+//! - TREND3: more than 600 months are no series (a broken clock, not a journey): then there are no months at all. The
+//!   same holds for more than 2,000 spans of another length.
+//! - TREND4: spans that roll are of several periods, one ends with each period from that of the first kept event to that
+//!   of the last; what overlaps counts in each.
 
+use super::calendar::Cut;
+use super::filter::Filter;
 use super::rating::{RatingSummary, tally_by};
-use super::select::{Filter, Selection};
+use super::select::Selection;
 use crate::table::EventTable;
 use chrono::{DateTime, Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -36,7 +41,7 @@ pub struct Period {
     pub ratings: Vec<Option<RatingSummary>>,
 }
 
-/// A run of calendar months.
+/// A run of calendar months, or of other spans of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Months {
     /// Wall-clock milliseconds at which each begins; one more than there are months.
@@ -48,18 +53,43 @@ pub struct Months {
 impl Months {
     /// The most months that are a series.
     pub const MAX: usize = 600;
+    /// The most spans of another length that are a series.
+    const SPANS_MAX: i64 = 2000;
 
     /// The months of these rows of a table.
     pub fn new(table: &EventTable, filter: &Filter, rows: &[u32]) -> Months {
         let Some((first, last)) = slots::extent(rows, &table.time_millis) else { return Months::default() };
-        let Some((data_first, data_last)) = narrow::extent(&table.time_millis) else {
+        Months { begins: begins(first, last).unwrap_or_default(), covered: covered(table, filter) }
+    }
+
+    /// Spans of `span` periods each, beside each other: those that end with the period of the first row or with every
+    /// `span`th after that, and `offset` periods later (TREND4). None where there are too many (TREND3).
+    pub fn rolling(
+        table: &EventTable,
+        filter: &Filter,
+        rows: &[u32],
+        cut: Cut,
+        (span, offset): (u8, u8),
+    ) -> Months {
+        let Some((first, last)) = slots::extent(rows, &table.time_millis) else { return Months::default() };
+        let index = |millis: i64| cut.index(millis.div_euclid(DAY_MILLIS));
+        let (first, last, span) = (index(first), index(last), i64::from(span.max(1)));
+        if last - first >= Self::SPANS_MAX {
             return Months::default();
-        };
-        let from = data_first.div_euclid(DAY_MILLIS) * DAY_MILLIS;
-        let to = (data_last.div_euclid(DAY_MILLIS) + 1) * DAY_MILLIS;
-        let covered =
-            (filter.from_millis.unwrap_or(i64::MIN).max(from), filter.to_millis.unwrap_or(i64::MAX).min(to));
-        Months { begins: begins(first, last).unwrap_or_default(), covered }
+        }
+        let start = first - span + 1 + i64::from(offset);
+        // A span that ends after the last period is none: its beginning only closes the one before.
+        let count = (last - first - i64::from(offset)).div_euclid(span) + 1;
+        let begin = |at: i64| cut.first_day(start + at * span) * DAY_MILLIS;
+        let begins = if count > 0 { (0..=count).map(begin).collect() } else { Vec::new() };
+        Months { begins, covered: covered(table, filter) }
+    }
+
+    /// First millisecond, first millisecond after it, and completeness of each.
+    pub fn spans(&self) -> impl Iterator<Item = (i64, i64, bool)> + '_ {
+        self.begins
+            .windows(2)
+            .map(|pair| (pair[0], pair[1], self.covered.0 <= pair[0] && pair[1] <= self.covered.1))
     }
 
     /// How many there are.
@@ -85,12 +115,20 @@ impl Months {
 
     /// Year, month and completeness of each.
     fn labels(&self) -> impl Iterator<Item = (i32, u32, bool)> + '_ {
-        self.begins.windows(2).map(|pair| {
+        self.spans().map(|(from, _, complete)| {
             let date =
-                DateTime::from_timestamp_millis(pair[0]).map(|time| time.date_naive()).unwrap_or_default();
-            (date.year(), date.month(), self.covered.0 <= pair[0] && pair[1] <= self.covered.1)
+                DateTime::from_timestamp_millis(from).map(|time| time.date_naive()).unwrap_or_default();
+            (date.year(), date.month(), complete)
         })
     }
+}
+
+/// First and last of the milliseconds that data and filter cover, the last excluded; the data covers whole days.
+fn covered(table: &EventTable, filter: &Filter) -> (i64, i64) {
+    let Some((first, last)) = narrow::extent(&table.time_millis) else { return (0, 0) };
+    let from = first.div_euclid(DAY_MILLIS) * DAY_MILLIS;
+    let to = (last.div_euclid(DAY_MILLIS) + 1) * DAY_MILLIS;
+    (filter.from_millis.unwrap_or(i64::MIN).max(from), filter.to_millis.unwrap_or(i64::MAX).min(to))
 }
 
 /// Events, customers, revenue and ratings by month.
@@ -140,9 +178,10 @@ fn begins(first: i64, last: i64) -> Option<Vec<i64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DAY_MILLIS, periods};
+    use super::{DAY_MILLIS, Months, periods};
+    use crate::metric::calendar::{Cut, Unit};
     use crate::metric::fixture::{Row, table};
-    use crate::metric::select::{Filter, Selection};
+    use crate::metric::{Filter, Selection};
 
     /// Wall-clock milliseconds of a day of 2024.
     fn day(month: u32, day: u32) -> i64 {
@@ -202,6 +241,29 @@ mod tests {
             "the first millisecond of February is excluded and nothing lost"
         );
         assert!(!to(day(1, 31) + 1));
+    }
+
+    #[test]
+    fn trend4_rolling_spans_end_with_each_period() {
+        let cut = Cut { unit: Unit::Month, first_month: 1 };
+        let table = table(&[
+            Row::at("a", day(1, 10), "x"),
+            Row::at("b", day(2, 10), "x"),
+            Row::at("a", day(3, 10), "x"),
+            Row::at("c", day(4, 10), "x"),
+        ]);
+        let of = |span, offset| {
+            let selection = Selection::new(&table, &Filter::default());
+            let months = Months::rolling(&table, &Filter::default(), &selection.rows, cut, (span, offset));
+            let customers = |period: super::Period| (period.month, period.customers, period.complete);
+            periods(&selection.cut(months)).into_iter().map(customers).collect::<Vec<_>>()
+        };
+        assert_eq!(of(1, 0), [(1, 1, false), (2, 1, true), (3, 1, true), (4, 1, false)]);
+        // Three months that end with January or April; with February (and May, which is after the data); with March.
+        assert_eq!(of(3, 0), [(11, 1, false), (2, 3, false)]);
+        assert_eq!(of(3, 1), [(12, 2, false)]);
+        assert_eq!(of(3, 2), [(1, 2, false)]);
+        assert_eq!(of(31, 30), [], "no period ends there");
     }
 
     #[test]

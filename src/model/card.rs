@@ -166,6 +166,9 @@ pub enum Body {
         metric: Metric,
         /// The value aimed at, in the metric's own unit.
         target: Option<f64>,
+        /// The last value that is still near the target.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        warn: Option<f64>,
     },
 }
 
@@ -213,7 +216,7 @@ impl Body {
                 status: MeasureStatus::Idea,
                 expected: String::new(),
             },
-            LaneKind::Kpi => Body::Kpi { metric: Metric::Customers, target: None },
+            LaneKind::Kpi => Body::Kpi { metric: Metric::Customers, target: None, warn: None },
             LaneKind::Touchpoint => return None,
             LaneKind::Goal
             | LaneKind::Behaviour

@@ -1,6 +1,6 @@
 //! The invariants of a workspace. `edit` keeps them after every command, `file` demands them of what it loads.
 
-use super::{Body, Card, Journey, Place, Workspace};
+use super::{Body, Card, Journey, Place, TargetOf, Workspace};
 use std::collections::HashSet;
 use std::fmt;
 
@@ -64,8 +64,10 @@ pub fn check(workspace: &Workspace) -> Result<(), Fault> {
         .chain(workspace.personas.iter().map(|persona| persona.id.0))
         .chain(workspace.segments.iter().map(|segment| segment.id.0))
         .chain(workspace.channels.iter().map(|channel| channel.id.0))
-        .chain(workspace.touchpoints.iter().map(|touchpoint| touchpoint.id.0));
+        .chain(workspace.touchpoints.iter().map(|touchpoint| touchpoint.id.0))
+        .chain(workspace.score.formulas.iter().map(|formula| formula.id.0));
     unique(registry_ids)?;
+    check_targets(workspace)?;
     for touchpoint in &workspace.touchpoints {
         if touchpoint.channel.is_some_and(|id| workspace.channel(id).is_none()) {
             return Err(dangling(&touchpoint.name, "channel"));
@@ -77,6 +79,23 @@ pub fn check(workspace: &Workspace) -> Result<(), Fault> {
         }
     }
     workspace.journeys.iter().try_for_each(|journey| check_journey(workspace, journey))
+}
+
+fn check_targets(workspace: &Workspace) -> Result<(), Fault> {
+    for target in &workspace.score.targets {
+        if workspace.journey(target.journey).is_none() {
+            return Err(dangling("target", "journey"));
+        }
+        if let TargetOf::Formula(id) = target.of
+            && workspace.score.formula(id).is_none()
+        {
+            return Err(dangling("target", "metric"));
+        }
+        if ![Some(target.goal.value), target.goal.warn].into_iter().flatten().all(f64::is_finite) {
+            return Err(Fault::OutOfRange { card: "target".into(), what: "a target is a finite number" });
+        }
+    }
+    Ok(())
 }
 
 fn check_journey(workspace: &Workspace, journey: &Journey) -> Result<(), Fault> {
@@ -129,7 +148,11 @@ fn check_card(workspace: &Workspace, journey: &Journey, places: &[Place], card: 
         {
             out("impact and effort are from 1 to 3")
         }
-        Body::Kpi { target: Some(target), .. } if !target.is_finite() => out("a target is a finite number"),
+        Body::Kpi { target, warn, .. }
+            if ![target, warn].into_iter().flatten().all(|bound| bound.is_finite()) =>
+        {
+            out("a target is a finite number")
+        }
         _ => Ok(()),
     }
 }

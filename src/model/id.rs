@@ -87,6 +87,8 @@ ids! {
     TouchpointId,
     /// An imported data set.
     DatasetId,
+    /// A metric of the user's own.
+    FormulaId,
 }
 
 #[cfg(test)]

@@ -10,13 +10,14 @@ mod lane;
 mod lang;
 mod people;
 mod registry;
+mod score;
 mod workspace;
 
 pub use card::{Basis, Body, Card, Comment, Evidence, MeasureStatus, Picture, Place};
 pub use check::{Fault, check};
 pub use id::{
-    CardId, ChannelId, DatasetId, JourneyId, LaneId, PersonaId, SegmentId, StageId, StepId, TouchpointId,
-    WorkspaceId,
+    CardId, ChannelId, DatasetId, FormulaId, JourneyId, LaneId, PersonaId, SegmentId, StageId, StepId,
+    TouchpointId, WorkspaceId,
 };
 pub use journey::{Horizon, Journey, Stage, Step};
 pub use kpi::{Metric, Question, QuestionKind, Window};
@@ -24,4 +25,5 @@ pub use lane::{Lane, LaneKind};
 pub use lang::Lang;
 pub use people::{Persona, Segment};
 pub use registry::{Channel, ChannelKind, Medium, Touchpoint, canonical_name, same_name};
+pub use score::{Arrangement, Goal, Score, Status, Target, TargetOf, UserMetric, UserUnit};
 pub use workspace::{Settings, Workspace};

@@ -1,6 +1,6 @@
 //! The workspace: everything that is saved, shared and undone together.
 
-use super::{Channel, Journey, JourneyId, Lang, Persona, Segment, Touchpoint, WorkspaceId};
+use super::{Channel, Journey, JourneyId, Lang, Persona, Score, Segment, Touchpoint, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -29,6 +29,9 @@ pub struct Workspace {
     /// What holds for the whole workspace.
     #[serde(default)]
     pub settings: Settings,
+    /// Targets, metrics of the user's own, and how their page is arranged.
+    #[serde(default, skip_serializing_if = "Score::is_default")]
+    pub score: Score,
 }
 
 /// What holds for the whole workspace.
@@ -43,11 +46,24 @@ pub struct Settings {
     pub small_base: u32,
     /// The language in which the workspace was begun; the user interface has its own.
     pub lang: Lang,
+    /// The month in which a fiscal year begins, 1 to 12.
+    #[serde(default = "january", skip_serializing_if = "is_january")]
+    pub fiscal_month: u8,
+}
+
+fn january() -> u8 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_january(month: &u8) -> bool {
+    *month == 1
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { utc_offset_minutes: 480, currency: "CNY".into(), small_base: 30, lang: Lang::Zh }
+        let (utc_offset_minutes, currency) = (480, "CNY".into());
+        Settings { utc_offset_minutes, currency, small_base: 30, lang: Lang::Zh, fiscal_month: 1 }
     }
 }
 
@@ -63,6 +79,7 @@ impl Workspace {
             channels: Vec::new(),
             touchpoints: Vec::new(),
             settings: Settings::default(),
+            score: Score::default(),
         }
     }
 

@@ -149,7 +149,7 @@ pub(super) fn kpi_tiles(stages: &[Stage], lanes: &[Lane], ids: Ids<'_>) -> Vec<C
     for (at, stage) in stages.iter().enumerate() {
         for metric in [Metric::Customers, Metric::Conversion, Metric::Csat] {
             if at > 0 || metric != Metric::Conversion {
-                let body = Body::Kpi { metric, target: None };
+                let body = Body::Kpi { metric, target: None, warn: None };
                 cards.push(Card::new(CardId(ids()), lane.id, Place::Stage(stage.id), "", body));
             }
         }

@@ -7,7 +7,9 @@ pub const NO_DATA: Phrase = Phrase::new("所选范围内没有数据", "No data 
 /// Column head: what a row is of.
 pub const ITEM: Phrase = Phrase::new("项目", "Item");
 /// Column head.
-pub const MONTH: Phrase = Phrase::new("月份", "Month");
+pub const TIME: Phrase = Phrase::new("时间", "Time");
+/// Column head: what a span of time is compared with.
+pub const COMPARED: Phrase = Phrase::new("对比时间", "Compared with");
 /// Column head.
 pub const VALUE: Phrase = Phrase::new("数值", "Value");
 /// Column head.
@@ -32,3 +34,15 @@ pub const SHARE: Phrase = Phrase::new("占比", "Share");
 pub const OTHER: Phrase = Phrase::new("其他 {n} 项", "{n} others");
 /// A month that the data does not cover whole.
 pub const PARTIAL: Phrase = Phrase::new("{month}（不完整）", "{month} (partial)");
+/// Column head: the one of two that follow each other.
+pub const FROM: Phrase = Phrase::new("从", "From");
+/// Column head: the next.
+pub const TO: Phrase = Phrase::new("到", "To");
+/// Column head: how often.
+pub const COUNT: Phrase = Phrase::new("次数", "Times");
+/// Column head: what else there is to say.
+pub const NOTE: Phrase = Phrase::new("说明", "Note");
+/// Journeys that begin at a place.
+pub const BEGIN: Phrase = Phrase::new("起点 {n}", "begin {n}");
+/// Journeys that end at a place.
+pub const END: Phrase = Phrase::new("终点 {n}", "end {n}");

@@ -30,15 +30,19 @@ pub const COHORTS_NONE: Phrase =
     Phrase::new("数据时间太短，还看不出留存", "The data is too short to show retention");
 /// Cohorts: the definition.
 pub const COHORTS_DEFINED: Phrase = Phrase::new(
-    "按首次接触的{unit}分组，之后每个{unit}仍有接触的客户占比；空白为尚未到来，右上角标记为未满的{unit}",
-    "Customers by the {unit} of their first contact: share with a contact in each later {unit}. Blank: not there yet; marked corner: not over yet",
+    "按首次接触的{unit}分组；{kind}的客户占比；空白为尚未到来，右上角标记为未满的{unit}",
+    "Customers by the {unit} of their first contact: share {kind}. Blank: not there yet; marked corner: not over yet",
 );
 /// Cohorts: how computed.
 pub const COHORTS_HOW: Phrase = Phrase::new(
-    "第 0 期为首次接触所在的{unit}（100%）；第 k 期 = 该{unit}内有接触的客户 ÷ 群组全部客户，95% 区间用 Wilson 法",
-    "Period 0 is the {unit} of the first contact (100%); period k = customers with a contact in that {unit} ÷ all of the cohort; 95% intervals by Wilson",
+    "第 0 期为首次接触所在的{unit}（100%）；第 k 期 = {kind}的客户 ÷ 群组全部客户，95% 区间用 Wilson 法",
+    "Period 0 is the {unit} of the first contact (100%); period k = customers {kind} ÷ all of the cohort; 95% intervals by Wilson",
 );
-/// A day of the week's period.
+/// A day.
+pub const DAY: Phrase = Phrase::new("天", "day");
+/// A year.
+pub const YEAR: Phrase = Phrase::new("年", "year");
+/// A week.
 pub const WEEK: Phrase = Phrase::new("周", "week");
 /// A month.
 pub const MONTH: Phrase = Phrase::new("月", "month");
@@ -55,21 +59,21 @@ pub const LAST_ONLY: Phrase = Phrase::new("{text}；只列最近 {n} 组", "{tex
 pub const STAY: Phrase = Phrase::new("留存与流失", "Retention and churn");
 /// Who stays: the finding.
 pub const STAY_FOUND: Phrase = Phrase::new(
-    "{month}：上月客户有 {kept} 留下，{lost} 流失",
-    "{month}: {kept} of the month before stayed, {lost} were lost",
+    "{month}：上一期客户有 {kept} 留下，{lost} 流失",
+    "{month}: {kept} of the customers before stayed, {lost} were lost",
 );
 /// Who stays: the definition.
 pub const STAY_DEFINED: Phrase = Phrase::new(
-    "上月有接触的客户中本月仍有接触的占比，按月；阴影为 95% 区间",
-    "Of customers with a contact in the month before, the share with one in this month; the band is the 95% interval",
+    "上一{unit}有接触的客户中，这一{unit}仍有接触的占比；阴影为 95% 区间。沉默流失：最近一次接触在 {days} 天以前",
+    "Of customers with a contact in the {unit} before, the share with one in this {unit}; the band is the 95% interval. Inactive: last contact more than {days} days ago",
 );
 /// Who stays: how computed.
 pub const STAY_HOW: Phrase = Phrase::new(
-    "留存率 = 上月与本月都有接触的客户 ÷ 上月有接触的客户；流失率 = 1 − 留存率。本月新客户不在分子也不在分母；中断后回来的客户单独计数",
-    "Retention = customers with contacts in both months ÷ those of the month before; churn = 1 − retention. New customers are in neither part; those who came back are counted apart",
+    "留存率 = 相邻两{unit}都有接触的客户 ÷ 前一{unit}有接触的客户；流失率 = 1 − 留存率。新客户不在分子也不在分母；中断后回来的客户单独计数",
+    "Retention = customers with contacts in both of two neighbouring periods (by the {unit}) ÷ those of the first; churn = 1 − retention. New customers are in neither part; those who came back are counted apart",
 );
 /// Label: in the last whole month.
-pub const LAST_MONTH: Phrase = Phrase::new("最近完整月份", "Last whole month");
+pub const LAST_MONTH: Phrase = Phrase::new("最近完整的一期", "Last whole period");
 /// Who moved.
 pub const MOVED: Phrase = Phrase::new(
     "期初 {start}，留下 {kept}，流失 {lost}，新增 {new}，回流 {back}",
@@ -190,3 +194,144 @@ pub const TRANSITIONS_HOW: Phrase = Phrase::new(
 pub const FROM: Phrase = Phrase::new("从 ＼ 到", "From \\ to");
 /// So many transitions.
 pub const N_TRANSITIONS: Phrase = Phrase::new("{n} 次流转", "{n} transitions");
+
+/// Retained: in that period.
+pub const KIND_CLASSIC: Phrase = Phrase::new("在该{unit}内有接触", "with a contact in that {unit}");
+/// Retained: in that period or later.
+pub const KIND_UNBOUNDED: Phrase =
+    Phrase::new("在该{unit}或之后有接触", "with a contact in that {unit} or later");
+/// Retained: in so many periods from that on.
+pub const KIND_BRACKET: Phrase = Phrase::new(
+    "从该{unit}起的 {n} 期内有接触",
+    "with a contact in that {unit} or within {n} periods from it on",
+);
+/// Tile: retained.
+pub const KEPT: Phrase = Phrase::new("留存率", "Retention");
+/// Tile: lost.
+pub const LOST: Phrase = Phrase::new("流失率", "Churn");
+/// Tile: without a contact for long.
+pub const INACTIVE: Phrase = Phrase::new("沉默流失率", "Inactive");
+/// Inactivity: how computed.
+pub const INACTIVE_HOW: Phrase = Phrase::new(
+    "到数据最后一天为止，最近一次接触超过 {days} 天的客户 ÷ 全部已知客户",
+    "Customers whose last contact is more than {days} days before the end of the data ÷ all customers known by then",
+);
+
+/// Graph: the name of the card.
+pub const GRAPH: Phrase = Phrase::new("路径图", "Path graph");
+/// Graph: the finding.
+pub const GRAPH_FOUND: Phrase = Phrase::new(
+    "最常见的下一步：「{from}」之后是「{to}」（{n} 次）",
+    "The most frequent next step: {from}, then {to} ({n} times)",
+);
+/// Graph: the definition.
+pub const GRAPH_DEFINED: Phrase = Phrase::new(
+    "相邻两次接触的先后关系，线越粗次数越多；只画最多的 {n} 个",
+    "What directly follows what, thicker where more often; the {n} busiest only",
+);
+/// Graph: how computed.
+pub const GRAPH_HOW: Phrase = Phrase::new(
+    "每个旅程按时间排列，相邻两个事件为一条边；共 {distinct} 种边；同一时刻的事件保持文件中的顺序",
+    "The events of each journey in order of time, each pair of neighbours is an edge; {distinct} different edges; events of one moment keep the order of the file",
+);
+/// The time an edge takes.
+pub const EDGE_TIME: Phrase = Phrase::new("间隔中位数 {median}", "median {median}");
+/// Label: from the first to the last event.
+pub const CASE_TIME: Phrase = Phrase::new("旅程时长", "Length of a journey");
+/// Median and ninth tenth.
+pub const MEDIAN_P90: Phrase =
+    Phrase::new("中位数 {median}，90% 在 {p90} 以内", "median {median}, 90% within {p90}");
+
+/// Durations: the name of the card.
+pub const DURATIONS: Phrase = Phrase::new("步骤之间的时长", "Time between steps");
+/// Durations: the finding.
+pub const DURATIONS_FOUND: Phrase = Phrase::new(
+    "「{from}」到「{to}」最久：中位数 {median}，90% 在 {p90} 以内",
+    "{from} to {to} takes longest: median {median}, 90% within {p90}",
+);
+/// Durations: nothing to say.
+pub const DURATIONS_NONE: Phrase =
+    Phrase::new("没有走完任何一步的记录", "Nobody got from one step to the next");
+/// Durations: the definition.
+pub const DURATIONS_DEFINED: Phrase = Phrase::new(
+    "触点漏斗各步之间的时长，{entity}；条为中位数，横线到 90% 处。步骤在触点漏斗卡片里改",
+    "Between the steps of the touchpoint funnel, {entity}; bars are medians, lines reach to the 90th percentile. Change the steps in the touchpoint funnel",
+);
+/// Durations: how computed.
+pub const DURATIONS_HOW: Phrase = Phrase::new(
+    "从一步的首个事件到其后下一步的首个事件；没有走到下一步的不计时",
+    "From the first event of a step to the first event of the next one after it; who never gets there has no time",
+);
+/// Label: figures of each step.
+pub const EACH_STEP: Phrase = Phrase::new("各步", "Each step");
+/// Mean and share of a step.
+pub const DURATION_ROW: Phrase =
+    Phrase::new("{name}：均值 {mean}，{ended} 走到下一步", "{name}: mean {mean}, {ended} get there");
+/// Between sentences of a row.
+pub const SEMICOLON: Phrase = Phrase::new("；", "; ");
+/// From a step to the next.
+pub const STEP_TO: Phrase = Phrase::new("{from} → {to}", "{from} → {to}");
+/// To the ninth tenth.
+pub const TO_P90: Phrase = Phrase::new("90% 在 {p90} 以内", "90% within {p90}");
+/// For each customer.
+pub const PER_CUSTOMER: Phrase = Phrase::new("按客户", "per customer");
+/// For each case.
+pub const PER_CASE: Phrase = Phrase::new("按会话 / 订单", "per session or order");
+
+/// Contacts: the name of the card.
+pub const CONTACTS: Phrase = Phrase::new("接触频次与重复联系", "Frequency and repeat contacts");
+/// Contacts: the finding.
+pub const CONTACTS_FOUND: Phrase = Phrase::new(
+    "平均每位客户接触 {mean} 次，{once} 只来过一次",
+    "{mean} contacts a customer on average; {once} came once only",
+);
+/// Contacts: the definition.
+pub const CONTACTS_DEFINED: Phrase = Phrase::new(
+    "接触 k 次及以上的客户占比；横线为 95% 区间。重复联系：{hours} 小时内再次接触",
+    "Share of customers with k contacts or more; lines are 95% intervals. Repeat: again within {hours} hours",
+);
+/// Contacts: how computed.
+pub const CONTACTS_HOW: Phrase = Phrase::new(
+    "频次 = 事件数 ÷ 有接触的客户数；占比 = 接触 k 次及以上的客户 ÷ 有接触的客户",
+    "Frequency = events ÷ customers with a contact; share = customers with k events or more ÷ customers with one",
+);
+/// So many contacts or more.
+pub const AT_LEAST: Phrase = Phrase::new("≥ {k} 次", "≥ {k}");
+/// Tile: contacts for each customer.
+pub const FREQUENCY: Phrase = Phrase::new("人均接触次数", "Contacts per customer");
+/// Tile: came again.
+pub const REPEAT: Phrase = Phrase::new("重复联系率", "Repeat contact");
+/// Tile: came again in another channel.
+pub const HANDOFF: Phrase = Phrase::new("跨渠道转接率", "Handoff");
+/// Label: repeats.
+pub const REPEATS: Phrase = Phrase::new("重复与转接", "Repeat and handoff");
+/// Repeats: how computed.
+pub const REPEATS_HOW: Phrase = Phrase::new(
+    "重复联系 = {hours} 小时内（含）再次接触的客户 ÷ 有接触的客户；跨渠道转接只算换了渠道的",
+    "Repeat = customers in touch again within {hours} hours (inclusive) ÷ customers with a contact; a handoff is one in another channel",
+);
+
+/// Option: the period.
+pub const OPTION_UNIT: Phrase = Phrase::new("周期", "Period");
+/// Option: what fits the data.
+pub const OPTION_AUTO: Phrase = Phrase::new("自动", "Automatic");
+/// Option: what counts as retained.
+pub const OPTION_RETENTION: Phrase = Phrase::new("留存口径", "Retained");
+/// Retained in that period.
+pub const OPTION_CLASSIC: Phrase = Phrase::new("经典：当期有接触", "Classic: in the period");
+/// Retained in that period or later.
+pub const OPTION_UNBOUNDED: Phrase = Phrase::new("无界：当期或之后", "Unbounded: then or later");
+/// Retained in several periods.
+pub const OPTION_BRACKET: Phrase = Phrase::new("区间：从当期起 3 期内", "Bracket: within 3 periods");
+/// Option: days of inactivity.
+pub const OPTION_DAYS: Phrase = Phrase::new("沉默天数", "Days of inactivity");
+/// Option: which events are orders.
+pub const OPTION_ORDER: Phrase = Phrase::new("哪些事件是订单", "Orders are");
+/// Orders are events with an amount.
+pub const OPTION_VALUED: Phrase = Phrase::new("带金额的事件", "Events with an amount");
+/// Option: whose paths.
+pub const OPTION_BY: Phrase = Phrase::new("按谁计算", "Per");
+/// Option: paths over what.
+pub const OPTION_LABEL: Phrase = Phrase::new("看什么", "Of");
+/// Option: hours of a repeat.
+pub const OPTION_HOURS: Phrase = Phrase::new("重复联系的时限（小时）", "Repeat within (hours)");

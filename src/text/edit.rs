@@ -56,6 +56,12 @@ pub const SET_CARD: Phrase = Phrase::new("修改卡片", "Change card");
 pub const MOVE_CARD: Phrase = Phrase::new("移动卡片", "Move card");
 /// Cards gone.
 pub const REMOVE_CARD: Phrase = Phrase::new("删除卡片", "Delete card");
+/// A target of a figure.
+pub const TARGET: Phrase = Phrase::new("修改目标", "Change target");
+/// A metric of the user's own.
+pub const FORMULA: Phrase = Phrase::new("修改自定义指标", "Change custom metric");
+/// Cards of the page of figures.
+pub const ARRANGE: Phrase = Phrase::new("调整指标页布局", "Arrange the KPI page");
 
 /// It is gone.
 pub const NOT_FOUND: Phrase = Phrase::new("该内容已不存在。", "It is not there any more.");

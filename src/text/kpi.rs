@@ -64,19 +64,19 @@ pub const TREND_SAME: Phrase = Phrase::new(
 pub const TREND_PLAIN: Phrase = Phrase::new("{name}：{value}", "{name}: {value}");
 /// Definition of the monthly line of a rate or score.
 pub const TREND_BAND: Phrase =
-    Phrase::new("{what}，按月；阴影为 95% 区间", "{what}, by month; the band is the 95% interval");
+    Phrase::new("{what}，{by}；阴影为 95% 区间", "{what}, {by}; the band is the 95% interval");
 /// Definition of the monthly line of conversion.
 pub const TREND_COHORTS: Phrase = Phrase::new(
-    "{what}，按进入月份；阴影为 95% 区间",
-    "{what}, by the month they began; the band is the 95% interval",
+    "{what}，{by}（以进入时间计）；阴影为 95% 区间",
+    "{what}, {by} in which they began; the band is the 95% interval",
 );
 /// Added where the window of the last months is still open.
 pub const TREND_OPEN: Phrase =
-    Phrase::new("{text}；空心为窗口未满的月份", "{text}; hollow: window still open");
-/// Definition of a monthly count.
-pub const TREND_COUNT: Phrase = Phrase::new("{what}，按月", "{what}, by month");
-/// Added where the last or first month is not whole.
-pub const TREND_PARTIAL: Phrase = Phrase::new("{text}；空心为不完整的月份", "{text}; hollow: partial month");
+    Phrase::new("{text}；空心为窗口未满的时段", "{text}; hollow: window still open");
+/// Definition of a count over time.
+pub const TREND_COUNT: Phrase = Phrase::new("{what}，{by}", "{what}, {by}");
+/// Added where the first or last span is not whole.
+pub const TREND_PARTIAL: Phrase = Phrase::new("{text}；空心为不完整的时段", "{text}; hollow: partial");
 
 /// What is counted: customers.
 pub const WHAT_CUSTOMERS: Phrase = Phrase::new("有接触的去重客户数", "Distinct customers with a contact");
@@ -242,3 +242,106 @@ pub const FUNNEL_HINT: Phrase =
     Phrase::new("选两个或更多触点，按顺序组成漏斗。", "Choose two or more touchpoints in order.");
 /// Takes the suggestion again.
 pub const FUNNEL_RESET: Phrase = Phrase::new("恢复建议", "Suggest again");
+
+/// By day.
+pub const BY_DAY: Phrase = Phrase::new("按日", "by the day");
+/// By week.
+pub const BY_WEEK: Phrase = Phrase::new("按周", "by the week");
+/// By month.
+pub const BY_MONTH: Phrase = Phrase::new("按月", "by the month");
+/// By quarter.
+pub const BY_QUARTER: Phrase = Phrase::new("按季度", "by the quarter");
+/// By year.
+pub const BY_YEAR: Phrase = Phrase::new("按年", "by the year");
+/// Several periods together, rolling.
+pub const ROLLING_BY: Phrase = Phrase::new("{by}滚动（每点含 {n} 期）", "{by}, {n} together, rolling");
+/// A line with another one beside it.
+pub const TREND_BESIDE: Phrase = Phrase::new("{text}；虚线为{other}", "{text}; dashed: {other}");
+/// A calendar year on an axis.
+pub const YEAR: Phrase = Phrase::new("{year}年", "{year}");
+/// A fiscal year on an axis.
+pub const FISCAL_YEAR: Phrase = Phrase::new("{year}财年", "FY{year}");
+/// A quarter on an axis.
+pub const QUARTER_SHORT: Phrase = Phrase::new("{quarter}季度", "Q{quarter}");
+/// A quarter with its year.
+pub const QUARTER_OF: Phrase = Phrase::new("{year}{quarter}", "{quarter} {year}");
+/// A day of a year on an axis.
+pub const DAY_OF_MONTH: Phrase = Phrase::new("{month}{day}日", "{day} {month}");
+
+/// Finding: more than what it is compared with.
+pub const VS_UP: Phrase = Phrase::new(
+    "{name}：{value}，比{other}（{before}）高 {size}",
+    "{name}: {value}, up {size} on {other} ({before})",
+);
+/// Finding: less than what it is compared with.
+pub const VS_DOWN: Phrase = Phrase::new(
+    "{name}：{value}，比{other}（{before}）低 {size}",
+    "{name}: {value}, down {size} on {other} ({before})",
+);
+/// Finding: chance alone could have done it.
+pub const VS_UNCLEAR: Phrase = Phrase::new(
+    "{name}：{value}，与{other}（{before}）的差异在误差范围内",
+    "{name}: {value}, no clear difference from {other} ({before})",
+);
+/// Finding: the same.
+pub const VS_SAME: Phrase =
+    Phrase::new("{name}：{value}，与{other}持平", "{name}: {value}, the same as {other}");
+/// Label: the figure of what is compared with.
+pub const VS_BEFORE: Phrase = Phrase::new("对比值", "Compared with");
+/// Label: the difference.
+pub const VS_DIFFERENCE: Phrase = Phrase::new("差异", "Difference");
+/// A difference with its relative size.
+pub const VS_RELATIVE: Phrase = Phrase::new("{size}（相对 {relative}）", "{size} ({relative} relative)");
+/// Label: its interval.
+pub const VS_INTERVAL: Phrase = Phrase::new("差异的 95% 区间", "95% interval of the difference");
+/// Label: its test.
+pub const VS_TEST: Phrase = Phrase::new("显著性检验", "Test");
+/// A test with its outcome.
+pub const VS_TOLD: Phrase =
+    Phrase::new("{test}：{told}；n={n1} 与 n={n2}", "{test}: {told}; n={n1} and n={n2}");
+/// Test of two shares.
+pub const TEST_SHARES: Phrase = Phrase::new("两比例 z 检验（合并方差）", "two-proportion z test, pooled");
+/// Test of two scores.
+pub const TEST_SCORES: Phrase = Phrase::new("NPS 的 z 检验", "z test of two NPS");
+/// Test of two means.
+pub const TEST_MEANS: Phrase = Phrase::new("Welch t 检验", "Welch's t test");
+/// No test.
+pub const TEST_NONE: Phrase =
+    Phrase::new("不检验：全部计数，不是抽样", "none: a count of everything, not a sample");
+/// Interval of a difference of shares.
+pub const NEWCOMBE: Phrase = Phrase::new("Newcombe 法", "Newcombe");
+/// Interval of a difference of means.
+pub const WELCH: Phrase = Phrase::new("Welch 法", "Welch");
+/// Interval of a difference of scores.
+pub const NORMAL: Phrase = Phrase::new("正态近似", "normal");
+/// Label: that the samples are taken as independent.
+pub const VS_NOTE: Phrase = Phrase::new("前提", "Assumes");
+/// What the tests assume.
+pub const VS_INDEPENDENT: Phrase = Phrase::new(
+    "两组视为独立样本；同一客户两边都有时，差异可能更显著或更不显著",
+    "independent samples; with customers on both sides the difference may be more or less clear",
+);
+/// Column of a saved table: a change.
+pub const CHANGE_OF: Phrase = Phrase::new("{what}：差异", "{what}: difference");
+/// Column of a saved table: its test.
+pub const TEST_OF: Phrase = Phrase::new("{what}：检验", "{what}: test");
+
+/// Definition of bars by a dimension.
+pub const BY_DIMENSION: Phrase = Phrase::new("{what}，按{by}", "{what}, by {by}");
+/// A text and what has to be known with it.
+pub const AND_NOTE: Phrase = Phrase::new("{text}；{note}", "{text}; {note}");
+/// Whose conversion it is by touchpoint.
+pub const WHO_MET: Phrase =
+    Phrase::new("指到过该触点的客户的整段旅程", "over whole journeys of customers who met it");
+/// Finding of bars: no base carries one.
+pub const GROUPS_NONE: Phrase = Phrase::new("{name}：按{by}看，样本都太少", "{name}: too few in every {by}");
+/// Finding of bars of a total.
+pub const GROUPS_MOST: Phrase =
+    Phrase::new("{name}：「{best}」最多，{value}", "{name}: {best} has most, {value}");
+/// Finding of bars.
+pub const GROUPS_SPREAD: Phrase = Phrase::new(
+    "{name}：「{best}」最好（{high}），「{worst}」最差（{low}）",
+    "{name}: {best} is best ({high}), {worst} worst ({low})",
+);
+/// Share of customers who came.
+pub const REACH: Phrase = Phrase::new("触达率", "Reach");

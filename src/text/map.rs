@@ -201,6 +201,21 @@ pub const ALL_TOUCHPOINTS: Phrase =
     Phrase::new("{value}（全部触点，n={n}）", "{value} (all touchpoints, n={n})");
 /// On a tile: the value aimed at.
 pub const TARGET: Phrase = Phrase::new("目标 {value}", "target {value}");
+/// The target is met.
+pub const MET: Phrase = Phrase::new("✓ 达标", "✓ On target");
+/// The target is nearly met.
+pub const NEAR: Phrase = Phrase::new("△ 接近", "△ Close");
+/// The target is missed.
+pub const MISSED: Phrase = Phrase::new("✕ 未达标", "✕ Off target");
+
+/// How a figure stands to its target, with a sign of its own.
+pub const fn status_of(status: crate::model::Status) -> Phrase {
+    match status {
+        crate::model::Status::Met => MET,
+        crate::model::Status::Near => NEAR,
+        crate::model::Status::Missed => MISSED,
+    }
+}
 /// In the header: what the persona says.
 pub const QUOTED: Phrase = Phrase::new("“{text}”", "“{text}”");
 /// In the header: a named text.

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod chart;
+pub mod compare;
 pub mod data;
 pub mod deep;
 pub mod edit;

@@ -139,6 +139,7 @@ proptest! {
             to_millis: from.map(|day| day * 86_400_000 + months * MONTH),
             channels: ["", "web"][..channels].iter().map(ToString::to_string).collect(),
             attributes: vec![],
+            ..Filter::default()
         };
         let mut counts = waymark_kernel::board::Board::default();
         for filter in [filter, Filter::default()] {

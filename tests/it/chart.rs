@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 use waymark::chart::{
-    Bar, Bars, Chart, Datum, Donut, Drawing, Frame, Funnel, Line, Month, Point, Shape, Slice, Spark, Step,
-    Target, Unit, svg,
+    Bar, Bars, Chart, Datum, Donut, Drawing, Frame, Funnel, Line, Point, Shape, Slice, Spark, Step, Target,
+    Tick, Unit, svg,
 };
 use waymark::layout::text::EstimatedWidths;
 use waymark::layout::{Rect, Theme};
-use waymark::text::Lang;
+use waymark::text::{Lang, number};
 
 fn draw_at(chart: &Chart, size: (f64, f64), theme: Theme) -> Drawing {
     let measure = RefCell::new(EstimatedWidths);
@@ -30,7 +30,7 @@ fn share(value: f64, half: f64, n: u64) -> Datum {
 }
 
 fn bars() -> Chart {
-    let bar = |label: &str, datum, poor| Bar { label: label.into(), datum, poor };
+    let bar = |label: &str, datum, poor| Bar { label: label.into(), datum, poor, beside: None };
     Chart::Bars(Bars {
         bars: vec![
             bar("开箱试穿", share(0.86, 0.02, 1204), false),
@@ -40,6 +40,7 @@ fn bars() -> Chart {
         ],
         unit: Unit::Share,
         full: Some(1.0),
+        beside: None,
     })
 }
 
@@ -50,6 +51,7 @@ fn funnel() -> Chart {
         unordered,
         rate: rate.map(|rate| share(rate, 0.01, 1000)),
         overall: Some(format!("{:.1}%", 100.0 * reached as f64 / 1000.0)),
+        beside: None,
     };
     Chart::Funnel(Funnel {
         steps: vec![
@@ -58,18 +60,28 @@ fn funnel() -> Chart {
             step("支付", 100, 100, Some(0.2)),
             step("收货", 90, 90, Some(0.9)),
         ],
+        beside: None,
     })
+}
+
+fn month(year: i32, month: u32) -> Tick {
+    Tick {
+        name: number::month(year, month, Lang::Zh),
+        short: number::month_short(month, Lang::Zh),
+        above: year.to_string(),
+        at: i64::from(month) - 1,
+    }
 }
 
 fn line() -> Chart {
     let values = [Some(0.44), Some(0.45), None, Some(0.43), Some(0.38), Some(0.384)];
     let points = (11..).zip(values).map(|(at, value)| Point {
-        month: Month { year: if at > 12 { 2026 } else { 2025 }, month: if at > 12 { at - 12 } else { at } },
+        tick: month(if at > 12 { 2026 } else { 2025 }, if at > 12 { at - 12 } else { at }),
         datum: value.map_or_else(Datum::default, |value| share(value, 0.01, 300)),
         partial: at == 16,
     });
     let target = Some(Target { value: 0.42, text: "目标".into() });
-    Chart::Line(Line { points: points.collect(), unit: Unit::Share, target, spans: Vec::new() })
+    Chart::Line(Line { points: points.collect(), beside: None, unit: Unit::Share, target, spans: Vec::new() })
 }
 
 fn donut(counts: &[u64]) -> Chart {
@@ -110,8 +122,14 @@ fn a_negative_bar_goes_the_other_way() {
         label: "a".into(),
         datum: Datum { value: Some(value), text: value.to_string(), ..Datum::default() },
         poor: value < 0.0,
+        beside: None,
     };
-    let drawing = draw(&Chart::Bars(Bars { bars: vec![bar(30.0), bar(-15.0)], unit: Unit::Nps, full: None }));
+    let drawing = draw(&Chart::Bars(Bars {
+        bars: vec![bar(30.0), bar(-15.0)],
+        unit: Unit::Nps,
+        full: None,
+        beside: None,
+    }));
     let bars = rects(&drawing);
     assert!((bars[1].right() - bars[0].x).abs() < 1e-9, "both end at zero");
     assert!((bars[0].width / bars[1].width - 2.0).abs() < 1e-9);
@@ -215,7 +233,7 @@ fn tables_say_what_charts_draw() {
     let table = funnel().table(Lang::En);
     assert_eq!(table.rows[1], ["加购", "500", "50.0%", "49.0%–51.0%", "50.0%", "700"]);
     let table = line().table(Lang::En);
-    assert_eq!(table.rows[2], ["Jan 2026", "", "", ""]);
+    assert_eq!(table.rows[2], ["2026年1月", "", "", ""]);
 }
 
 #[test]
@@ -259,11 +277,19 @@ fn svg_text_has_the_size_that_was_laid_out() {
 
 #[test]
 fn without_data_a_chart_says_so() {
-    for chart in [Chart::Bars(Bars { bars: Vec::new(), unit: Unit::Count, full: None }), donut(&[0, 0])] {
+    for chart in
+        [Chart::Bars(Bars { bars: Vec::new(), unit: Unit::Count, full: None, beside: None }), donut(&[0, 0])]
+    {
         let drawing = draw(&chart);
         assert_eq!(texts(&drawing), ["所选范围内没有数据"]);
         assert!(drawing.marks.is_empty());
     }
-    let empty = Chart::Line(Line { points: Vec::new(), unit: Unit::Share, target: None, spans: Vec::new() });
+    let empty = Chart::Line(Line {
+        points: Vec::new(),
+        beside: None,
+        unit: Unit::Share,
+        target: None,
+        spans: Vec::new(),
+    });
     assert_eq!(texts(&draw(&empty)), ["所选范围内没有数据"]);
 }

@@ -58,12 +58,7 @@ fn sample(lang: Lang) -> &'static Sample {
 }
 
 fn sheet(sample: &Sample, lang: Lang) -> Sheet<'_> {
-    Sheet {
-        figures: &sample.figures,
-        workspace: &sample.workspace,
-        journey: &sample.workspace.journeys[0],
-        lang,
-    }
+    Sheet::plain(&sample.figures, &sample.workspace, &sample.workspace.journeys[0], lang)
 }
 
 fn bars(chart: &Chart) -> &[Bar] {
@@ -99,7 +94,7 @@ fn chg1_only_whole_months_are_compared() {
     let Chart::Line(line) = trend(&s, Key::Conversion).chart else { unreachable!() };
     let partial: Vec<bool> = line.points.iter().map(|point| point.partial).collect();
     assert_eq!(partial, [false, false, false, false, false, true]);
-    assert!(trend(&s, Key::Conversion).definition.ends_with("空心为窗口未满的月份"));
+    assert!(trend(&s, Key::Conversion).definition.ends_with("空心为窗口未满的时段"));
 
     // 15 June 2026: the filter cuts June, so May is the last whole month.
     let until = Some(1_781_481_600_000);

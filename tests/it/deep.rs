@@ -3,7 +3,7 @@
 use crate::engine::import;
 use std::cell::RefCell;
 use waymark::chart::{Chart, Datum, Frame, Heat, HeatCell, HeatRow};
-use waymark::dashboard::{Deep, DeepCard, Sheet};
+use waymark::dashboard::{Deep, DeepCard, Options, Sheet, suggest_funnel};
 use waymark::engine::measure::{Answer, Refusal};
 use waymark::engine::{Engine, Figures, Filter, Request, Response, query_for};
 use waymark::layout::Theme;
@@ -26,27 +26,34 @@ fn sample(lang: Lang) -> Sample {
     let bytes = template::sample_events_csv(lang);
     let imported = import(&mut engine, DATASET, template::sample_mapping(lang), &bytes);
     assert!(matches!(imported, Response::Imported(_)));
-    let query = query_for(&workspace, &workspace.journeys[0], DATASET, Filter::default());
+    let mut query = query_for(&workspace, &workspace.journeys[0], DATASET, Filter::default());
     let mut figures = None;
-    engine.handle(Request::Ask { query: Box::new(query) }, &mut |response| {
-        let Response::Answered(answer) = response else { panic!("{response:?}") };
-        figures = Some(*answer);
-    });
+    // The second time with the funnel that the page suggests, as the page asks.
+    for _ in 0..2 {
+        engine.handle(Request::Ask { query: Box::new(query.clone()) }, &mut |response| {
+            let Response::Answered(answer) = response else { panic!("{response:?}") };
+            figures = Some(*answer);
+        });
+        query.funnel = figures.as_ref().and_then(suggest_funnel);
+    }
     Sample { engine, workspace, figures: figures.unwrap() }
 }
 
 /// The card with the answers that it was made from.
 fn card(sample: &mut Sample, deep: Deep, lang: Lang) -> (DeepCard, Vec<Answer>) {
     let Sample { engine, workspace, figures } = sample;
-    let sheet = Sheet { figures, workspace, journey: &workspace.journeys[0], lang };
+    let sheet = Sheet::plain(figures, workspace, &workspace.journeys[0], lang);
     let mut found = Vec::new();
-    let request =
-        Request::Measure { dataset: DATASET, filter: Filter::default(), measures: deep.measures(&sheet) };
+    let request = Request::Measure {
+        dataset: DATASET,
+        filter: Filter::default(),
+        measures: deep.measures(&sheet, &Options::default()),
+    };
     engine.handle(request, &mut |response| {
         let Response::Measured(answers) = response else { panic!("{response:?}") };
         found = answers;
     });
-    (deep.card(&sheet, &found).unwrap(), found)
+    (deep.card(&sheet, &Options::default(), &found).unwrap(), found)
 }
 
 #[test]
@@ -112,11 +119,11 @@ fn the_tiles_of_orders_are_the_answer() {
 fn a_refusal_is_a_sentence() {
     let sample = sample(Lang::En);
     let journey = &sample.workspace.journeys[0];
-    let sheet = Sheet { figures: &sample.figures, workspace: &sample.workspace, journey, lang: Lang::En };
+    let sheet = Sheet::plain(&sample.figures, &sample.workspace, journey, Lang::En);
     let refused = [Answer::Refused { reason: Refusal::NoAmounts }];
-    let sentence = Deep::Rfm.card(&sheet, &refused).unwrap_err();
+    let sentence = Deep::Rfm.card(&sheet, &Options::default(), &refused).unwrap_err();
     assert_eq!(sentence, Refusal::NoAmounts.words(Lang::En));
-    assert!(Deep::Paths.card(&sheet, &[]).is_err(), "no answer is no card");
+    assert!(Deep::Paths.card(&sheet, &Options::default(), &[]).is_err(), "no answer is no card");
 }
 
 #[test]

@@ -20,7 +20,8 @@ cargo xtask kpi orders.csv --query query.json --mapping mapping.json
 
 A query is `{\"filter\": {...}, \"measures\": [...]}`. The filter applies before everything else; all of its parts may be
 left out: `from_millis` (inclusive) and `to_millis` (exclusive), wall-clock milliseconds since 1970-01-01; `channels`, a list
-of names; `attributes`, a list of `[column, [values]]`. Each measure is answered by itself, in order; what the data cannot
+of names; `attributes`, a list of `[column, [values]]`; `touchpoints`, a list of names; `cohort`, `[from, to)` in milliseconds,
+which keeps customers whose first event lies in it. Each measure is answered by itself, in order; what the data cannot
 carry is `{\"refused\": {\"reason\": ...}}`, and the command says the reason in words on stderr.
 
 Shares are told as `numerator`, `denominator` and the 95 % Wilson interval; names that end in `_cents` are hundredths of the
@@ -89,6 +90,19 @@ fn examples() -> Vec<(&'static str, char, Value)> {
             'O',
             json!({"formula": {"text": "revenue * margin / buyers - cost_per_buyer", "constants": [
                 {"name": "margin", "value": 0.3}, {"name": "cost_per_buyer", "value": 12.5}]}}),
+        ),
+        (
+            "The headline figures by spans of time. `rolling` takes so many periods together, one span ending with each; \
+          `first_month` is the month in which fiscal years and quarters begin. Conversion needs `stages`; there an entity \
+          belongs to the span in which its best chain begins.",
+            'C',
+            json!({"series": {"unit": "week", "rolling": 2}}),
+        ),
+        (
+            "The headline figures by `\"channel\"`, `\"touchpoint\"`, `\"stage\"` or `{\"attribute\": \"column\"}`; those of \
+          most events first.",
+            'C',
+            json!({"groups": {"by": "touchpoint", "top": 2}}),
         ),
     ]
 }

@@ -12,6 +12,7 @@
 mod architecture;
 mod board;
 mod chart;
+mod compare;
 mod dashboard;
 mod deep;
 mod edit;

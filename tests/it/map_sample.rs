@@ -214,7 +214,7 @@ fn measured_lanes(b: &mut Builder) {
         (4, Metric::Conversion, None),
     ];
     for (at, metric, target) in tiles {
-        b.card(kpi, b.stage(at), "", Body::Kpi { metric, target }, None);
+        b.card(kpi, b.stage(at), "", Body::Kpi { metric, target, warn: None }, None);
     }
     let chance = b.lane(LaneKind::Opportunity);
     let idea = Body::Opportunity { impact: Some(3), effort: Some(1), delight: false };

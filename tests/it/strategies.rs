@@ -210,7 +210,9 @@ fn build_card(
         Some(Body::Opportunity { .. }) => {
             Body::Opportunity { impact: Some(grade(a)), effort: None, delight: recipe.flag }
         }
-        Some(Body::Kpi { .. }) => Body::Kpi { metric: Metric::Nps, target: Some(f64::from(a) / 3.0) },
+        Some(Body::Kpi { .. }) => {
+            Body::Kpi { metric: Metric::Nps, target: Some(f64::from(a) / 3.0), warn: None }
+        }
         Some(Body::Picture { .. }) => {
             Body::Picture { picture: recipe.flag.then(|| Picture::BuiltIn(other.clone())) }
         }

@@ -1,13 +1,15 @@
 //! The heat map of retention cohorts.
 
-use super::{Deep, DeepCard, customers, how};
+use super::stay::unit_word;
+use super::{Deep, DeepCard, Options, customers, how};
 use crate::chart::{Chart, Heat, HeatCell, HeatRow};
 use crate::dashboard::{Card, Sheet};
+use crate::engine::Pick;
 use crate::engine::measure::CohortsAnswer;
 use crate::metric::calendar::Unit;
-use crate::metric::cohort::{Cell, Cohort};
+use crate::metric::cohort::{Cell, Cohort, Retention};
 use crate::metric::columns::DAY_MILLIS;
-use crate::text::{Phrase, deep as words, number};
+use crate::text::{deep as words, number};
 use chrono::{Datelike, NaiveDate};
 
 /// So many cohorts are shown, the last ones.
@@ -15,8 +17,11 @@ const ROWS: usize = 14;
 /// So many periods are shown, from 0 on.
 const COLUMNS: usize = 13;
 
-/// The period that makes a readable table of the data's time.
-pub(super) fn unit(sheet: &Sheet<'_>) -> Unit {
+/// The period chosen, or that which makes a readable table of the data's time.
+pub(super) fn unit(sheet: &Sheet<'_>, options: &Options) -> Unit {
+    if let Some(unit) = options.cohort_unit {
+        return unit;
+    }
     let days = sheet.figures.overview.period_millis.map_or(0, |(first, last)| (last - first) / DAY_MILLIS);
     match days {
         ..=100 => Unit::Week,
@@ -25,17 +30,9 @@ pub(super) fn unit(sheet: &Sheet<'_>) -> Unit {
     }
 }
 
-fn unit_word(unit: Unit) -> Phrase {
-    match unit {
-        Unit::Week => words::WEEK,
-        Unit::Quarter => words::QUARTER,
-        _ => words::MONTH,
-    }
-}
-
-pub(super) fn card(sheet: &Sheet<'_>, answer: &CohortsAnswer) -> DeepCard {
+pub(super) fn card(sheet: &Sheet<'_>, options: &Options, answer: &CohortsAnswer) -> DeepCard {
     let lang = sheet.lang;
-    let unit = unit(sheet);
+    let unit = unit(sheet, options);
     let word = unit_word(unit).get(lang);
     let filled: Vec<&Cohort> = answer.cohorts.iter().filter(|cohort| cohort.size > 0).collect();
     let shown = &filled[filled.len().saturating_sub(ROWS)..];
@@ -44,7 +41,8 @@ pub(super) fn card(sheet: &Sheet<'_>, answer: &CohortsAnswer) -> DeepCard {
     // Period 0 is always whole: the scale is that of those after it.
     let later = rows.iter().flat_map(|row| row.cells.iter().skip(1).flatten());
     let full = later.filter_map(|cell| cell.datum.value).fold(0.0, f64::max);
-    let definition = words::COHORTS_DEFINED.fill(lang, &[("unit", word)]);
+    let kind = kind_words(options.retention, word, lang);
+    let definition = words::COHORTS_DEFINED.fill(lang, &[("unit", word), ("kind", &kind)]);
     let definition = if shown.len() < filled.len() {
         words::LAST_ONLY.fill(lang, &[("text", &definition), ("n", &ROWS.to_string())])
     } else {
@@ -57,7 +55,8 @@ pub(super) fn card(sheet: &Sheet<'_>, answer: &CohortsAnswer) -> DeepCard {
         full: if full > 0.0 { full } else { 1.0 },
     };
     let all = filled.iter().map(|cohort| cohort.size).sum();
-    let how_words = words::COHORTS_HOW.fill(lang, &[("unit", word)]);
+    let how_words = words::COHORTS_HOW.fill(lang, &[("unit", word), ("kind", &kind)]);
+    let picks = picks(unit, shown, width);
     DeepCard {
         card: Card {
             finding: finding(sheet, &filled, word),
@@ -65,10 +64,34 @@ pub(super) fn card(sheet: &Sheet<'_>, answer: &CohortsAnswer) -> DeepCard {
             chart: Chart::Heat(heat),
             subject: None,
             marks: Vec::new(),
+            picks,
         },
         facts: Vec::new(),
         how: how(sheet, Deep::Cohorts, how_words, customers(sheet, all), Vec::new()),
     }
+}
+
+/// What counts as retained, in words.
+fn kind_words(retention: Retention, unit: &str, lang: crate::text::Lang) -> String {
+    match retention {
+        Retention::Classic => words::KIND_CLASSIC.fill(lang, &[("unit", unit)]),
+        Retention::Unbounded => words::KIND_UNBOUNDED.fill(lang, &[("unit", unit)]),
+        Retention::Bracket(more) => {
+            words::KIND_BRACKET.fill(lang, &[("unit", unit), ("n", &(more + 1).to_string())])
+        }
+    }
+}
+
+/// Each cell filters by its cohort.
+fn picks(unit: Unit, shown: &[&Cohort], width: usize) -> Vec<Option<Pick>> {
+    let of = |cohort: &&Cohort| {
+        let pick = cohort.first_day.map(|day| {
+            let next = unit.first_day(unit.index(day) + 1);
+            Pick::Cohort(day * DAY_MILLIS, next * DAY_MILLIS)
+        });
+        vec![pick; cohort.cells.len().min(width)]
+    };
+    shown.iter().flat_map(of).collect()
 }
 
 /// The retention of period 1 over all cohorts whose period 1 is over.
@@ -104,6 +127,7 @@ fn period(sheet: &Sheet<'_>, unit: Unit, first_day: i64) -> String {
             let quarter = (date.month0() / 3 + 1).to_string();
             words::QUARTER_OF.fill(sheet.lang, &[("year", &date.year().to_string()), ("quarter", &quarter)])
         }
-        _ => number::date_label(date, sheet.lang),
+        Unit::Year => date.year().to_string(),
+        Unit::Day | Unit::Week => number::date_label(date, sheet.lang),
     }
 }

@@ -2,15 +2,19 @@
 //! for when it is looked at; what the data cannot carry is a sentence.
 
 mod cohort;
+mod contact;
+mod options;
 mod path;
 mod stay;
 mod worth;
 
+pub use options::{Choice, Options};
+
 use super::{Card, Sheet};
 use crate::chart::Datum;
 use crate::engine::measure::{
-    Answer, CohortsQuery, LifetimeQuery, Measure, MovementQuery, OrdersQuery, PathQuery, RfmQuery,
-    TransitionsQuery,
+    Answer, CohortsQuery, DurationsQuery, FrequencyQuery, HandoffsQuery, InactivityQuery, LifetimeQuery,
+    Measure, MovementQuery, OrdersQuery, PathQuery, RfmQuery, TransitionsQuery,
 };
 use crate::engine::{Entity, Explanation, filter_words};
 use crate::text::{Phrase, deep as words, metric, number};
@@ -30,6 +34,12 @@ pub enum Deep {
     Paths,
     /// From channel to channel.
     Transitions,
+    /// What directly follows what.
+    Graph,
+    /// Times between the steps of the touchpoint funnel.
+    Durations,
+    /// How often customers are in touch, and who has to come again.
+    Contacts,
 }
 
 /// A card with the figures above its chart.
@@ -45,11 +55,34 @@ pub struct DeepCard {
 
 /// So many paths are shown.
 const PATHS: usize = 8;
+/// So many edges are asked for.
+const GRAPH_EDGES: usize = 200;
+
+impl Options {
+    /// Whose paths: of sessions where the data has them, unless customers were chosen.
+    pub(in crate::dashboard) fn entity(&self, sheet: &Sheet<'_>) -> Entity {
+        let cases = sheet.figures.overview.cases.is_some();
+        match self.by {
+            Some(by) if cases => by,
+            _ if cases => Entity::Case,
+            _ => Entity::Customer,
+        }
+    }
+}
 
 impl Deep {
     /// All of them, in the order of the page.
-    pub const ALL: [Deep; 6] =
-        [Deep::Cohorts, Deep::Stay, Deep::Orders, Deep::Rfm, Deep::Paths, Deep::Transitions];
+    pub const ALL: [Deep; 9] = [
+        Deep::Cohorts,
+        Deep::Stay,
+        Deep::Orders,
+        Deep::Rfm,
+        Deep::Paths,
+        Deep::Transitions,
+        Deep::Graph,
+        Deep::Contacts,
+        Deep::Durations,
+    ];
 
     /// Its name.
     pub const fn name(self) -> Phrase {
@@ -60,31 +93,89 @@ impl Deep {
             Deep::Rfm => words::RFM,
             Deep::Paths => words::PATHS,
             Deep::Transitions => words::TRANSITIONS,
+            Deep::Graph => words::GRAPH,
+            Deep::Durations => words::DURATIONS,
+            Deep::Contacts => words::CONTACTS,
+        }
+    }
+
+    /// What can be chosen of it.
+    pub const fn choices(self) -> &'static [Choice] {
+        match self {
+            Deep::Cohorts => &[Choice::CohortUnit, Choice::Retention],
+            Deep::Stay => &[Choice::StayUnit, Choice::InactiveDays],
+            Deep::Orders | Deep::Rfm => &[Choice::Order],
+            Deep::Paths | Deep::Graph => &[Choice::Label, Choice::By],
+            Deep::Transitions => &[],
+            Deep::Durations => &[Choice::By],
+            Deep::Contacts => &[Choice::WithinHours],
+        }
+    }
+
+    /// The name under which an arrangement of the page keeps it.
+    pub const fn kept_as(self) -> &'static str {
+        match self {
+            Deep::Cohorts => "cohorts",
+            Deep::Stay => "retention",
+            Deep::Orders => "orders",
+            Deep::Rfm => "rfm",
+            Deep::Paths => "paths",
+            Deep::Transitions => "transitions",
+            Deep::Graph => "graph",
+            Deep::Durations => "durations",
+            Deep::Contacts => "contacts",
         }
     }
 
     /// Whether it needs the wider place.
     pub const fn is_wide(self) -> bool {
-        matches!(self, Deep::Cohorts | Deep::Orders | Deep::Paths)
+        matches!(self, Deep::Cohorts | Deep::Orders | Deep::Paths | Deep::Graph)
     }
 
     /// What it asks.
-    pub fn measures(self, sheet: &Sheet<'_>) -> Vec<Measure> {
+    pub fn measures(self, sheet: &Sheet<'_>, options: &Options) -> Vec<Measure> {
+        let paths = |top| PathQuery { by: options.entity(sheet), label: options.label, top };
         match self {
-            Deep::Cohorts => {
-                vec![Measure::Cohorts(CohortsQuery { unit: cohort::unit(sheet), ..CohortsQuery::default() })]
-            }
-            Deep::Stay => vec![Measure::Movement(MovementQuery::default())],
-            Deep::Orders => vec![
-                Measure::Orders(OrdersQuery::default()),
-                Measure::Lifetime(LifetimeQuery { top: 0, ..LifetimeQuery::default() }),
+            Deep::Cohorts => vec![Measure::Cohorts(CohortsQuery {
+                unit: cohort::unit(sheet, options),
+                retention: options.retention,
+                ..CohortsQuery::default()
+            })],
+            Deep::Stay => vec![
+                Measure::Movement(MovementQuery { unit: options.stay_unit, ..MovementQuery::default() }),
+                Measure::Inactivity(InactivityQuery {
+                    days: vec![options.inactive_days],
+                    ..InactivityQuery::default()
+                }),
             ],
-            Deep::Rfm => vec![Measure::Rfm(RfmQuery::default())],
-            Deep::Paths => {
-                let by = if sheet.figures.overview.cases.is_some() { Entity::Case } else { Entity::Customer };
-                vec![Measure::Variants(PathQuery { by, top: PATHS, ..PathQuery::default() })]
-            }
+            Deep::Orders => vec![
+                Measure::Orders(OrdersQuery { among: options.orders(), ..OrdersQuery::default() }),
+                Measure::Lifetime(LifetimeQuery {
+                    among: options.orders(),
+                    top: 0,
+                    ..LifetimeQuery::default()
+                }),
+            ],
+            Deep::Rfm => vec![Measure::Rfm(RfmQuery { among: options.orders(), ..RfmQuery::default() })],
+            Deep::Paths => vec![Measure::Variants(paths(PATHS))],
+            Deep::Graph => vec![Measure::Graph(paths(GRAPH_EDGES))],
             Deep::Transitions => vec![Measure::Transitions(TransitionsQuery::default())],
+            Deep::Durations => {
+                let steps = sheet.figures.query.funnel.iter().flat_map(|funnel| &funnel.steps);
+                let steps = steps.map(|step| step.touchpoints.clone()).collect();
+                vec![Measure::Durations(DurationsQuery {
+                    by: options.entity(sheet),
+                    steps,
+                    ..DurationsQuery::default()
+                })]
+            }
+            Deep::Contacts => vec![
+                Measure::Frequency(FrequencyQuery::default()),
+                Measure::Handoffs(HandoffsQuery {
+                    within_hours: f64::from(options.within_hours),
+                    ..HandoffsQuery::default()
+                }),
+            ],
         }
     }
 
@@ -92,14 +183,19 @@ impl Deep {
     ///
     /// # Errors
     /// With the sentence to show in place of the card.
-    pub fn card(self, sheet: &Sheet<'_>, answers: &[Answer]) -> Result<DeepCard, String> {
+    pub fn card(self, sheet: &Sheet<'_>, options: &Options, answers: &[Answer]) -> Result<DeepCard, String> {
         match (self, answers) {
             (_, [Answer::Refused { reason }, ..]) => Err(reason.words(sheet.lang)),
-            (Deep::Cohorts, [Answer::Cohorts(answer)]) => Ok(cohort::card(sheet, answer)),
-            (Deep::Stay, [Answer::Movement(steps)]) => Ok(stay::card(sheet, steps)),
+            (Deep::Cohorts, [Answer::Cohorts(answer)]) => Ok(cohort::card(sheet, options, answer)),
+            (Deep::Stay, [Answer::Movement(steps), gone]) => Ok(stay::card(sheet, options, steps, gone)),
             (Deep::Orders, [Answer::Orders(orders), ahead]) => Ok(worth::orders(sheet, orders, ahead)),
             (Deep::Rfm, [Answer::Rfm(answer)]) => Ok(worth::rfm(sheet, answer)),
-            (Deep::Paths, [Answer::Variants(answer)]) => Ok(path::paths(sheet, answer)),
+            (Deep::Paths, [Answer::Variants(answer)]) => Ok(path::paths(sheet, options, answer)),
+            (Deep::Graph, [Answer::Graph(answer)]) => Ok(path::graph(sheet, options, answer)),
+            (Deep::Durations, [Answer::Durations(steps)]) => Ok(contact::durations(sheet, options, steps)),
+            (Deep::Contacts, [Answer::Frequency(found), repeats]) => {
+                Ok(contact::contacts(sheet, options, found, repeats))
+            }
             (Deep::Transitions, [Answer::Transitions(answer)]) => Ok(path::transitions(sheet, answer)),
             _ => Err(number::NO_DATA.get(sheet.lang).to_owned()),
         }

@@ -1,16 +1,16 @@
 //! The most frequent paths, and the matrix of channels.
 
-use super::{Deep, DeepCard, customers, how};
-use crate::chart::{Chart, Heat, HeatCell, HeatRow, Path, Paths};
+use super::{Deep, DeepCard, Options, customers, how};
+use crate::chart::{Chart, Heat, HeatCell, HeatRow, Path, Paths, Web, WebEdge, WebNode};
 use crate::dashboard::{Card, Sheet};
-use crate::engine::Rate;
-use crate::engine::measure::{TransitionsAnswer, VariantsAnswer};
+use crate::engine::measure::{Dimension, GraphAnswer, GraphEdge, TransitionsAnswer, VariantsAnswer};
+use crate::engine::{Entity, Pick, Rate};
 use crate::text::{deep as words, kpi, metric, number};
 
 /// So many channels have a row and a column, the busiest ones.
 const CHANNELS: usize = 10;
 
-pub(super) fn paths(sheet: &Sheet<'_>, answer: &VariantsAnswer) -> DeepCard {
+pub(super) fn paths(sheet: &Sheet<'_>, options: &Options, answer: &VariantsAnswer) -> DeepCard {
     let lang = sheet.lang;
     let named =
         |step: &String| if step.is_empty() { metric::EMPTY.get(lang).to_owned() } else { step.clone() };
@@ -18,7 +18,7 @@ pub(super) fn paths(sheet: &Sheet<'_>, answer: &VariantsAnswer) -> DeepCard {
         steps: variant.steps.iter().map(named).collect(),
         datum: sheet.rate(variant.share),
     });
-    let by_case = sheet.figures.overview.cases.is_some();
+    let by_case = options.entity(sheet) == Entity::Case;
     let share = number::percent(answer.covered.map_or(0.0, Rate::value));
     let finding = words::PATHS_FOUND.fill(
         lang,
@@ -38,6 +38,7 @@ pub(super) fn paths(sheet: &Sheet<'_>, answer: &VariantsAnswer) -> DeepCard {
             chart: Chart::Paths(Paths { paths: paths.collect() }),
             subject: None,
             marks: Vec::new(),
+            picks: Vec::new(),
         },
         facts: Vec::new(),
         how: how(sheet, Deep::Paths, how_words, base, Vec::new()),
@@ -68,6 +69,11 @@ pub(super) fn transitions(sheet: &Sheet<'_>, answer: &TransitionsAnswer) -> Deep
             cells: shown.iter().map(|to| cell(*from, *to)).collect(),
         })
         .collect();
+    let pick = |at: usize| Some(Pick::Value(Dimension::Channel, answer.names.get(at)?.clone()));
+    // Marks are the cells that exist, row by row.
+    let picks =
+        shown.iter().zip(&rows).flat_map(|(from, row)| vec![pick(*from); row.cells.iter().flatten().count()]);
+    let picks: Vec<Option<Pick>> = picks.collect();
     let cells = rows.iter().flat_map(|row| row.cells.iter().flatten());
     let full = cells.filter_map(|cell| cell.datum.value).fold(0.0, f64::max);
     let share = |rate: Option<Rate>| number::percent(rate.map_or(0.0, Rate::value));
@@ -87,6 +93,7 @@ pub(super) fn transitions(sheet: &Sheet<'_>, answer: &TransitionsAnswer) -> Deep
             chart: Chart::Heat(heat),
             subject: None,
             marks: Vec::new(),
+            picks,
         },
         facts: Vec::new(),
         how: how(
@@ -95,6 +102,80 @@ pub(super) fn transitions(sheet: &Sheet<'_>, answer: &TransitionsAnswer) -> Deep
             words::TRANSITIONS_HOW.get(lang).to_owned(),
             words::N_TRANSITIONS.fill(lang, &[("n", &number::count(all))]),
             Vec::new(),
+        ),
+    }
+}
+
+/// So many places stand in the graph, the busiest ones.
+const NODES: usize = 14;
+
+/// What directly follows what, as a graph from the first met to the last met.
+pub(super) fn graph(sheet: &Sheet<'_>, options: &Options, answer: &GraphAnswer) -> DeepCard {
+    let lang = sheet.lang;
+    let named =
+        |name: &str| if name.is_empty() { metric::EMPTY.get(lang).to_owned() } else { name.to_owned() };
+    let mut busiest: Vec<(&str, u64)> =
+        answer.activities.iter().map(|of| (of.name.as_str(), of.value.events)).collect();
+    busiest.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    busiest.truncate(NODES);
+    let count = |list: &[crate::engine::measure::Named<u64>], name: &str| {
+        list.iter().find(|of| of.name == name).map_or(0, |of| of.value)
+    };
+    let nodes = busiest.iter().map(|(name, events)| WebNode {
+        label: named(name),
+        count: *events,
+        starts: count(&answer.starts, name),
+        ends: count(&answer.ends, name),
+    });
+    let at = |name: &str| busiest.iter().position(|(known, _)| *known == name);
+    let known = answer.edges.iter().filter_map(|edge| Some((edge, at(&edge.from)?, at(&edge.to)?)));
+    let edge = |(edge, from, to): (&GraphEdge, usize, usize)| WebEdge {
+        from,
+        to,
+        count: edge.count,
+        note: words::EDGE_TIME
+            .fill(lang, &[("median", &number::duration(edge.millis.median / 1000.0, lang))]),
+    };
+    let edges: Vec<WebEdge> = known.map(edge).collect();
+    let first = edges.iter().filter(|edge| edge.from != edge.to).max_by_key(|edge| edge.count);
+    let finding = match first {
+        Some(edge) => words::GRAPH_FOUND.fill(
+            lang,
+            &[
+                ("from", &named(busiest.get(edge.from).map_or("", |of| of.0))),
+                ("to", &named(busiest.get(edge.to).map_or("", |of| of.0))),
+                ("n", &number::count(edge.count)),
+            ],
+        ),
+        None => words::GRAPH.get(lang).to_owned(),
+    };
+    let web = Web { nodes: nodes.collect(), edges };
+    let by_case = options.entity(sheet) == Entity::Case;
+    let n = number::count(answer.cases);
+    let base = if by_case { words::N_CASES.fill(lang, &[("n", &n)]) } else { customers(sheet, answer.cases) };
+    let own = answer.case_millis.map(|millis| {
+        let written = |millis: f64| number::duration(millis / 1000.0, lang);
+        let values = [("median", written(millis.median)), ("p90", written(millis.p90))];
+        let values = values.each_ref().map(|(place, text)| (*place, text.as_str()));
+        (words::CASE_TIME, words::MEDIAN_P90.fill(lang, &values))
+    });
+    let distinct = number::count(answer.distinct);
+    DeepCard {
+        card: Card {
+            finding,
+            definition: words::GRAPH_DEFINED.fill(lang, &[("n", &busiest.len().to_string())]),
+            chart: Chart::Web(web),
+            subject: None,
+            marks: Vec::new(),
+            picks: Vec::new(),
+        },
+        facts: Vec::new(),
+        how: how(
+            sheet,
+            Deep::Graph,
+            words::GRAPH_HOW.fill(lang, &[("distinct", &distinct)]),
+            base,
+            own.into_iter().collect(),
         ),
     }
 }

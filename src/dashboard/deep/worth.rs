@@ -20,6 +20,7 @@ pub(super) fn orders(sheet: &Sheet<'_>, orders: &OrdersAnswer, ahead: &Answer) -
         label: step_name(sheet, &orders.histogram, at),
         datum: sheet.count(step.customers),
         poor: false,
+        beside: None,
     });
     let counts = [("n", number::count(figures.orders)), ("customers", number::count(figures.customers))];
     let counts = counts.each_ref().map(|(place, text)| (*place, text.as_str()));
@@ -36,9 +37,10 @@ pub(super) fn orders(sheet: &Sheet<'_>, orders: &OrdersAnswer, ahead: &Answer) -
         card: Card {
             finding,
             definition: words::ORDERS_DEFINED.get(lang).to_owned(),
-            chart: Chart::Bars(Bars { bars: bars.collect(), unit: Unit::Count, full: None }),
+            chart: Chart::Bars(Bars { bars: bars.collect(), unit: Unit::Count, full: None, beside: None }),
             subject: None,
             marks: Vec::new(),
+            picks: Vec::new(),
         },
         facts: facts(sheet, orders, ahead),
         how: how(
@@ -110,6 +112,7 @@ pub(super) fn rfm(sheet: &Sheet<'_>, answer: &RfmAnswer) -> DeepCard {
             None => Datum::default(),
         },
         poor: false,
+        beside: None,
     };
     let finding = match answer.segments.first() {
         Some(first) => words::RFM_FOUND.fill(
@@ -126,9 +129,10 @@ pub(super) fn rfm(sheet: &Sheet<'_>, answer: &RfmAnswer) -> DeepCard {
         card: Card {
             finding,
             definition: words::RFM_DEFINED.get(lang).to_owned(),
-            chart: Chart::Bars(Bars { bars, unit: Unit::Count, full: None }),
+            chart: Chart::Bars(Bars { bars, unit: Unit::Count, full: None, beside: None }),
             subject: None,
             marks: Vec::new(),
+            picks: Vec::new(),
         },
         facts: Vec::new(),
         how: how(

@@ -28,6 +28,13 @@ pub struct FormulaQuery {
     pub among: Among,
 }
 
+impl FormulaQuery {
+    /// A formula without constants, over orders with an amount.
+    pub fn of(text: &str) -> FormulaQuery {
+        FormulaQuery { text: text.to_owned(), constants: Vec::new(), among: valued() }
+    }
+}
+
 /// The value of a formula.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -37,6 +44,23 @@ pub struct FormulaAnswer {
     /// Each name in it and what it stood for.
     pub figures: Vec<Named<Option<f64>>>,
 }
+
+/// The names that a formula may have beside those of single touchpoints.
+pub const FORMULA_NAMES: [&str; 13] = [
+    "events",
+    "customers",
+    "cases",
+    "frequency",
+    "orders",
+    "buyers",
+    "revenue",
+    "aov",
+    "orders_per_customer",
+    "repurchase",
+    "csat",
+    "nps",
+    "ces",
+];
 
 /// What names stand for.
 struct Known {

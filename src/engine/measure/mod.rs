@@ -17,18 +17,20 @@ mod path;
 mod refusal;
 mod rfm;
 mod rows;
+mod series;
 mod times;
 mod transition;
 mod worth;
 
 pub use cohort::{CohortsAnswer, CohortsQuery};
 pub use contact::{FrequencyAnswer, FrequencyQuery, HandoffsQuery, Topic};
-pub use formula::{FormulaAnswer, FormulaQuery};
+pub use formula::{FORMULA_NAMES, FormulaAnswer, FormulaQuery};
 pub use movement::{InactivityQuery, InactivityStep, MovementQuery, MovementStep};
 pub use orders::{OrdersAnswer, OrdersQuery, ValueStep};
 pub use path::{GraphAnswer, GraphEdge, PathQuery, VariantOf, VariantsAnswer};
 pub use refusal::Refusal;
 pub use rfm::{RfmAnswer, RfmQuery, SegmentFigures};
+pub use series::{Group, GroupsAnswer, GroupsQuery, SeriesQuery, SeriesStep};
 pub use times::{DurationStep, DurationsQuery, Pairing};
 pub use transition::{TransitionsAnswer, TransitionsQuery};
 pub use worth::{LifetimeAnswer, LifetimeOf, LifetimeQuery};
@@ -71,6 +73,10 @@ pub enum Measure {
     Variants(PathQuery),
     /// A formula of the user's own; the text must be given.
     Formula(FormulaQuery),
+    /// The headline figures by spans of time.
+    Series(SeriesQuery),
+    /// The headline figures by the values of a column.
+    Groups(GroupsQuery),
 }
 
 /// What is answered: the measure's own answer, or why there is none.
@@ -109,6 +115,10 @@ pub enum Answer {
     Variants(VariantsAnswer),
     /// Of [`Measure::Formula`].
     Formula(FormulaAnswer),
+    /// Of [`Measure::Series`], in order of time.
+    Series(Vec<SeriesStep>),
+    /// Of [`Measure::Groups`].
+    Groups(Box<GroupsAnswer>),
     /// The data cannot carry it, or the options make no sense.
     Refused {
         /// Why.
@@ -147,6 +157,21 @@ pub enum Label {
     Stage,
     /// The channel.
     Channel,
+}
+
+/// By what figures are grouped.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Dimension {
+    /// The channel.
+    Channel,
+    /// The touchpoint.
+    Touchpoint,
+    /// The stage of the map.
+    Stage,
+    /// A further column of this name.
+    Attribute(String),
 }
 
 /// Something with its name.
@@ -195,6 +220,8 @@ fn answer(rows: &Rows<'_>, measure: &Measure) -> Answer {
         Measure::Graph(query) => path::graph(rows, query),
         Measure::Variants(query) => path::variants(rows, query),
         Measure::Formula(query) => formula::formula(rows, query),
+        Measure::Series(query) => series::series(rows, query),
+        Measure::Groups(query) => series::by_group(rows, query),
     };
     answer.unwrap_or_else(|reason| Answer::Refused { reason })
 }

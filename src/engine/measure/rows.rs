@@ -14,7 +14,6 @@ use std::cell::OnceCell;
 /// The rows of a table that a filter keeps.
 pub(super) struct Rows<'t> {
     /// All tables of the data set.
-    #[expect(dead_code, reason = "measures of customers and costs come next")]
     pub(super) tables: &'t Tables,
     /// What happened.
     pub(super) table: &'t EventTable,

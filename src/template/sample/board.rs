@@ -221,7 +221,12 @@ impl Board<'_> {
         self.quotes(workspace);
         self.pains();
         for (stage, (metric, target)) in TILES.into_iter().enumerate() {
-            self.add(LaneKind::Kpi, At::Stage(stage), "", Body::Kpi { metric, target: Some(target) });
+            self.add(
+                LaneKind::Kpi,
+                At::Stage(stage),
+                "",
+                Body::Kpi { metric, target: Some(target), warn: None },
+            );
         }
         self.improvements();
     }

@@ -1,14 +1,18 @@
-//! Tiles and cards in their grid, and what is chosen among them.
+//! Tiles and cards in their arrangement, and what is chosen among them.
 
+use super::arrange::{Arranged, Arranger, CardName};
 use super::card::ChartCard;
-use super::deep::DeepCards;
+use super::deep::DeepSlot;
 use super::funnel::FunnelCard;
+use super::groups::GroupsCard;
+use super::options::provide_options;
+use super::table::TouchTable;
 use super::tiles::Tiles;
+use super::tools::Tools;
+use super::trend::TrendCard;
 use super::with_sheet;
 use crate::app::{Remote, use_session};
-use crate::dashboard::{
-    Card, Key, channels, question_names, ratings_by_touchpoint, stage_funnel, trend, volume,
-};
+use crate::dashboard::{Card, Key, Sheet, channels, question_names, ratings_by_touchpoint, stage_funnel, volume};
 use crate::text::kpi as words;
 use crate::ui::kit::Choice;
 use leptos::prelude::*;
@@ -24,27 +28,37 @@ pub fn Board() -> impl IntoView {
         chosen.get().filter(|key| keys.contains(key)).unwrap_or_else(|| Key::leading(&keys))
     });
     let busy = Memo::new(move |_| session.data.figures.with(|remote| matches!(remote, Remote::Loading(_))));
-    let card = move |make: fn(&crate::dashboard::Sheet<'_>) -> Option<Card>| {
-        Memo::new(move |_| with_sheet(session, make).flatten())
+    provide_options();
+    let arranger = Arranger::new(session);
+    let card = move |name: CardName| match name {
+        CardName::Trend => view! { <TrendCard key /> }.into_any(),
+        CardName::Stages => view! { <Plain make=|sheet| {
+            (sheet.figures.stage_funnel.steps.len() > 1).then(|| stage_funnel(sheet))
+        } /> }
+        .into_any(),
+        CardName::Ratings => view! { <Ratings /> }.into_any(),
+        CardName::Funnel => view! { <FunnelCard /> }.into_any(),
+        CardName::Groups => view! { <GroupsCard key /> }.into_any(),
+        CardName::Table => view! { <TouchTable /> }.into_any(),
+        CardName::Volume => view! { <Plain make=|sheet| Some(volume(sheet)) /> }.into_any(),
+        CardName::Channels => view! { <Plain make=channels /> }.into_any(),
+        CardName::Deep(deep) => view! { <DeepSlot deep /> }.into_any(),
     };
-    let line = Memo::new(move |_| with_sheet(session, |sheet| trend(sheet, key.get())));
-    let stages = card(|sheet| (sheet.figures.stage_funnel.steps.len() > 1).then(|| stage_funnel(sheet)));
-    let volumes = card(|sheet| Some(volume(sheet)));
-    let ring = card(channels);
     view! {
         <div class="inner" aria-busy=move || busy.get().to_string()>
+            <Tools arranger />
             <Tiles chosen=key on_pick=move |key| chosen.set(Some(key)) />
-            <div class="kpi-grid">
-                <ChartCard card=line class="wide" />
-                <ChartCard card=stages class="narrow" />
-                <Ratings />
-                <FunnelCard />
-                <ChartCard card=volumes class="wide" />
-                <ChartCard card=ring class="narrow" />
-            </div>
-            <DeepCards />
+            <Arranged arranger card />
         </div>
     }
+}
+
+/// A card that is made from the answer of the page alone.
+#[component]
+fn Plain(make: fn(&Sheet<'_>) -> Option<Card>) -> impl IntoView {
+    let session = use_session();
+    let card = Memo::new(move |_| with_sheet(session, make).flatten());
+    view! { <ChartCard card /> }
 }
 
 /// Ratings by touchpoint, of the question chosen.
@@ -57,14 +71,16 @@ fn Ratings() -> impl IntoView {
     let card =
         Memo::new(move |_| with_sheet(session, |sheet| ratings_by_touchpoint(sheet, shown.get())).flatten());
     view! {
-        <ChartCard card class="wide">
+        <ChartCard card>
             <Show when=move || { names.with(Vec::len) > 1 }>
-                <Choice
-                    label=session.t(words::WHICH_QUESTION)
-                    options=names
-                    value=shown
-                    on_pick=move |at| question.set(at)
-                />
+                <div class="card-options">
+                    <Choice
+                        label=session.t(words::WHICH_QUESTION)
+                        options=names
+                        value=shown
+                        on_pick=move |at| question.set(at)
+                    />
+                </div>
             </Show>
         </ChartCard>
     }

@@ -36,7 +36,14 @@ pub fn ChartCard(
 /// Stands for a card in the instant in which it goes.
 pub(super) fn no_card() -> Card {
     let chart = Chart::Spark(crate::chart::Spark { values: Vec::new(), good: None });
-    Card { finding: String::new(), definition: String::new(), chart, subject: None, marks: Vec::new() }
+    Card {
+        finding: String::new(),
+        definition: String::new(),
+        chart,
+        subject: None,
+        marks: Vec::new(),
+        picks: Vec::new(),
+    }
 }
 
 /// A card that is there.

@@ -1,18 +1,28 @@
-//! The KPI page: tiles, trend, funnels, ratings by touchpoint, volume and channels. What they say is the dashboard's.
+//! The KPI page: tiles, cards and their arrangement, comparison, targets, metrics of the user's own. What they say is the
+//! dashboard's.
 
+mod arrange;
 mod board;
 mod card;
 mod deep;
 mod explain;
 mod funnel;
+mod goal;
+mod groups;
+mod options;
+mod own;
 mod save;
+mod table;
 mod tiles;
+mod tools;
+mod trend;
 
 use crate::app::{Page, Remote, Session, use_session};
-use crate::dashboard::Sheet;
-use crate::engine::Filter;
+use crate::dashboard::{Compared, Sheet};
+use crate::engine::{Filter, Pick};
 use crate::text::kpi as words;
 use crate::ui::kit::{Glyph, Icon, provide_chart_theme};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// What the page shows as a whole.
@@ -30,8 +40,13 @@ enum Show {
 pub fn KpiPage() -> impl IntoView {
     let session = use_session();
     provide_chart_theme(session);
+    session.keep_compared();
+    session.keep_own();
+    card::provide_explained();
+    take_back_by_escape(session);
     let show = Memo::new(move |_| {
-        session.data.figures.with(|remote| what_to_show(remote, session.dataset().is_some()))
+        let linked = session.dataset().is_some() || !session.data.listed.get();
+        session.data.figures.with(|remote| what_to_show(remote, linked))
     });
     view! {
         <div class="page kpi-page">
@@ -63,7 +78,42 @@ fn with_sheet<T>(session: Session, read: impl FnOnce(&Sheet<'_>) -> T) -> Option
     let figures = session.figures()?;
     let journey = session.journey()?;
     let workspace = session.document.workspace.get();
-    Some(read(&Sheet { figures: &figures, workspace: &workspace, journey: &journey, lang: session.lang() }))
+    let (other, own) = (session.data.other.get(), session.data.own.get());
+    let other = other.as_ref().map(|(figures, name)| Compared { figures, name });
+    let plain = Sheet::plain(&figures, &workspace, &journey, session.lang());
+    Some(read(&Sheet { other, own: &own, ..plain }))
+}
+
+/// Escape closes the explanation that is open, else takes back what was clicked last in a chart.
+fn take_back_by_escape(session: Session) {
+    let explained = card::explained();
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let behind_dialog = document().query_selector("dialog[open]").is_ok_and(|open| open.is_some());
+        if event.key() != "Escape" || event.default_prevented() || behind_dialog {
+            return;
+        }
+        if explained.get_untracked().is_some() {
+            explained.set(None);
+        } else if let Some(pick) = session.data.picked.get_untracked() {
+            session.data.picked.set(None);
+            session.data.filter.update(|filter| {
+                if pick.is_on(filter) {
+                    pick.clear(filter);
+                }
+            });
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Filters by what a mark stands for, or takes that back.
+fn pick(session: Session, pick: &Pick) {
+    let stages = session.data.figures.with_untracked(|remote| {
+        remote.figures().map(|figures| figures.query.stages.clone()).unwrap_or_default()
+    });
+    session.data.filter.update(|filter| pick.toggle(filter, &stages));
+    let on = session.data.filter.with_untracked(|filter| pick.is_on(filter));
+    session.data.picked.set(on.then(|| pick.clone()));
 }
 
 #[component]

@@ -130,7 +130,7 @@ impl BoardState {
                 if let Some((stage, _)) = journey.step(step) {
                     place = Place::Stage(stage.id);
                 }
-                Body::Kpi { metric: Metric::Customers, target: None }
+                Body::Kpi { metric: Metric::Customers, target: None, warn: None }
             }
             Some(body) => body,
             None => {

@@ -55,6 +55,7 @@ impl Draw {
             9 | 10 => self.add_journey(workspace, fresh),
             11 => Command::MoveJourney { id, to: self.to },
             12 => Command::RemoveJourney(id),
+            15 => self.score(workspace, id, fresh),
             13 | 14 => {
                 let halves = [self.which / 32, self.which / 32 + 7].map(|which| {
                     let half =
@@ -67,6 +68,32 @@ impl Draw {
                 Some(journey) => Command::Journey(id, self.inside(workspace, journey, fresh)),
                 None => Command::Journey(id, JourneyCommand::Set(JourneyField::Goal(self.text.clone()))),
             },
+        }
+    }
+
+    fn score(&self, workspace: &Workspace, journey: JourneyId, fresh: &mut Fresh) -> Command {
+        let Draw { at, text, .. } = self;
+        let formulas: Vec<FormulaId> = workspace.score.formulas.iter().map(|known| known.id).collect();
+        let formula = some(&formulas, at[1], FormulaId(NOBODY));
+        match at[2] % 5 {
+            0 => Command::PutFormula(UserMetric {
+                id: FormulaId(fresh.id()),
+                name: text.clone(),
+                text: "revenue / customers".into(),
+                unit: UserUnit::Money,
+                high_is_good: true,
+            }),
+            1 => Command::RemoveFormula(formula),
+            2 => Command::Arrange(Arrangement { order: vec![text.clone()], hidden: vec![] }),
+            _ => {
+                let of = if formulas.is_empty() {
+                    TargetOf::Metric(Metric::Revenue)
+                } else {
+                    TargetOf::Formula(formula)
+                };
+                let goal = (self.to % 3 > 0).then_some(Goal { value: f64::from(self.which), warn: None });
+                Command::SetTarget { journey, of, goal }
+            }
         }
     }
 

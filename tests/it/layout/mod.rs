@@ -166,7 +166,7 @@ fn tiles_show_picked_figures_with_base_change_and_direction() {
     let scene = scene(&input(&sample, Lang::Zh, 1345.0), &mut EstimatedWidths);
     let row = scene.rows.iter().find(|row| row.kind == LaneKind::Kpi).unwrap();
     let words = |at: usize| texts(&row.items[at].part).map(|line| line.text.clone()).collect::<Vec<_>>();
-    assert_eq!(words(2), ["5.2 点", "转化率", "38.4%", "n=7,712 · 目标 42.0%"]);
+    assert_eq!(words(2), ["5.2 点", "转化率", "38.4%", "✕ 未达标 目标 42.0% · n=7,712"]);
     let paint = |at: usize| texts(&row.items[at].part).next().unwrap().paint;
     assert_eq!((paint(1), paint(2)), (Paint::BadText, Paint::GoodText));
     let mut bare = input(&sample, Lang::Zh, 1345.0);
@@ -339,7 +339,7 @@ fn tiles_of_ratings_say_whose_answers_they_are() {
     let mut journey = sample.journey().clone();
     for card in &mut journey.cards {
         let card = std::sync::Arc::make_mut(card);
-        if let Body::Kpi { metric, target } = &mut card.body {
+        if let Body::Kpi { metric, target, .. } = &mut card.body {
             (*metric, *target) = (Metric::Csat, None);
         }
     }

@@ -1,0 +1,290 @@
+//! The arrangement of cards: which are shown, and in which order. It is kept in the workspace, so that it is saved, shared
+//! and undone with it.
+
+use crate::app::{Session, use_session};
+use crate::dashboard::Deep;
+use crate::edit::Command;
+use crate::model::Arrangement;
+use crate::text::{Phrase, compare as words};
+use crate::ui::kit::{Glyph, Icon};
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+
+/// A card of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardName {
+    Trend,
+    Stages,
+    Ratings,
+    Funnel,
+    Groups,
+    Channels,
+    Table,
+    Volume,
+    Deep(Deep),
+}
+
+impl CardName {
+    /// All of them, in their usual order.
+    fn all() -> Vec<CardName> {
+        let first = [
+            CardName::Trend,
+            CardName::Stages,
+            CardName::Ratings,
+            CardName::Funnel,
+            CardName::Groups,
+            CardName::Channels,
+            CardName::Table,
+            CardName::Volume,
+        ];
+        first.into_iter().chain(Deep::ALL.into_iter().map(CardName::Deep)).collect()
+    }
+
+    /// The name under which the workspace keeps it.
+    const fn kept_as(self) -> &'static str {
+        match self {
+            CardName::Trend => "trend",
+            CardName::Stages => "stages",
+            CardName::Ratings => "ratings",
+            CardName::Funnel => "funnel",
+            CardName::Groups => "groups",
+            CardName::Channels => "channels",
+            CardName::Table => "touchpoints",
+            CardName::Volume => "volume",
+            CardName::Deep(deep) => deep.kept_as(),
+        }
+    }
+
+    /// What it is called.
+    const fn title(self) -> Phrase {
+        match self {
+            CardName::Trend => words::CARD_TREND,
+            CardName::Stages => words::CARD_STAGES,
+            CardName::Ratings => words::CARD_RATINGS,
+            CardName::Funnel => words::CARD_FUNNEL,
+            CardName::Groups => words::BARS,
+            CardName::Channels => words::CARD_CHANNELS,
+            CardName::Table => words::TABLE,
+            CardName::Volume => words::CARD_VOLUME,
+            CardName::Deep(deep) => deep.name(),
+        }
+    }
+
+    /// Whether it needs the wider place.
+    const fn is_wide(self) -> bool {
+        match self {
+            CardName::Trend | CardName::Ratings | CardName::Groups | CardName::Table => true,
+            CardName::Stages | CardName::Funnel | CardName::Channels | CardName::Volume => false,
+            CardName::Deep(deep) => deep.is_wide(),
+        }
+    }
+}
+
+/// The arrangement, and how it is changed.
+#[derive(Clone, Copy)]
+pub struct Arranger {
+    session: Session,
+    /// Whether cards are being arranged.
+    pub on: RwSignal<bool>,
+    shown: Memo<Vec<CardName>>,
+    hidden: Memo<Vec<CardName>>,
+    dragged: RwSignal<Option<CardName>>,
+    said: RwSignal<String>,
+}
+
+impl Arranger {
+    /// The arrangement of the workspace.
+    pub fn new(session: Session) -> Arranger {
+        let kept = Memo::new(move |_| {
+            session.document.workspace.with(|workspace| workspace.score.cards.clone())
+        });
+        let all = Memo::new(move |_| kept.with(order));
+        let is_hidden = move |card: &CardName| kept.with(|kept| kept.hidden.iter().any(|name| name == card.kept_as()));
+        Arranger {
+            session,
+            on: RwSignal::new(false),
+            shown: Memo::new(move |_| all.get().into_iter().filter(|card| !is_hidden(card)).collect()),
+            hidden: Memo::new(move |_| all.get().into_iter().filter(is_hidden).collect()),
+            dragged: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+        }
+    }
+
+    fn keep(self, shown: &[CardName], hidden: &[CardName]) {
+        let names = |cards: &[CardName]| cards.iter().map(|card| card.kept_as().to_owned()).collect();
+        let order = [shown, hidden].concat();
+        let arrangement = Arrangement { order: names(&order), hidden: names(hidden) };
+        self.session.dispatch(Command::Arrange(arrangement));
+    }
+
+    /// As it was at first.
+    pub fn reset(self) {
+        self.session.dispatch(Command::Arrange(Arrangement::default()));
+    }
+
+    /// Puts a card at a place among those that are shown.
+    fn put(self, card: CardName, to: usize) {
+        let mut shown = self.shown.get_untracked();
+        shown.retain(|known| *known != card);
+        shown.insert(to.min(shown.len()), card);
+        self.keep(&shown, &self.hidden.get_untracked());
+        let lang = self.session.view.lang.get_untracked();
+        let (at, n) = ((to + 1).min(shown.len()).to_string(), shown.len().to_string());
+        let values = [("what", card.title().get(lang)), ("at", &at), ("n", &n)];
+        self.said.set(words::MOVED_TO.fill(lang, &values));
+    }
+
+    fn step(self, card: CardName, by: isize) {
+        let at = self.shown.with_untracked(|shown| shown.iter().position(|known| *known == card));
+        if let Some(to) = at.and_then(|at| at.checked_add_signed(by)) {
+            self.put(card, to);
+        }
+    }
+
+    fn hide(self, card: CardName) {
+        let shown: Vec<_> = self.shown.get_untracked().into_iter().filter(|known| *known != card).collect();
+        self.keep(&shown, &[self.hidden.get_untracked(), vec![card]].concat());
+    }
+
+    fn show(self, card: CardName) {
+        let hidden: Vec<_> = self.hidden.get_untracked().into_iter().filter(|known| *known != card).collect();
+        self.keep(&[self.shown.get_untracked(), vec![card]].concat(), &hidden);
+    }
+}
+
+/// All cards in the order kept; those that it does not name follow in their usual order.
+fn order(kept: &Arrangement) -> Vec<CardName> {
+    let all = CardName::all();
+    let named = kept.order.iter().filter_map(|name| all.iter().find(|card| card.kept_as() == name)).copied();
+    let mut order: Vec<CardName> = Vec::with_capacity(all.len());
+    for card in named.chain(all.iter().copied()) {
+        if !order.contains(&card) {
+            order.push(card);
+        }
+    }
+    order
+}
+
+/// The cards.
+#[component]
+pub fn Arranged<F>(arranger: Arranger, card: F) -> impl IntoView
+where
+    F: Fn(CardName) -> AnyView + Copy + Send + Sync + 'static,
+{
+    let session = use_session();
+    view! {
+        <Show when=move || arranger.on.get()>
+            <HiddenCards arranger />
+        </Show>
+        <p class="visually-hidden" role="status">{arranger.said}</p>
+        <div class="kpi-grid" class:arranging=arranger.on>
+            <For each=move || arranger.shown.get() key=|name| name.kept_as() let:name>
+                <div
+                    class="kpi-slot"
+                    class:wide=name.is_wide()
+                    data-card=name.kept_as()
+                    draggable=move || arranger.on.get().then_some("true")
+                    on:dragstart=move |event: DragEvent| {
+                        if arranger.on.get_untracked() {
+                            arranger.dragged.set(Some(name));
+                            if let Some(data) = event.data_transfer() {
+                                // Firefox drags nothing that has no data.
+                                drop(data.set_data("text/plain", name.kept_as()));
+                            }
+                        }
+                    }
+                    on:dragend=move |_| arranger.dragged.set(None)
+                    on:dragover=move |event: DragEvent| {
+                        if arranger.dragged.get_untracked().is_some() {
+                            event.prevent_default();
+                        }
+                    }
+                    on:drop=move |event: DragEvent| {
+                        let Some(dragged) = arranger.dragged.get_untracked() else { return };
+                        event.prevent_default();
+                        event.stop_propagation();
+                        arranger.dragged.set(None);
+                        let to = arranger.shown.with_untracked(|shown| shown.iter().position(|known| *known == name));
+                        if let Some(to) = to.filter(|_| dragged != name) {
+                            arranger.put(dragged, to);
+                        }
+                    }
+                >
+                    <Show when=move || arranger.on.get()>
+                        <Handle arranger name />
+                    </Show>
+                    {card(name)}
+                </div>
+            </For>
+        </div>
+        <Show when=move || arranger.shown.with(Vec::is_empty)>
+            <div class="empty panel">
+                <p>{session.t(words::ALL_HIDDEN)}</p>
+            </div>
+        </Show>
+    }
+}
+
+/// The buttons above a card that is being arranged.
+#[component]
+fn Handle(arranger: Arranger, name: CardName) -> impl IntoView {
+    let session = use_session();
+    let named = move |phrase: Phrase| {
+        Signal::derive(move || {
+            let lang = session.lang();
+            phrase.fill(lang, &[("what", name.title().get(lang))])
+        })
+    };
+    let at = move || arranger.shown.with(|shown| shown.iter().position(|known| *known == name));
+    let first = move || at() == Some(0);
+    let last = move || at().map(|at| at + 1) == Some(arranger.shown.with(Vec::len));
+    let button = move |phrase: Phrase, glyph: Glyph| {
+        let label = named(phrase);
+        move || view! { <span class="visually-hidden">{label}</span> <Icon glyph /> }
+    };
+    view! {
+        <div class="arrange-handle">
+            <span class="grip" aria-hidden="true">"⠿"</span>
+            <strong>{session.t(name.title())}</strong>
+            <button type="button" class="button quiet icon" disabled=first on:click=move |_| arranger.step(name, -1)>
+                {button(words::EARLIER, Glyph::Left)()}
+            </button>
+            <button type="button" class="button quiet icon" disabled=last on:click=move |_| arranger.step(name, 1)>
+                {button(words::LATER, Glyph::Right)()}
+            </button>
+            <button type="button" class="button quiet icon" on:click=move |_| arranger.hide(name)>
+                {button(words::HIDE, Glyph::Close)()}
+            </button>
+        </div>
+    }
+}
+
+/// The cards that are not shown, to bring back.
+#[component]
+fn HiddenCards(arranger: Arranger) -> impl IntoView {
+    let session = use_session();
+    let chip = move |name: CardName| {
+        let label = Signal::derive(move || {
+            let lang = session.lang();
+            words::SHOW.fill(lang, &[("what", name.title().get(lang))])
+        });
+        view! {
+            <button type="button" class="chip" aria-label=label on:click=move |_| arranger.show(name)>
+                <Icon glyph=Glyph::Plus />
+                <span>{session.t(name.title())}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="arrange-bar panel">
+            <p class="muted">{session.t(words::ARRANGE_HELP)}</p>
+            <Show when=move || arranger.hidden.with(|hidden| !hidden.is_empty())>
+                <span class="label">{session.t(words::HIDDEN)}</span>
+                {move || arranger.hidden.get().into_iter().map(chip).collect_view()}
+            </Show>
+            <button type="button" class="button" on:click=move |_| arranger.reset()>
+                {session.t(words::ARRANGE_RESET)}
+            </button>
+        </div>
+    }
+}
