@@ -179,8 +179,13 @@ impl Session {
 
     async fn write_png(self) {
         let Some((name, svg, size)) = self.picture() else { return };
-        let name = file_name(&name, "png");
-        match raster::svg_to_png(&svg, size.width, size.height, PNG_SCALE).await {
+        self.download_png(&name, &svg, (size.width, size.height)).await;
+    }
+
+    /// Downloads an SVG of this size (CSS pixels) as a PNG named after `name`, and says so.
+    pub async fn download_png(self, name: &str, svg: &str, size: (f64, f64)) {
+        let name = file_name(name, "png");
+        match raster::svg_to_png(svg, size.0, size.1, PNG_SCALE).await {
             Ok(blob) => match files::download(&name, &blob) {
                 Ok(()) => self.told(words::EXPORTED, &name),
                 Err(error) => self.not_saved(&error),

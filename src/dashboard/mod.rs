@@ -25,4 +25,4 @@ pub use sheet::{Card, Compared, Own, Sheet};
 pub use tile::{Tile, tiles};
 pub use touch::{channels, question_names, ratings_by_touchpoint, volume};
 pub use trend::{Series, trend, trend_by};
-pub use versus::Versus;
+pub use versus::{Versus, compared_rows, own_explanation};

@@ -9,7 +9,7 @@
 
 use super::{Key, Sheet};
 use crate::chart::Unit;
-use crate::engine::{Rate, Slice, Test, change, rating_change};
+use crate::engine::{Explanation, FigureRef, Rate, Scope, Slice, Test, change, filter_words, rating_change};
 use crate::metric::compare::Change;
 use crate::text::{Phrase, kpi as words, metric, number};
 
@@ -124,6 +124,66 @@ impl Versus {
             rows,
         }
     }
+}
+
+/// How a figure compares, label and text: what an explanation of it adds; empty where nothing is compared.
+pub fn compared_rows(sheet: &Sheet<'_>, figure: &FigureRef) -> Vec<(String, String)> {
+    let Some(other) = sheet.other else { return Vec::new() };
+    let key = Key::all(sheet).into_iter().find(|key| key.metric(sheet) == Some(figure.metric));
+    let versus = match &figure.scope {
+        Scope::All => key.and_then(|key| Versus::of(sheet, key)),
+        Scope::Touchpoint(name) => {
+            let find = |figures: &crate::engine::Figures| {
+                let of = figures.touchpoints.iter().find(|of| of.name == *name)?;
+                let (events, customers, revenue_cents) = (of.events, of.customers, of.revenue_cents);
+                Some(Slice {
+                    events,
+                    customers,
+                    revenue_cents,
+                    ratings: of.ratings.clone(),
+                    ..Slice::default()
+                })
+            };
+            let both = find(other.figures).zip(find(sheet.figures));
+            both.zip(key).and_then(|((from, to), key)| Versus::between(sheet, key, &from, &to))
+        }
+        _ => None,
+    };
+    let Some(versus) = versus else { return Vec::new() };
+    let lang = sheet.lang;
+    let mut rows = vec![(words::VS_WITH.get(lang).to_owned(), other.name.to_owned())];
+    rows.extend(versus.rows);
+    if versus.test.is_some() {
+        rows.push((words::VS_NOTE.get(lang).to_owned(), words::VS_INDEPENDENT.get(lang).to_owned()));
+    }
+    rows
+}
+
+/// How a figure was computed that the map does not know: a formula, or a further question of a kind.
+pub fn own_explanation(sheet: &Sheet<'_>, key: Key) -> Option<Explanation> {
+    if key.metric(sheet).is_some() {
+        return None;
+    }
+    let lang = sheet.lang;
+    let datum = key.whole(sheet);
+    let mut rows = vec![
+        (metric::DEFINITION.get(lang).to_owned(), key.what(sheet)),
+        (
+            metric::VALUE.get(lang).to_owned(),
+            if datum.value.is_some() { datum.text } else { number::NO_DATA.get(lang).to_owned() },
+        ),
+    ];
+    rows.extend(datum.interval_text.map(|text| (metric::INTERVAL.get(lang).to_owned(), text)));
+    rows.extend(datum.n.map(|n| (metric::ANSWERS.get(lang).to_owned(), number::count(n))));
+    rows.push((metric::FILTER.get(lang).to_owned(), filter_words(&sheet.figures.query.filter, lang)));
+    if let Some((first, last)) = sheet.figures.overview.period_millis {
+        rows.push((metric::PERIOD.get(lang).to_owned(), number::period(first, last, lang)));
+    }
+    if let Some((versus, other)) = Versus::of(sheet, key).zip(sheet.other) {
+        rows.push((words::VS_WITH.get(lang).to_owned(), other.name.to_owned()));
+        rows.extend(versus.rows);
+    }
+    Some(Explanation { title: key.name(sheet), rows, formula_name: "" })
 }
 
 fn no_change() -> Change {

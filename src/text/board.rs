@@ -172,6 +172,21 @@ pub const METRIC: Phrase = Phrase::new("指标", "Metric");
 pub const TARGET: Phrase = Phrase::new("目标值", "Target");
 /// Target of a share.
 pub const TARGET_PERCENT: Phrase = Phrase::new("目标值（%）", "Target (%)");
+/// The last value that is still near the target.
+pub const WARN: Phrase = Phrase::new("预警线", "Warning threshold");
+/// The same of a share.
+pub const WARN_PERCENT: Phrase = Phrase::new("预警线（%）", "Warning threshold (%)");
+/// What the data says.
+pub const MEASURED: Phrase = Phrase::new("实测", "Measured");
+/// The data says nothing.
+pub const NOT_MEASURED: Phrase =
+    Phrase::new("当前数据里没有这里的数字。", "The data has no figure for this place.");
+/// An interval.
+pub const INTERVAL: Phrase = Phrase::new("95% 区间", "95% interval");
+/// A base.
+pub const BASE: Phrase = Phrase::new("样本量", "Base");
+/// The status.
+pub const AGAINST_TARGET: Phrase = Phrase::new("目标", "Target");
 /// Picture.
 pub const PICTURE: Phrase = Phrase::new("图片", "Picture");
 /// Chooses a picture.

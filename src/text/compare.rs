@@ -97,9 +97,6 @@ pub const PICK_HINT: Phrase =
 pub const HOW_HINT: Phrase = Phrase::new("点按看如何计算", "Click says how computed");
 /// Takes a filter away.
 pub const REMOVE: Phrase = Phrase::new("移除筛选：{what}", "Remove the filter {what}");
-/// Customers by the time of their first event.
-pub const COHORT: Phrase = Phrase::new("首次接触", "First contact");
-
 /// Opens the target of a figure.
 pub const SET_TARGET: Phrase = Phrase::new("设定目标：{what}", "Set a target: {what}");
 /// Title of the dialog.
@@ -219,8 +216,6 @@ pub const CARD_CHANNELS: Phrase = Phrase::new("渠道占比", "Channels");
 
 /// Saves a chart.
 pub const SAVE_PNG: Phrase = Phrase::new("下载图表（PNG）", "Download chart (PNG)");
-/// The month in which a fiscal year begins.
-pub const FISCAL: Phrase = Phrase::new("财年起始月", "Fiscal year begins in");
 /// All cards are hidden.
 pub const ALL_HIDDEN: Phrase = Phrase::new(
     "卡片都已隐藏。点上方“调整布局”可以再显示出来。",

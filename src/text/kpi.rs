@@ -171,8 +171,10 @@ pub const SAVE_SVG: Phrase = Phrase::new("下载图表（SVG）", "Download char
 /// The menu of a card.
 pub const CARD_MENU: Phrase = Phrase::new("更多操作：{what}", "More: {what}");
 /// How a chart is read with the keyboard.
-pub const CHART_KEYS: Phrase =
-    Phrase::new("用方向键逐项查看，回车看如何计算", "Arrow keys read the values, Enter says how computed");
+pub const CHART_LABEL: Phrase = Phrase::new(
+    "{name}。用方向键逐项查看，回车等同点按。{hint}",
+    "{name}. Arrow keys read the values, Enter is a click. {hint}",
+);
 /// A tip: the interval.
 pub const TIP_INTERVAL: Phrase = Phrase::new("95% 区间 {range}", "95% interval {range}");
 /// The row of tiles.
@@ -286,6 +288,8 @@ pub const VS_UNCLEAR: Phrase = Phrase::new(
 /// Finding: the same.
 pub const VS_SAME: Phrase =
     Phrase::new("{name}：{value}，与{other}持平", "{name}: {value}, the same as {other}");
+/// Label: what is compared with.
+pub const VS_WITH: Phrase = Phrase::new("对比对象", "Against");
 /// Label: the figure of what is compared with.
 pub const VS_BEFORE: Phrase = Phrase::new("对比值", "Compared with");
 /// Label: the difference.

@@ -31,3 +31,5 @@ pub const UTC_OFFSET: Phrase = Phrase::new("时区（与 UTC 相差的小时）"
 pub const CURRENCY: Phrase = Phrase::new("货币代码", "Currency code");
 /// Small base.
 pub const SMALL_BASE: Phrase = Phrase::new("样本少于此数时标记", "Mark figures with fewer answers than");
+/// The month in which a fiscal year begins.
+pub const FISCAL_MONTH: Phrase = Phrase::new("财年起始月", "Fiscal year begins in");

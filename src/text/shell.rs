@@ -272,3 +272,7 @@ pub const CRASHED: Phrase = Phrase::new(
     "计算进程意外停止，已重新启动。请重试。",
     "The engine stopped unexpectedly and was restarted. Please try again.",
 );
+/// Between names of a filter.
+pub const NAMES_AND: Phrase = Phrase::new("、", ", ");
+/// Customers by the time of their first event.
+pub const FIRST_CONTACT: Phrase = Phrase::new("首次接触", "First contact");

@@ -122,8 +122,11 @@ pub fn ChartCanvas(
     /// What it says, for those who do not see it.
     #[prop(into)]
     name: Signal<String>,
-    /// Called with the position of a mark that was chosen.
-    on_pick: Callback<usize>,
+    /// What choosing a mark does, in words.
+    #[prop(into)]
+    hint: Signal<String>,
+    /// Called with the position of a mark that was chosen, and whether Shift was held.
+    on_pick: Callback<(usize, bool)>,
 ) -> impl IntoView {
     let session = use_session();
     let host = NodeRef::new();
@@ -150,25 +153,33 @@ pub fn ChartCanvas(
             active.set(next);
         } else if let ("Enter" | " ", Some(at)) = (event.key().as_str(), active.get_untracked()) {
             event.prevent_default();
-            on_pick.run(at);
+            on_pick.run((at, event.shift_key()));
         }
     };
-    let hint = move || format!("{}。{}", name.get(), words::CHART_KEYS.get(session.lang()));
+    let label = move || {
+        let values = [("name", name.get()), ("hint", hint.get())];
+        let values = values.each_ref().map(|(place, text)| (*place, text.as_str()));
+        words::CHART_LABEL.fill(session.lang(), &values)
+    };
     view! {
         <div
             class="chart"
             node_ref=host
             tabindex="0"
             role="group"
-            aria-label=hint
+            aria-label=label
             on:pointermove=on_move
             on:pointerleave=move |_| active.set(None)
             on:blur=move |_| active.set(None)
             on:keydown=on_key
-            on:click=move |_| active.get_untracked().into_iter().for_each(|at| on_pick.run(at))
+            on:click=move |event| {
+                if let Some(at) = active.get_untracked() {
+                    on_pick.run((at, event.shift_key()));
+                }
+            }
         >
             <canvas node_ref=canvas aria-hidden="true"></canvas>
-            {move || mark.get().map(|mark| overlay(&mark, drawing.with_untracked(|d| d.as_ref().map_or(0.0, |d| d.width)), session.lang()))}
+            {move || mark.get().map(|mark| overlay(&mark, drawing.with_untracked(|d| d.as_ref().map_or(0.0, |d| d.width)), hint.get(), session.lang()))}
         </div>
         <p class="visually-hidden" role="status">
             {move || mark.get().map(|mark| spoken(&mark, session.lang()))}
@@ -192,7 +203,7 @@ fn next_mark(key: &str, active: Option<usize>, count: usize) -> Option<Option<us
 }
 
 /// The tip and the light on the active mark.
-fn overlay(mark: &Mark, width: f64, lang: Lang) -> impl IntoView + use<> {
+fn overlay(mark: &Mark, width: f64, hint: String, lang: Lang) -> impl IntoView + use<> {
     const TIP_HALF: f64 = 90.0;
     let px = |value: f64| format!("{value:.1}px");
     let area = mark.area;
@@ -212,6 +223,7 @@ fn overlay(mark: &Mark, width: f64, lang: Lang) -> impl IntoView + use<> {
             <span>{mark.label.clone()}</span>
             <strong>{mark.datum.text.clone()}</strong>
             {notes.into_iter().map(|note| view! { <span class="note">{note}</span> }).collect_view()}
+            <span class="note hint">{hint}</span>
         </div>
     }
 }
@@ -220,8 +232,9 @@ fn overlay(mark: &Mark, width: f64, lang: Lang) -> impl IntoView + use<> {
 fn notes(mark: &Mark, lang: Lang) -> Vec<String> {
     let interval =
         mark.datum.interval_text.as_ref().map(|range| words::TIP_INTERVAL.fill(lang, &[("range", range)]));
+    let beside = mark.beside.as_ref().map(|(name, text)| format!("{name}: {text}"));
     let small = mark.datum.small_base.then(|| words::SMALL_BASE.get(lang).to_owned());
-    interval.into_iter().chain(mark.datum.base()).chain(small).collect()
+    interval.into_iter().chain(mark.datum.base()).chain(beside).chain(small).collect()
 }
 
 fn spoken(mark: &Mark, lang: Lang) -> String {

@@ -28,6 +28,7 @@ pub enum Glyph {
     Table,
     Lanes,
     Pencil,
+    Target,
 }
 
 impl Glyph {
@@ -59,6 +60,7 @@ impl Glyph {
             Glyph::Filter => "M4 5h16l-6 8v6l-4-2v-4z",
             Glyph::Table => "M4 5h16v14H4zM4 10h16M10 10v9",
             Glyph::Pencil => "M4 20l1-4L16 5l3 3L8 19zM13.500 7.500l3 3",
+            Glyph::Target => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 12v.01",
             Glyph::Lanes => "M4 5h16v4H4zM4 12h16M4 16h16M4 20h16",
         }
     }

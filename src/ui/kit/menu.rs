@@ -39,10 +39,13 @@ pub fn Menu(
     /// Whether the menu is aligned with the button's end.
     #[prop(optional)]
     end: bool,
+    /// Whether it is open from the beginning.
+    #[prop(optional)]
+    open: bool,
     /// `MenuItem`s, headings and rules, or any small form.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let shown = RwSignal::new(false);
+    let shown = RwSignal::new(open);
     let host = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();

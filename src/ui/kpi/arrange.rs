@@ -95,11 +95,11 @@ pub struct Arranger {
 impl Arranger {
     /// The arrangement of the workspace.
     pub fn new(session: Session) -> Arranger {
-        let kept = Memo::new(move |_| {
-            session.document.workspace.with(|workspace| workspace.score.cards.clone())
-        });
+        let kept =
+            Memo::new(move |_| session.document.workspace.with(|workspace| workspace.score.cards.clone()));
         let all = Memo::new(move |_| kept.with(order));
-        let is_hidden = move |card: &CardName| kept.with(|kept| kept.hidden.iter().any(|name| name == card.kept_as()));
+        let is_hidden =
+            move |card: &CardName| kept.with(|kept| kept.hidden.iter().any(|name| name == card.kept_as()));
         Arranger {
             session,
             on: RwSignal::new(false),

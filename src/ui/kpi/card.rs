@@ -6,9 +6,47 @@ use crate::app::use_session;
 use crate::chart::Chart;
 use crate::dashboard::Card;
 use crate::engine::Explanation;
-use crate::text::kpi as words;
+use crate::text::{compare, kpi as words};
 use crate::ui::kit::{ChartCanvas, Glyph, Icon, Menu, MenuItem};
 use leptos::prelude::*;
+
+/// The explanation that is open, at most one on the page.
+#[derive(Clone, Copy)]
+struct Open(RwSignal<Option<RwSignal<Option<What>>>>);
+
+/// Provides the place of the explanation that is open to the cards below.
+pub fn provide_explained() {
+    provide_context(Open(RwSignal::new(None)));
+}
+
+/// The explanation that is open; setting none closes it.
+pub fn explained() -> Explanations {
+    Explanations(use_context::<Open>().map(|open| open.0))
+}
+
+/// A handle to the explanation that is open.
+#[derive(Clone, Copy)]
+pub struct Explanations(Option<RwSignal<Option<RwSignal<Option<What>>>>>);
+
+impl Explanations {
+    /// Opens one and closes the one before, or closes it.
+    pub fn show(self, place: RwSignal<Option<What>>, what: Option<What>) {
+        let Some(open) = self.0 else { return place.set(what) };
+        if let Some(before) = open.get_untracked() {
+            before.try_set(None);
+        }
+        open.set(what.is_some().then_some(place));
+        place.set(what);
+    }
+
+    /// Closes the one that is open. Whether there was one.
+    pub fn close(self) -> bool {
+        let Some(place) = self.0.and_then(|open| open.get_untracked()) else { return false };
+        let was_open = place.try_get_untracked().flatten().is_some();
+        place.try_set(None);
+        was_open
+    }
+}
 
 /// A card; nothing where there is no such card.
 #[component]
@@ -16,8 +54,9 @@ pub fn ChartCard(
     /// What it shows.
     #[prop(into)]
     card: Signal<Option<Card>>,
-    /// Its width in the grid: `wide` or `narrow`.
-    class: &'static str,
+    /// How it was computed, where that is no matter of one figure.
+    #[prop(into, optional)]
+    how: Signal<Option<Explanation>>,
     /// Choices above the chart.
     #[prop(optional)]
     children: Option<ChildrenFn>,
@@ -28,7 +67,7 @@ pub fn ChartCard(
         some.get().then(|| {
             let card = Signal::derive(move || card.get().unwrap_or_else(no_card));
             let tools = children.with_value(|children| children.as_ref().map(|children| children()));
-            view! { <Filled card class how=Signal::stored(None)>{tools}</Filled> }
+            view! { <Filled card how>{tools}</Filled> }
         })
     }
 }
@@ -51,30 +90,52 @@ pub(super) fn no_card() -> Card {
 pub fn Filled(
     /// What it shows.
     card: Signal<Card>,
-    /// Its width in the grid: `wide` or `narrow`.
-    class: &'static str,
     /// How it was computed, where that is no matter of one figure.
     how: Signal<Option<Explanation>>,
     /// What stands above the chart.
     children: Children,
 ) -> impl IntoView {
+    let session = use_session();
     let as_table = RwSignal::new(false);
     let explained = RwSignal::new(None::<What>);
+    let explanations = self::explained();
     let finding = Memo::new(move |_| card.with(|card| card.finding.clone()));
     let definition = Memo::new(move |_| card.with(|card| card.definition.clone()));
     let chart = Memo::new(move |_| card.with(|card| card.chart.clone()));
     let height = move || format!("{:.0}px", chart.with(Chart::min_height).max(180.0));
-    let on_pick = Callback::new(move |at: usize| {
-        let figure = card.with_untracked(|card| card.marks.get(at).cloned().flatten());
-        if figure.is_some() {
-            explained.set(figure.map(What::Figure));
+    let subject = Memo::new(move |_| {
+        if how.with(Option::is_some) {
+            return Some(What::Card);
+        }
+        card.with(|card| card.subject.clone()).map(What::Figure)
+    });
+    // Another figure in the same card is another explanation.
+    Effect::new(move |before: Option<Option<What>>| {
+        let now = subject.get();
+        if before.is_some_and(|before| before != now) && explained.with_untracked(Option::is_some) {
+            explained.set(now.clone());
+        }
+        now
+    });
+    let on_pick = Callback::new(move |(at, how): (usize, bool)| {
+        let (filter_by, figure) = card.with_untracked(|card| {
+            (card.picks.get(at).cloned().flatten(), card.marks.get(at).cloned().flatten())
+        });
+        match (filter_by, figure) {
+            (Some(filter_by), _) if !how => super::pick(session, &filter_by),
+            (_, Some(figure)) => explanations.show(explained, Some(What::Figure(figure))),
+            _ => explanations.show(explained, subject.get_untracked()),
         }
     });
+    let picks = Memo::new(move |_| card.with(|card| card.picks.iter().any(Option::is_some)));
+    let hint = Signal::derive(move || {
+        if picks.get() { compare::PICK_HINT } else { compare::HOW_HINT }.get(session.lang()).to_owned()
+    });
     view! {
-        <section class=format!("panel kpi-card {class}") aria-label=finding>
+        <section class="panel kpi-card" aria-label=finding>
             <header>
                 <h2>{finding}</h2>
-                <Tools card as_table explained how />
+                <Tools card as_table explained subject />
                 <p class="muted">{definition}</p>
             </header>
             {children()}
@@ -84,7 +145,7 @@ pub fn Filled(
                 } else {
                     view! {
                         <div class="chart-host" style:min-height=height>
-                            <ChartCanvas chart name=finding on_pick />
+                            <ChartCanvas chart name=finding hint on_pick />
                         </div>
                     }.into_any()
                 }}
@@ -100,17 +161,13 @@ fn Tools(
     card: Signal<Card>,
     as_table: RwSignal<bool>,
     explained: RwSignal<Option<What>>,
-    how: Signal<Option<Explanation>>,
+    subject: Memo<Option<What>>,
 ) -> impl IntoView {
     let session = use_session();
-    let subject = Memo::new(move |_| {
-        if how.with(Option::is_some) {
-            return Some(What::Card);
-        }
-        card.with(|card| card.subject.clone()).map(What::Figure)
-    });
+    let explanations = self::explained();
     let toggle = move |_| {
-        explained.update(|shown| *shown = if shown.is_some() { None } else { subject.get_untracked() });
+        let open = explained.with_untracked(Option::is_some);
+        explanations.show(explained, if open { None } else { subject.get_untracked() });
     };
     let menu = Signal::derive(move || {
         card.with(|card| words::CARD_MENU.fill(session.lang(), &[("what", &card.finding)]))
@@ -148,6 +205,9 @@ fn Tools(
                 </MenuItem>
                 <MenuItem on_pick=move || save::svg(session, &card.get_untracked())>
                     {session.t(words::SAVE_SVG)}
+                </MenuItem>
+                <MenuItem on_pick=move || save::png(session, &card.get_untracked())>
+                    {session.t(compare::SAVE_PNG)}
                 </MenuItem>
             </Menu>
         </div>

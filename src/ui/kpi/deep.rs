@@ -1,6 +1,7 @@
 //! The deeper cards below the others. Each is asked for when it comes into view; what the data cannot carry is a sentence.
 
 use super::card::Filled;
+use super::options::{Controls, options};
 use super::with_sheet;
 use crate::app::use_session;
 use crate::chart::Datum;
@@ -9,19 +10,6 @@ use crate::text::{deep as words, kpi};
 use crate::ui::kit::seen;
 use leptos::html;
 use leptos::prelude::*;
-
-/// All of them.
-#[component]
-pub fn DeepCards() -> impl IntoView {
-    let session = use_session();
-    let slots = Deep::ALL.into_iter().map(|deep| view! { <Slot deep /> }).collect_view();
-    view! {
-        <section class="kpi-deep" aria-label=session.t(words::TITLE)>
-            <h2 class="kpi-section">{session.t(words::TITLE)}</h2>
-            <div class="kpi-grid">{slots}</div>
-        </section>
-    }
-}
 
 /// What a slot shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,20 +22,21 @@ enum Show {
 
 /// The place of a card.
 #[component]
-fn Slot(deep: Deep) -> impl IntoView {
+pub fn DeepSlot(deep: Deep) -> impl IntoView {
     let session = use_session();
+    let options = options();
     let host = NodeRef::<html::Div>::new();
     let in_view = seen(host);
-    let wanted =
-        Memo::new(
-            move |_| {
-                if in_view.get() { with_sheet(session, |sheet| deep.measures(sheet)) } else { None }
-            },
-        );
+    let wanted = Memo::new(move |_| {
+        if in_view.get() { with_sheet(session, |sheet| deep.measures(sheet, &options.get())) } else { None }
+    });
     let answers = session.measured(wanted);
     let made: Memo<Option<Result<DeepCard, String>>> = Memo::new(move |_| {
         answers.with(|answers| match answers {
-            Some(Ok(answers)) => with_sheet(session, |sheet| deep.card(sheet, answers)),
+            // Not tracked: an answer is to the options that were asked with it, and the next ones come with theirs.
+            Some(Ok(answers)) => with_sheet(session, |sheet| {
+                options.with_untracked(|options| deep.card(sheet, options, answers))
+            }),
             _ => None,
         })
     });
@@ -58,7 +47,6 @@ fn Slot(deep: Deep) -> impl IntoView {
             (_, Some(Err(_))) => Show::Missing,
             (_, Some(Ok(_))) => Show::Card,
         });
-    let class = if deep.is_wide() { "wide" } else { "narrow" };
     let sentence = move || match show.get() {
         Show::Failed => kpi::FAILED.get(session.lang()).to_owned(),
         Show::Missing => made.with(|made| match made {
@@ -68,12 +56,13 @@ fn Slot(deep: Deep) -> impl IntoView {
         _ => words::COMPUTING.get(session.lang()).to_owned(),
     };
     view! {
-        <div class=format!("kpi-slot {class}") node_ref=host>
+        <div class="kpi-deep" node_ref=host>
             {move || match show.get() {
-                Show::Card => view! { <Card made class /> }.into_any(),
+                Show::Card => view! { <Card deep made /> }.into_any(),
                 _ => view! {
                     <section class="panel kpi-card" aria-label=session.t(deep.name())>
                         <header><h2>{session.t(deep.name())}</h2></header>
+                        <Controls deep />
                         <p class="muted" role="status">{sentence}</p>
                     </section>
                 }.into_any(),
@@ -83,7 +72,7 @@ fn Slot(deep: Deep) -> impl IntoView {
 }
 
 #[component]
-fn Card(made: Memo<Option<Result<DeepCard, String>>>, class: &'static str) -> impl IntoView {
+fn Card(deep: Deep, made: Memo<Option<Result<DeepCard, String>>>) -> impl IntoView {
     let of = move |made: &Option<Result<DeepCard, String>>| match made {
         Some(Ok(card)) => Some(card.clone()),
         _ => None,
@@ -97,7 +86,8 @@ fn Card(made: Memo<Option<Result<DeepCard, String>>>, class: &'static str) -> im
         last.with(|deep| deep.as_ref().map(|deep| deep.facts.clone())).unwrap_or_default()
     });
     view! {
-        <Filled card class how>
+        <Filled card how>
+            <Controls deep />
             {move || {
                 let facts = facts.get();
                 (!facts.is_empty()).then(|| view! { <dl class="kpi-facts">{facts.into_iter().map(fact).collect_view()}</dl> })

@@ -1,6 +1,9 @@
 //! How a figure was computed, beside its chart.
 
+use super::card;
+use super::with_sheet;
 use crate::app::{Session, use_session};
+use crate::dashboard::compared_rows;
 use crate::engine::{self, Explanation, FigureRef, Manner, Scope};
 use crate::text::{kpi as words, shell};
 use crate::ui::kit::{Glyph, Icon};
@@ -25,6 +28,7 @@ pub fn Explained(
     how: Signal<Option<Explanation>>,
 ) -> impl IntoView {
     let session = use_session();
+    let explanations = card::explained();
     let explanation = Memo::new(move |_| match what.get()? {
         What::Figure(figure) => explain(session, &figure),
         What::Card => how.get(),
@@ -43,7 +47,7 @@ pub fn Explained(
                             type="button"
                             class="button quiet icon"
                             aria-label=session.t(shell::CLOSE)
-                            on:click=move |_| what.set(None)
+                            on:click=move |_| explanations.show(what, None)
                         >
                             <Icon glyph=Glyph::Close />
                         </button>
@@ -68,5 +72,7 @@ fn explain(session: Session, figure: &FigureRef) -> Option<Explanation> {
     };
     let manner =
         Manner { lang: session.lang(), currency: &currency, place: place.as_deref().unwrap_or_default() };
-    engine::explain(figure, &figures, &dataset.quality, manner)
+    let mut explanation = engine::explain(figure, &figures, &dataset.quality, manner)?;
+    explanation.rows.extend(with_sheet(session, |sheet| compared_rows(sheet, figure)).unwrap_or_default());
+    Some(explanation)
 }

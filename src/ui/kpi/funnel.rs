@@ -36,7 +36,7 @@ pub fn FunnelCard() -> impl IntoView {
     });
     let card = Memo::new(move |_| with_sheet(session, touchpoint_funnel).flatten());
     view! {
-        <ChartCard card class="narrow">
+        <ChartCard card>
             <div class="funnel-builder">
                 <button
                     type="button"

@@ -92,9 +92,10 @@ fn take_back_by_escape(session: Session) {
         if event.key() != "Escape" || event.default_prevented() || behind_dialog {
             return;
         }
-        if explained.get_untracked().is_some() {
-            explained.set(None);
-        } else if let Some(pick) = session.data.picked.get_untracked() {
+        if explained.close() {
+            return;
+        }
+        if let Some(pick) = session.data.picked.get_untracked() {
             session.data.picked.set(None);
             session.data.filter.update(|filter| {
                 if pick.is_on(filter) {

@@ -4,7 +4,7 @@ use crate::app::{Session, use_session};
 use crate::edit::Command;
 use crate::model::{Channel, ChannelKind, Medium, Settings as Kept, Touchpoint};
 use crate::template::channel_name;
-use crate::text::{Phrase, settings as words, shell};
+use crate::text::{Phrase, number, settings as words, shell};
 use crate::ui::kit::{Choice, Dialog, Glyph, Icon, NumberField, TextField, split_names};
 use leptos::prelude::*;
 
@@ -66,6 +66,12 @@ fn General() -> impl IntoView {
                 label=session.t(words::CURRENCY)
                 value=Signal::derive(move || kept.get().currency)
                 on_input=move |code| change(&|settings| settings.currency.clone_from(&code))
+            />
+            <Choice
+                label=session.t(words::FISCAL_MONTH)
+                options=Signal::derive(move || (1..=12).map(|month| number::month_short(month, session.lang())).collect::<Vec<_>>())
+                value=Signal::derive(move || usize::from(kept.get().fiscal_month.clamp(1, 12)) - 1)
+                on_pick=move |at| change(&|settings| settings.fiscal_month = u8::try_from(at + 1).unwrap_or(1))
             />
             <NumberField
                 label=session.t(words::SMALL_BASE)

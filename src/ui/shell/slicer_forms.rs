@@ -31,8 +31,8 @@ part! { more => pub(super) fn attribute_form(column: StoredValue<String>, values
     view! { <AttributeForm column values /> }.into_any()
 } }
 
-part! { more => pub(super) fn attribute_items(free: Memo<Vec<String>>) -> AnyView {
-    view! { <AttributeItems free /> }.into_any()
+part! { more => pub(super) fn attribute_items(free: Memo<Vec<String>>, opened: RwSignal<Option<String>>) -> AnyView {
+    view! { <AttributeItems free opened /> }.into_any()
 } }
 
 fn date_of(millis: i64) -> Option<NaiveDate> {
@@ -180,12 +180,15 @@ fn AttributeForm(column: StoredValue<String>, values: StoredValue<Vec<String>>) 
 }
 
 #[component]
-fn AttributeItems(free: Memo<Vec<String>>) -> impl IntoView {
+fn AttributeItems(free: Memo<Vec<String>>, opened: RwSignal<Option<String>>) -> impl IntoView {
     let filter = use_session().data.filter;
     move || {
         let item = |name: String| {
             let column = name.clone();
-            let add = move || filter.update(|filter| filter.attributes.push((column.clone(), Vec::new())));
+            let add = move || {
+                opened.set(Some(column.clone()));
+                filter.update(|filter| filter.attributes.push((column.clone(), Vec::new())));
+            };
             view! { <MenuItem on_pick=add>{name}</MenuItem> }
         };
         free.get().into_iter().map(item).collect_view()

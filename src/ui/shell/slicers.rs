@@ -2,8 +2,8 @@
 
 use super::slicer_forms::{self, attribute_form, attribute_items, channel_form, iso, period_form, picked};
 use crate::app::{Session, use_session};
-use crate::engine::Filter;
-use crate::text::{Lang, shell as words};
+use crate::engine::{Filter, stage_names};
+use crate::text::{Lang, metric, number, shell as words};
 use crate::ui::kit::{Glyph, Icon, Menu, lazy};
 use leptos::prelude::*;
 
@@ -12,6 +12,8 @@ use leptos::prelude::*;
 pub fn Slicers() -> impl IntoView {
     let session = use_session();
     let dataset = Memo::new(move |_| session.dataset());
+    // The attribute whose slicer was just added: it opens by itself.
+    let opened = RwSignal::new(None::<String>);
     // The columns that narrow, not what is chosen of them: a slicer stays open while its values are ticked.
     let active = Memo::new(move |_| {
         let of_data = dataset.get().map(|info| info.attributes).unwrap_or_default();
@@ -24,14 +26,18 @@ pub fn Slicers() -> impl IntoView {
         <div class="slicers">
             <Show
                 when=move || dataset.with(Option::is_some)
-                fallback=move || view! { <span class="muted hide-small">{session.t(words::NO_DATA_SLICERS)}</span> }
+                // Not before it is known: while data open there is none yet.
+                fallback=move || (session.data.listed.get() && !session.data.sampling.get()).then(|| view! {
+                    <span class="muted hide-small">{session.t(words::NO_DATA_SLICERS)}</span>
+                })
             >
                 <PeriodSlicer />
                 <ChannelSlicer />
                 <For each=move || active.get() key=|known| known.0.clone() let:known>
-                    <AttributeSlicer column=known.0 values=known.1 />
+                    <AttributeSlicer column=known.0 values=known.1 opened />
                 </For>
-                <AddSlicer />
+                <PlaceSlicers />
+                <AddSlicer opened />
             </Show>
         </div>
     }
@@ -132,8 +138,10 @@ fn remove(session: Session, what: &str, clear: fn(&mut Filter)) -> impl IntoView
 }
 
 #[component]
-fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
+fn AttributeSlicer(column: String, values: Vec<String>, opened: RwSignal<Option<String>>) -> impl IntoView {
     let session = use_session();
+    let open = opened.get_untracked().as_ref() == Some(&column);
+    opened.set(None);
     let filter = session.data.filter;
     let column = StoredValue::new(column);
     let values = StoredValue::new(values);
@@ -147,7 +155,7 @@ fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
     let remove_name =
         Signal::derive(move || words::REMOVE_FILTER.fill(session.lang(), &[("what", &title())]));
     view! {
-        <Menu name class=Signal::stored("chip active") face=move || face(title(), chosen(&picked(), session.lang()))>
+        <Menu open name class=Signal::stored("chip active") face=move || face(title(), chosen(&picked(), session.lang()))>
             {lazy(move || attribute_form(column, values))}
         </Menu>
         <button type="button" class="button quiet icon" aria-label=remove_name title=remove_name on:click=clear>
@@ -156,9 +164,45 @@ fn AttributeSlicer(column: String, values: Vec<String>) -> impl IntoView {
     }
 }
 
+/// What was clicked in a chart and is no period, channel or attribute: touchpoints, stages, a cohort.
+#[component]
+fn PlaceSlicers() -> impl IntoView {
+    let session = use_session();
+    let chips = Memo::new(move |_| {
+        let lang = session.lang();
+        session.data.filter.with(|filter| {
+            let touchpoints = (!filter.touchpoints.is_empty()).then(|| {
+                (metric::TOUCHPOINT.get(lang), filter.touchpoints.join(words::NAMES_AND.get(lang)), 0)
+            });
+            let stages = filter
+                .stages
+                .as_ref()
+                .map(|_| (metric::STAGE.get(lang), stage_names(filter).join(words::NAMES_AND.get(lang)), 1));
+            let cohort = filter
+                .cohort
+                .map(|(from, to)| (words::FIRST_CONTACT.get(lang), number::period(from, to - 1, lang), 2));
+            [touchpoints, stages, cohort].into_iter().flatten().collect::<Vec<_>>()
+        })
+    });
+    let clear = |at: usize| -> fn(&mut Filter) {
+        match at {
+            0 => |filter| filter.touchpoints.clear(),
+            1 => |filter| filter.stages = None,
+            _ => |filter| filter.cohort = None,
+        }
+    };
+    let chip = move |(what, value, at): (&'static str, String, usize)| {
+        view! {
+            <span class="chip active">{face(what.to_owned(), value)}</span>
+            {remove(session, what, clear(at))}
+        }
+    };
+    move || chips.get().into_iter().map(chip).collect_view()
+}
+
 /// Adds a slicer for an attribute.
 #[component]
-fn AddSlicer() -> impl IntoView {
+fn AddSlicer(opened: RwSignal<Option<String>>) -> impl IntoView {
     let session = use_session();
     let filter = session.data.filter;
     let free = Memo::new(move |_| {
@@ -175,7 +219,7 @@ fn AddSlicer() -> impl IntoView {
                 class=Signal::stored("chip")
                 face=move || view! { <Icon glyph=Glyph::Filter /> <span>{session.t(words::ADD_FILTER)}</span> }
             >
-                {lazy(move || attribute_items(free))}
+                {lazy(move || attribute_items(free, opened))}
             </Menu>
         </Show>
     }

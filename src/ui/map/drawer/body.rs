@@ -1,6 +1,7 @@
 //! The fields that a lane's kind asks of its cards.
 
 use super::card::{CardHandle, body_kind};
+use super::measured::Measured;
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{Body, Card, MeasureStatus, Metric, Picture, Touchpoint, TouchpointId};
 use crate::text::{board as words, map};
@@ -151,6 +152,7 @@ fn TouchFields(handle: CardHandle) -> impl IntoView {
         _ => String::new(),
     });
     view! {
+        <Measured handle />
         <Choice label=session.t(words::TOUCHPOINT) options value=at on_pick=pick />
         <div class="pair">
             <TextField label=session.t(words::TOUCHPOINT_NAME)
@@ -334,10 +336,10 @@ fn KpiFields(handle: CardHandle) -> impl IntoView {
     });
     let pick = move |at: usize| {
         handle.change(|card| {
-            if let (Body::Kpi { metric, target }, Some(picked)) = (&mut card.body, METRICS.get(at)) {
+            if let (Body::Kpi { metric, target, warn }, Some(picked)) = (&mut card.body, METRICS.get(at)) {
                 // A target of one metric means nothing for another.
                 if *metric != *picked {
-                    *target = None;
+                    (*target, *warn) = (None, None);
                 }
                 *metric = *picked;
             }
@@ -346,7 +348,7 @@ fn KpiFields(handle: CardHandle) -> impl IntoView {
     let share = move || metric().is_some_and(is_share);
     let target = Signal::derive(move || {
         handle.card.get().and_then(|card| match card.body {
-            Body::Kpi { metric, target } => {
+            Body::Kpi { metric, target, .. } => {
                 target.map(|target| if is_share(metric) { target * 100.0 } else { target })
             }
             _ => None,
@@ -354,16 +356,38 @@ fn KpiFields(handle: CardHandle) -> impl IntoView {
     });
     let set = move |typed: Option<f64>| {
         handle.change(|card| {
-            if let Body::Kpi { metric, target } = &mut card.body {
+            if let Body::Kpi { metric, target, .. } = &mut card.body {
                 *target = typed.map(|typed| if is_share(*metric) { typed / 100.0 } else { typed });
             }
         })
     };
+    let warn = Signal::derive(move || {
+        handle.card.get().and_then(|card| match card.body {
+            Body::Kpi { metric, warn, .. } => {
+                warn.map(|warn| if is_share(metric) { warn * 100.0 } else { warn })
+            }
+            _ => None,
+        })
+    });
+    let set_warn = move |typed: Option<f64>| {
+        handle.change(|card| {
+            if let Body::Kpi { metric, warn, .. } = &mut card.body {
+                *warn = typed.map(|typed| if is_share(*metric) { typed / 100.0 } else { typed });
+            }
+        })
+    };
+    let warn_label = Signal::derive(move || {
+        if share() { words::WARN_PERCENT } else { words::WARN }.get(session.lang()).to_owned()
+    });
     let label = Signal::derive(move || {
         if share() { words::TARGET_PERCENT } else { words::TARGET }.get(session.lang()).to_owned()
     });
     view! {
+        <Measured handle />
         <Choice label=session.t(words::METRIC) options value=at on_pick=pick />
-        <NumberField label value=target on_input=set />
+        <div class="pair">
+            <NumberField label value=target on_input=set />
+            <NumberField label=warn_label value=warn on_input=set_warn />
+        </div>
     }
 }
