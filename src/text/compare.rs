@@ -86,7 +86,7 @@ pub const TABLE_PLAIN: Phrase = Phrase::new(
     "Every touchpoint's figures; choose a name to filter by it",
 );
 /// The heading of the table.
-pub const TABLE_TITLE: Phrase = Phrase::new("{n} 个触点的指标", "Figures of {n} touchpoints");
+pub const TABLE_TITLE: Phrase = Phrase::new("{n} 个触点的指标", "Figures of {n} {n|touchpoint|touchpoints}");
 /// Within the margin of error.
 pub const UNCLEAR: Phrase = Phrase::new("在误差范围内", "within the margin of error");
 

@@ -106,7 +106,7 @@ pub const READY: Phrase =
     Phrase::new("可以导入：必选的三列都已指定。", "Ready: all three required columns are set.");
 /// An import runs: bytes and rows.
 pub const PROGRESS: Phrase =
-    Phrase::new("已读取 {done} / {total}，{rows} 行", "Read {done} of {total}, {rows} rows");
+    Phrase::new("已读取 {done} / {total}，{rows} 行", "Read {done} of {total}, {rows} {rows|row|rows}");
 /// The import begins or ends.
 pub const PROGRESS_BUSY: Phrase = Phrase::new("正在整理…", "Working…");
 /// Stops the import.
@@ -115,13 +115,13 @@ pub const STOP: Phrase = Phrase::new("停止导入", "Stop the import");
 pub const STOPPED: Phrase =
     Phrase::new("已停止导入，没有保存任何数据。", "Import stopped; nothing was kept.");
 /// Rows of the file that was refused; why.
-pub const REFUSED: Phrase = Phrase::new("{reason}：{n} 行", "{reason}: {n} rows");
+pub const REFUSED: Phrase = Phrase::new("{reason}：{n} 行", "{reason}: {n} {n|row|rows}");
 /// Imported.
-pub const IMPORTED: Phrase = Phrase::new("已导入 {kept} 行。", "Imported {kept} rows.");
+pub const IMPORTED: Phrase = Phrase::new("已导入 {kept} 行。", "Imported {kept} {kept|row|rows}.");
 /// Imported with rows left out.
 pub const IMPORTED_SOME: Phrase = Phrase::new(
     "已导入 {kept} 行，{rejected} 行未导入，原因见数据质量。",
-    "Imported {kept} rows; {rejected} were left out, see data quality for the reasons.",
+    "Imported {kept} {kept|row|rows}; {rejected} {rejected|was|were} left out, see data quality for the reasons.",
 );
 /// Between two sentences.
 pub const JOIN_SENTENCES: Phrase = Phrase::new("", " ");
@@ -135,9 +135,9 @@ pub const SYNTHETIC: Phrase = Phrase::new("合成数据", "Synthetic");
 /// Marks the one the shown journey is linked to.
 pub const IN_USE: Phrase = Phrase::new("当前旅程", "This journey");
 /// Rows, short.
-pub const N_ROWS: Phrase = Phrase::new("{n} 行", "{n} rows");
+pub const N_ROWS: Phrase = Phrase::new("{n} 行", "{n} {n|row|rows}");
 /// Customers, short.
-pub const N_CUSTOMERS: Phrase = Phrase::new("{n} 位客户", "{n} customers");
+pub const N_CUSTOMERS: Phrase = Phrase::new("{n} 位客户", "{n} {n|customer|customers}");
 /// Journeys linked to it.
 pub const USED_BY: Phrase = Phrase::new("关联旅程：{names}", "Linked to: {names}");
 /// No journey is linked to it.

@@ -11,12 +11,14 @@ pub const MEASURE: Phrase = Phrase::new("度量", "Measure");
 /// Label: the base.
 pub const BASE: Phrase = Phrase::new("计算基数", "Base");
 /// So many customers.
-pub const N_CUSTOMERS: Phrase = Phrase::new("{n} 位客户", "{n} customers");
+pub const N_CUSTOMERS: Phrase = Phrase::new("{n} 位客户", "{n} {n|customer|customers}");
 /// So many orders of so many customers.
-pub const N_ORDERS: Phrase =
-    Phrase::new("{n} 笔订单，{customers} 位客户", "{n} orders of {customers} customers");
+pub const N_ORDERS: Phrase = Phrase::new(
+    "{n} 笔订单，{customers} 位客户",
+    "{n} {n|order|orders} of {customers} {customers|customer|customers}",
+);
 /// So many cases.
-pub const N_CASES: Phrase = Phrase::new("{n} 个会话 / 订单", "{n} sessions or orders");
+pub const N_CASES: Phrase = Phrase::new("{n} 个会话 / 订单", "{n} {n|session or order|sessions or orders}");
 
 /// Cohorts: the name of the card.
 pub const COHORTS: Phrase = Phrase::new("留存：客户群组", "Retention by cohort");
@@ -88,7 +90,7 @@ pub const ORDERS_FOUND: Phrase = Phrase::new(
     "The top 10% of customers ({n}) bring {share} of revenue",
 );
 /// Orders: the finding without revenue.
-pub const ORDERS_PLAIN: Phrase = Phrase::new("{n} 笔订单", "{n} orders");
+pub const ORDERS_PLAIN: Phrase = Phrase::new("{n} 笔订单", "{n} {n|order|orders}");
 /// Orders: the definition.
 pub const ORDERS_DEFINED: Phrase = Phrase::new(
     "客户按累计消费金额的分布（含退款）；订单为带金额的事件",
@@ -193,7 +195,7 @@ pub const TRANSITIONS_HOW: Phrase = Phrase::new(
 /// The head of the rows.
 pub const FROM: Phrase = Phrase::new("从 ＼ 到", "From \\ to");
 /// So many transitions.
-pub const N_TRANSITIONS: Phrase = Phrase::new("{n} 次流转", "{n} transitions");
+pub const N_TRANSITIONS: Phrase = Phrase::new("{n} 次流转", "{n} {n|transition|transitions}");
 
 /// Retained: in that period.
 pub const KIND_CLASSIC: Phrase = Phrase::new("在该{unit}内有接触", "with a contact in that {unit}");

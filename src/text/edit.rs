@@ -76,7 +76,9 @@ pub const NEEDS_TOUCHPOINT: Phrase = Phrase::new(
     "This lane takes touchpoints only; add a touchpoint there instead.",
 );
 /// Still referred to.
-pub const IN_USE: Phrase =
-    Phrase::new("有 {n} 张卡片正在使用它，请先移除这些卡片。", "{n} cards use it; remove those first.");
+pub const IN_USE: Phrase = Phrase::new(
+    "有 {n} 张卡片正在使用它，请先移除这些卡片。",
+    "{n} {n|card uses|cards use} it; remove {n|that|those} first.",
+);
 /// An invariant would break.
 pub const INVALID: Phrase = Phrase::new("无法执行：{why}", "That is not possible: {why}");

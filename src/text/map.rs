@@ -34,7 +34,7 @@ pub const POINTS: Phrase = Phrase::new("{value} 点", "{value} pts");
 /// What a measure is hoped to bring.
 pub const EXPECTED: Phrase = Phrase::new("预计 {effect}", "expected {effect}");
 /// How many more cards or touchpoints a thin lane holds.
-pub const FOLDED: Phrase = Phrase::new("{count} 张卡片", "{count} cards");
+pub const FOLDED: Phrase = Phrase::new("{count} 张卡片", "{count} {count|card|cards}");
 
 /// In the header: the situation.
 pub const SCENARIO: Phrase = Phrase::new("场景", "Scenario");

@@ -25,7 +25,8 @@ pub mod template;
 
 pub use crate::model::Lang;
 
-/// One piece of text in both languages; `{name}` marks a place that [`Phrase::fill`] fills.
+/// One piece of text in both languages; `{name}` marks a place that [`Phrase::fill`] fills, and `{name|row|rows}` one
+/// that says the first where that value is 1, else the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// Simplified Chinese.
@@ -60,9 +61,12 @@ impl Phrase {
                 rest = after;
                 continue;
             };
-            match values.iter().find(|(name, _)| *name == key) {
-                Some((_, value)) => out.push_str(value),
-                None => out.extend(["{", key, "}"]),
+            let (name, forms) =
+                key.split_once('|').map_or((key, None), |(name, forms)| (name, forms.split_once('|')));
+            match (values.iter().find(|(known, _)| *known == name), forms) {
+                (Some((_, value)), Some((one, many))) => out.push_str(if *value == "1" { one } else { many }),
+                (Some((_, value)), None) => out.push_str(value),
+                (None, _) => out.extend(["{", key, "}"]),
             }
             rest = tail;
         }

@@ -25,6 +25,17 @@ fn braces_that_mark_no_place_stay() {
     assert_eq!(ODD.fill(Lang::En, &[("x", "no")]), "a } b {} c {x");
 }
 
+#[test]
+fn one_is_singular() {
+    const ROWS: Phrase = Phrase::new("{n} 行", "{n} {n|row|rows}, {k|was|were} it");
+    let say = |n: &str| ROWS.fill(Lang::En, &[("n", n), ("k", "1")]);
+    assert_eq!(
+        (say("1"), say("0"), say("1,001")),
+        ("1 row, was it".into(), "0 rows, was it".into(), "1,001 rows, was it".into())
+    );
+    assert_eq!(ROWS.fill(Lang::Zh, &[("n", "1")]), "1 行");
+}
+
 /// A phrase as it stands in a file.
 struct Written {
     file: String,
@@ -97,7 +108,8 @@ fn all() -> Vec<Written> {
 }
 
 fn places(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+    let place = |rest: &'_ str| Some(rest.split_once('}')?.0.split('|').next()?.len());
+    text.split('{').skip(1).filter_map(|rest| rest.get(..place(rest)?)).collect()
 }
 
 #[test]

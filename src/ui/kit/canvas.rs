@@ -149,7 +149,10 @@ pub fn ChartCanvas(
         let count =
             drawing.with_untracked(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.marks.len()));
         if let Some(next) = next_mark(&event.key(), active.get_untracked(), count) {
-            event.prevent_default();
+            // Escape goes on to whoever takes back what was clicked.
+            if next.is_some() {
+                event.prevent_default();
+            }
             active.set(next);
         } else if let ("Enter" | " ", Some(at)) = (event.key().as_str(), active.get_untracked()) {
             event.prevent_default();

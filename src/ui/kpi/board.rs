@@ -3,7 +3,7 @@
 use super::arrange::{Arranged, Arranger, CardName};
 use super::card::ChartCard;
 use super::deep::DeepSlot;
-use super::funnel::FunnelCard;
+use super::funnel::{FunnelCard, StageCard};
 use super::groups::GroupsCard;
 use super::options::provide_options;
 use super::table::TouchTable;
@@ -34,10 +34,7 @@ pub fn Board() -> impl IntoView {
     let arranger = Arranger::new(session);
     let card = move |name: CardName| match name {
         CardName::Trend => view! { <TrendCard key /> }.into_any(),
-        CardName::Stages => view! { <Plain make=|sheet| {
-            (sheet.figures.stage_funnel.steps.len() > 1).then(|| stage_funnel(sheet))
-        } /> }
-        .into_any(),
+        CardName::Stages => view! { <StageCard /> }.into_any(),
         CardName::Ratings => view! { <Ratings /> }.into_any(),
         CardName::Funnel => view! { <FunnelCard /> }.into_any(),
         CardName::Groups => view! { <GroupsCard key /> }.into_any(),

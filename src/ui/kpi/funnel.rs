@@ -1,9 +1,10 @@
-//! The funnel over touchpoints and its builder: touchpoints in order, window, whose chain, what may intervene.
+//! The funnel over stages; the funnel over touchpoints and its builder: touchpoints in order, window, whose chain, what may intervene.
 
 use super::card::ChartCard;
 use super::with_sheet;
 use crate::app::{Session, use_session};
-use crate::dashboard::{suggest_funnel, touchpoint_funnel};
+use crate::dashboard::{stage_funnel, suggest_funnel, touchpoint_funnel};
+use crate::edit::{JourneyCommand, JourneyField};
 use crate::engine::{Entity, FunnelQuery, Order, StepMatch};
 use crate::model::Window;
 use crate::text::{Phrase, kpi as words, number};
@@ -23,6 +24,31 @@ const ORDERS: [(Order, Phrase); 4] = [
     (Order::StrictDeduplication, words::ORDER_DEDUPLICATION),
     (Order::StrictOrder, words::ORDER_STRICT),
 ];
+
+/// The funnel over the stages of the map; its window is the journey's own.
+#[component]
+pub fn StageCard() -> impl IntoView {
+    let session = use_session();
+    let card = Memo::new(move |_| {
+        with_sheet(session, |sheet| (sheet.figures.stage_funnel.steps.len() > 1).then(|| stage_funnel(sheet)))
+            .flatten()
+    });
+    let asked = Memo::new(move |_| session.journey().map(|journey| journey.window));
+    let windows = Signal::derive(move || window_names(session, asked.get()));
+    let at = Signal::derive(move || window_position(asked.get()));
+    let pick = move |at: usize| {
+        if let Some(minutes) = listed_windows(asked.get_untracked()).get(at) {
+            session.edit(JourneyCommand::Set(JourneyField::Window(window_of(*minutes))));
+        }
+    };
+    view! {
+        <ChartCard card>
+            <div class="card-options">
+                <Choice label=session.t(words::WINDOW) options=windows value=at on_pick=pick />
+            </div>
+        </ChartCard>
+    }
+}
 
 /// The funnel with its builder. It begins with a suggestion.
 #[component]
@@ -181,18 +207,9 @@ fn Conditions() -> impl IntoView {
     let funnel = move || session.data.funnel.get();
     let has_cases =
         Memo::new(move |_| session.figures().is_some_and(|figures| figures.overview.cases.is_some()));
-    let windows = Signal::derive(move || {
-        // A window that is none of these (the journey's own) is listed with them.
-        let asked = funnel().map(|funnel| funnel.window);
-        listed_windows(asked)
-            .into_iter()
-            .map(|minutes| number::window(minutes, session.lang()))
-            .collect::<Vec<_>>()
-    });
-    let window_at = Signal::derive(move || {
-        let asked = funnel().map(|funnel| funnel.window);
-        listed_windows(asked).into_iter().position(|minutes| Some(window_of(minutes)) == asked).unwrap_or(0)
-    });
+    let asked = move || funnel().map(|funnel| funnel.window);
+    let windows = Signal::derive(move || window_names(session, asked()));
+    let window_at = Signal::derive(move || window_position(asked()));
     let pick_window = move |at: usize| {
         let asked = session.data.funnel.with_untracked(|funnel| funnel.as_ref().map(|funnel| funnel.window));
         if let Some(minutes) = listed_windows(asked).get(at) {
@@ -242,6 +259,15 @@ fn Conditions() -> impl IntoView {
     }
 }
 
+fn window_names(session: Session, asked: Option<Window>) -> Vec<String> {
+    listed_windows(asked).into_iter().map(|minutes| number::window(minutes, session.lang())).collect()
+}
+
+fn window_position(asked: Option<Window>) -> usize {
+    listed_windows(asked).into_iter().position(|minutes| Some(window_of(minutes)) == asked).unwrap_or(0)
+}
+
+/// A window that is none of the usual ones (the journey's own) is listed with them.
 fn listed_windows(asked: Option<Window>) -> Vec<Option<u32>> {
     let mut listed = WINDOWS.to_vec();
     if let Some(Window::Minutes(minutes)) = asked

@@ -91,7 +91,8 @@ impl Draw {
                 } else {
                     TargetOf::Formula(formula)
                 };
-                let goal = (self.to % 3 > 0).then_some(Goal { value: f64::from(self.which), warn: None });
+                let goal =
+                    (!self.to.is_multiple_of(3)).then_some(Goal { value: f64::from(self.which), warn: None });
                 Command::SetTarget { journey, of, goal }
             }
         }
