@@ -12,9 +12,7 @@ use super::tools::Tools;
 use super::trend::TrendCard;
 use super::with_sheet;
 use crate::app::{Remote, use_session};
-use crate::dashboard::{
-    Card, Key, Sheet, channels, question_names, ratings_by_touchpoint, stage_funnel, volume,
-};
+use crate::dashboard::{Card, Key, Sheet, channels, question_names, ratings_by_touchpoint, volume};
 use crate::text::kpi as words;
 use crate::ui::kit::Choice;
 use leptos::prelude::*;
