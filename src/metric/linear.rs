@@ -2,6 +2,8 @@
 //!
 //! Rules:
 //! - LIN1: Gauss elimination with partial pivoting; a matrix that is singular to within 1e-12 of its size has no answer.
+//! - LIN2: of columns those are kept, in order, that vary and are no sum of multiples of those before and a constant: by
+//!   Gram and Schmidt, to within 1e-8 of their variance.
 
 /// The x of matrix · x = right; `None` for a singular matrix or one that is not square.
 pub fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Option<Vec<f64>> {
@@ -41,6 +43,32 @@ pub fn inverse_diagonal(matrix: &[Vec<f64>]) -> Option<Vec<f64>> {
     (0..matrix.len()).map(|at| solve(matrix.to_vec(), unit(at))?.get(at).copied()).collect()
 }
 
+/// The columns (of one length, without blanks) that say something of their own (LIN2), by their places.
+pub fn independent(columns: &[&[f64]]) -> Vec<usize> {
+    let mut kept = Vec::new();
+    let mut axes: Vec<Vec<f64>> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let mean = column.iter().sum::<f64>() / column.len() as f64;
+        let mut rest: Vec<f64> = column.iter().map(|value| value - mean).collect();
+        let whole = dot(&rest, &rest);
+        for axis in &axes {
+            let share = dot(&rest, axis);
+            rest.iter_mut().zip(axis).for_each(|(rest, axis)| *rest -= share * axis);
+        }
+        let own = dot(&rest, &rest);
+        if whole > 0.0 && own > 1e-8 * whole {
+            let length = own.sqrt();
+            axes.push(rest.into_iter().map(|value| value / length).collect());
+            kept.push(at);
+        }
+    }
+    kept
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{inverse_diagonal, solve};
@@ -57,5 +85,12 @@ mod tests {
         assert_eq!(solve(vec![vec![f64::NAN]], vec![1.0]), None);
         assert_eq!(solve(vec![vec![1.0]], vec![1.0, 2.0]), None);
         assert_eq!(inverse_diagonal(&[vec![2.0, 0.0], vec![0.0, 4.0]]), Some(vec![0.5, 0.25]));
+    }
+
+    #[test]
+    fn lin2_columns_that_follow_from_others_go() {
+        let (a, b) = ([1.0, 2.0, 3.0, 4.0], [0.0, 1.0, 0.0, 1.0]);
+        let (sum, constant, rest) = ([2.0, 5.0, 6.0, 9.0], [7.0; 4], [1.0, 0.0, 1.0, 0.0]);
+        assert_eq!(super::independent(&[&a, &constant, &b, &sum, &rest]), [0, 2]);
     }
 }

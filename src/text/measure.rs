@@ -75,6 +75,77 @@ pub const NOT_CONVERGED: Phrase = Phrase::new(
     "模型没有收敛，这份数据不适合预测。",
     "The model did not converge: this data carries no forecast.",
 );
+/// No ratings.
+pub const NO_RATINGS: Phrase = Phrase::new(
+    "数据里没有评分列：导入时把评分列设为满意度、推荐意愿或费力度。",
+    "The data has no ratings. Give a column a rating role (CSAT, NPS, CES) when importing.",
+);
+/// No answers.
+pub const NO_ANSWERS: Phrase =
+    Phrase::new("所选范围内没有人回答这道题。", "Nobody in this selection answered the question.");
+/// No customers.
+pub const NO_CUSTOMERS: Phrase = Phrase::new(
+    "还没有客户名单：把客户名单（每行一位客户）导入这个数据集，就能算流失和留存。",
+    "There is no list of customers. Add a file with a row for each customer to this data set, and churn and retention can be computed.",
+);
+/// Nothing says who has left.
+pub const NO_CHURNED: Phrase = Phrase::new(
+    "客户名单里没有是否流失的列：导入时把这一列设为“是否流失”。",
+    "The list of customers does not say who has left. Give a column the role Churned when importing.",
+);
+/// Nothing says how long.
+pub const NO_TENURE: Phrase = Phrase::new(
+    "客户名单里没有在网月数：导入时把这一列设为“在网月数”。",
+    "The list of customers does not say how long they have been customers. Give a column the role Tenure when importing.",
+);
+/// No costs.
+pub const NO_COSTS: Phrase = Phrase::new(
+    "还没有费用数据：把投放或获客费用（时期、渠道、金额）导入这个数据集，就能算获客成本。",
+    "There are no costs. Add a file of spend (period, channel, amount) to this data set, and acquisition cost can be computed.",
+);
+/// Too many groups.
+pub const TOO_MANY_GROUPS: Phrase = Phrase::new(
+    "会分成 {found} 组，太多了：请换一个取值较少的列，或选更长的周期。",
+    "That makes {found} groups, too many to compare: choose a column with fewer values, or longer periods.",
+);
+/// No drivers.
+pub const NO_DRIVERS: Phrase = Phrase::new(
+    "没有一个触点的评分能和结果一起比较：同一份答卷里要既有触点评分，又有结果评分。",
+    "No touchpoint rating can be compared with the outcome: both must be answered in the same response.",
+);
+/// Several currencies.
+pub const MIXED_CURRENCIES: Phrase = Phrase::new(
+    "费用里有不止一种货币，不能相加。",
+    "The costs are in several currencies and cannot be added.",
+);
+/// Too few responses.
+pub const TOO_FEW_RESPONSES: Phrase = Phrase::new(
+    "各项都有值的记录太少，撑不起模型：请减少放进模型的列。",
+    "Too few rows have a value in every column of the model: put fewer columns into it.",
+);
+/// Nothing varies.
+pub const NOTHING_VARIES: Phrase = Phrase::new(
+    "有一列的值全都相同，算不出关系。",
+    "A column has the same value everywhere, so nothing can go with it.",
+);
+/// Columns depend on each other.
+pub const DEPENDENT: Phrase = Phrase::new(
+    "有些列可以由其他列算出来，模型分不开它们：请去掉其中一列。",
+    "Some columns follow from others, and a model cannot tell them apart: leave one out.",
+);
+/// Too many columns.
+pub const TOO_MANY_FACTORS: Phrase =
+    Phrase::new("放进模型的列太多。", "There are too many columns in the model.");
+/// One class.
+pub const ONE_CLASS: Phrase = Phrase::new(
+    "所选客户全都流失或全都留存，没有可比较的对象。",
+    "All of these customers have left, or none has: there is nothing to compare.",
+);
+/// Separated.
+pub const SEPARATED: Phrase = Phrase::new(
+    "有列能把流失和留存的客户完全分开，很可能是流失之后才产生的数据：请去掉它。",
+    "A column tells the lost from the others without fail. It was probably written after they left: leave it out.",
+);
 /// A formula that cannot be read.
 pub const FORMULA: Phrase =
     Phrase::new("公式第 {at} 个字符处：{problem}。", "In the formula, at character {at}: {problem}.");

@@ -5,7 +5,7 @@ use waymark::engine::{
 };
 use waymark::engine::{Entity, Goal, Order};
 use waymark::model::{DatasetId, StageId, Window};
-use waymark::table::{DateFormat, HostGb18030, Mapping, Role};
+use waymark::table::{DateFormat, Holds, HostGb18030, Mapping, Role};
 use waymark::text::Lang;
 
 const DATASET: DatasetId = DatasetId(1);
@@ -133,6 +133,22 @@ fn a_stored_data_set_comes_back_whole_or_damaged() {
     assert_eq!(fresh.open(other, &chunks), Err(Problem::Damaged), "chunks of another data set");
     assert_eq!(ask(&mut fresh, query()), before, "a failure changes nothing");
     assert_eq!(fresh.chunks(DatasetId(99)), None);
+}
+
+#[test]
+fn what_was_kept_of_data_sets_by_earlier_versions_is_read() {
+    let mapping = r#"{"encoding":"utf8","separator":",","headers":["c","t","p"],"roles":["customer","time","touchpoint"],
+        "dates":"year_first","utc_offset_minutes":480,"decimal_comma":false}"#;
+    let info = format!(
+        r#"{{"id":"0000000000007","name":"old.csv","mapping":{mapping},"quality":{{"rows_read":4,"rows_kept":3,"customers":2,
+        "period_millis":[0,1],"duplicates":0,"missing":[],"counts":[],"issues":[],"touchpoints":[],"channels":[],"stages":[]}},
+        "bytes":9,"attributes":[],"synthetic":false}}"#
+    );
+    let info: waymark::engine::DatasetInfo = waymark::json::read(&info).unwrap();
+    assert_eq!((info.mapping.holds, info.events(), info.files().len()), (Holds::Events, 3, 1));
+    assert_eq!((info.files()[0].outcome.added, info.files()[0].name.as_str()), (3, "old.csv"));
+    let chunk = include_bytes!("../fixtures/table/v1.wmtb").to_vec();
+    assert_eq!(Engine::new().open(info, &[chunk]), Ok(()));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! what the engine says (`WAYMARK_BLESS=1` rewrites it).
 
 use super::measure::{CLICKS, ORDERS, engine_of};
+use super::through::engine_of_files;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use waymark::engine::measure::{Inquiry, Measure};
@@ -16,7 +17,12 @@ comes into view, and the command line asks for what a file says:
 ```sh
 cargo xtask kpi orders.csv --query query.json                # the mapping is guessed, and told on stderr
 cargo xtask kpi orders.csv --query query.json --mapping mapping.json
+cargo xtask kpi january.csv february.csv customers.csv costs.xlsx --query query.json   # one data set of several files
 ```
+
+Files are added to one data set in their order: events, feedback and orders to one table, joined with customers by their id,
+costs beside them. A mapping says what a file holds (`\"holds\"`); the first `--mapping` is that of the first file, and so on,
+`-` for a guess. Rows that are there already are skipped, or updated with `--update`.
 
 A query is `{\"filter\": {...}, \"measures\": [...]}`. The filter applies before everything else; all of its parts may be
 left out: `from_millis` (inclusive) and `to_millis` (exclusive), wall-clock milliseconds since 1970-01-01; `channels`, a list
@@ -30,11 +36,18 @@ otherwise: `\"all\"`, `\"valued\"`, or `{\"touchpoints\": [\"pay\"]}`. Definitio
 the head of each file of `src/metric`; [reference.md](reference.md) compares them with other software.
 
 This page is made by a test: options come from the types, and the answers below were computed. Lists are cut after two
-entries. O: `tests/fixtures/cdnow/orders_sample.csv`; C: `tests/fixtures/ecom_clickstream/events.csv`.
+entries. O: `tests/fixtures/cdnow/orders_sample.csv`; C: `tests/fixtures/ecom_clickstream/events.csv`; S: `tests/fixtures/sfo_survey_2017/survey_wide.csv`;
+T: `tests/fixtures/telco_churn/customers.csv`; A: `tests/fixtures/shop/orders.csv` and `costs.csv`.
 ";
 
 /// The examples: what each is good for, the data, the measure.
 fn examples() -> Vec<(&'static str, char, Value)> {
+    let mut examples = of_events();
+    examples.extend(of_several_tables());
+    examples
+}
+
+fn of_events() -> Vec<(&'static str, char, Value)> {
     vec![
         (
             "Revenue, order value, repurchase, what customers were worth so far, and how much the top tenth brings.",
@@ -107,14 +120,65 @@ fn examples() -> Vec<(&'static str, char, Value)> {
     ]
 }
 
+fn of_several_tables() -> Vec<(&'static str, char, Value)> {
+    vec![
+        (
+            "Answers to one question: CSAT, NPS or CES with every variant, emotion, by weight where there are weights. `by` is \
+          `\"touchpoint\"`, `\"channel\"`, `\"stage\"`, `{\"attribute\": \"city\"}`, `{\"period\": \"month\"}` or \
+          `{\"bands\": {\"name\": \"age\", \"edges\": [30, 50]}}`.",
+            'S',
+            json!({"satisfaction": {"kind": "nps", "by": {"attribute": "BAREA"}}}),
+        ),
+        (
+            "Churn, retention, revenue and tenure from the table of customers, with those who have no events.",
+            'T',
+            json!({"subscription": {"by": {"attribute": "Contract"}}}),
+        ),
+        (
+            "How long customers stay (Kaplan-Meier), and whether groups differ (log-rank).",
+            'T',
+            json!({"survival": {"by": {"attribute": "Contract"}, "until": 72}}),
+        ),
+        (
+            "Cost of acquisition by period and channel, what customers brought for it, and months until it is paid back.",
+            'A',
+            json!({"acquisition": {}}),
+        ),
+        (
+            "What goes with recommendation: touchpoint ratings one by one and together, response by response.",
+            'S',
+            json!({"drivers": {"touchpoints": ["Q7SIGN", "Q9BOARDING", "Q14PASSTHRU"]}}),
+        ),
+        (
+            "Who leaves: a logistic model, its quality out of fold, and who is likeliest to leave next.",
+            'T',
+            json!({"leaving": {"columns": ["tenure", "amount", "Contract", "InternetService=Fiber optic"], "top": 2}}),
+        ),
+        (
+            "Cases held against the path that was designed: allowed transitions, and fitness by alignment.",
+            'C',
+            json!({"conformance": {"by": "case", "steps": ["add_to_cart", "shipping_details", "purchase"], "only_steps": true}}),
+        ),
+    ]
+}
+
 fn page() -> String {
     let mut orders = engine_of("cdnow/orders_sample.csv", &ORDERS);
     let mut clicks = engine_of("ecom_clickstream/events.csv", &CLICKS);
+    let mut survey = engine_of_files(&["sfo_survey_2017/survey_wide.csv"]);
+    let mut subscribers = engine_of_files(&["telco_churn/customers.csv"]);
+    let mut shop = engine_of_files(&["shop/orders.csv", "shop/costs.csv"]);
     let schema = serde_json::to_value(schemars::schema_for!(Measure)).unwrap();
     let mut page = String::from(HEAD);
     for (what, data, measure) in examples() {
         let name = measure.as_object().unwrap().keys().next().unwrap().clone();
-        let engine = if data == 'O' { &mut orders } else { &mut clicks };
+        let engine = match data {
+            'O' => &mut orders,
+            'C' => &mut clicks,
+            'S' => &mut survey,
+            'T' => &mut subscribers,
+            _ => &mut shop,
+        };
         let answer = answer(engine, &measure);
         write!(page, "\n## `{name}`\n\n{what}\n\n{}", options(&schema, &name)).unwrap();
         write!(page, "\n{data}: `{measure}`\n\n```json\n{}\n```\n", written(&answer)).unwrap();

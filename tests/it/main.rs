@@ -35,4 +35,5 @@ mod sample;
 mod strategies;
 mod template;
 mod text;
+mod through;
 mod walk;

@@ -6,31 +6,51 @@
 //! - MEA2: orders are events with an amount, unless a measure chooses others.
 //! - MEA3: the data ends on the day asked for, else with its last event in the period of the filter, whatever else the
 //!   filter leaves out: a quiet channel does not end the data.
+//! - MEA5: measures of customers are of the table of customers: those without any event are in them. A filter on what is no
+//!   column of that table keeps the customers with an event that it keeps.
 //! - MEA4: what the data cannot carry is refused, and refuses nothing else that was asked with it.
 
+mod acquisition;
 mod cohort;
+mod conformance;
 mod contact;
+mod drivers;
 mod formula;
+mod group;
+mod leaving;
 mod movement;
 mod orders;
 mod path;
+mod people;
 mod refusal;
 mod rfm;
 mod rows;
 mod series;
+mod satisfaction;
+mod subscription;
 mod times;
 mod transition;
 mod worth;
 
+pub use acquisition::{AcquisitionAnswer, AcquisitionFigures, AcquisitionQuery, Won, WonBy};
 pub use cohort::{CohortsAnswer, CohortsQuery};
+pub use conformance::{ConformanceAnswer, ConformanceQuery, Deviation};
 pub use contact::{FrequencyAnswer, FrequencyQuery, HandoffsQuery, Topic};
+pub use drivers::{DriverModel, DriversAnswer, DriversQuery, Factor, Term};
 pub use formula::{FORMULA_NAMES, FormulaAnswer, FormulaQuery};
+pub use group::By;
+pub use leaving::{EffectFigures, LeavingAnswer, LeavingQuery};
 pub use movement::{InactivityQuery, InactivityStep, MovementQuery, MovementStep};
 pub use orders::{OrdersAnswer, OrdersQuery, ValueStep};
 pub use path::{GraphAnswer, GraphEdge, PathQuery, VariantOf, VariantsAnswer};
 pub use refusal::Refusal;
 pub use rfm::{RfmAnswer, RfmQuery, SegmentFigures};
+pub use satisfaction::{AnswerFigures, NpsFigures, SatisfactionAnswer, SatisfactionQuery, WeightedNps};
 pub use series::{Group, GroupsAnswer, GroupsQuery, SeriesQuery, SeriesStep};
+pub use subscription::{
+    HazardFigures, SubscriptionAnswer, SubscriptionFigures, SubscriptionQuery, SurvivalAnswer,
+    SurvivalFigures, SurvivalQuery,
+};
 pub use times::{DurationStep, DurationsQuery, Pairing};
 pub use transition::{TransitionsAnswer, TransitionsQuery};
 pub use worth::{LifetimeAnswer, LifetimeOf, LifetimeQuery};
@@ -77,6 +97,20 @@ pub enum Measure {
     Series(SeriesQuery),
     /// The headline figures by the values of a column.
     Groups(GroupsQuery),
+    /// Answers to one question: CSAT, NPS, CES, emotion.
+    Satisfaction(SatisfactionQuery),
+    /// Churn, retention, revenue and tenure of customers by contract.
+    Subscription(SubscriptionQuery),
+    /// Survival curves by tenure.
+    Survival(SurvivalQuery),
+    /// Acquisition cost, and what customers bring for it.
+    Acquisition(AcquisitionQuery),
+    /// What goes with recommendation or satisfaction.
+    Drivers(DriversQuery),
+    /// A model of who leaves.
+    Leaving(LeavingQuery),
+    /// Paths held against those that were designed; the steps must be given.
+    Conformance(ConformanceQuery),
 }
 
 /// What is answered: the measure's own answer, or why there is none.
@@ -119,6 +153,20 @@ pub enum Answer {
     Series(Vec<SeriesStep>),
     /// Of [`Measure::Groups`].
     Groups(Box<GroupsAnswer>),
+    /// Of [`Measure::Satisfaction`].
+    Satisfaction(Box<SatisfactionAnswer>),
+    /// Of [`Measure::Subscription`].
+    Subscription(Box<SubscriptionAnswer>),
+    /// Of [`Measure::Survival`].
+    Survival(Box<SurvivalAnswer>),
+    /// Of [`Measure::Acquisition`].
+    Acquisition(Box<AcquisitionAnswer>),
+    /// Of [`Measure::Drivers`].
+    Drivers(Box<DriversAnswer>),
+    /// Of [`Measure::Leaving`].
+    Leaving(Box<LeavingAnswer>),
+    /// Of [`Measure::Conformance`].
+    Conformance(Box<ConformanceAnswer>),
     /// The data cannot carry it, or the options make no sense.
     Refused {
         /// Why.
@@ -222,6 +270,13 @@ fn answer(rows: &Rows<'_>, measure: &Measure) -> Answer {
         Measure::Formula(query) => formula::formula(rows, query),
         Measure::Series(query) => series::series(rows, query),
         Measure::Groups(query) => series::by_group(rows, query),
+        Measure::Satisfaction(query) => satisfaction::satisfaction(rows, query),
+        Measure::Subscription(query) => subscription::subscription(rows, query),
+        Measure::Survival(query) => subscription::survival(rows, query),
+        Measure::Acquisition(query) => acquisition::acquisition(rows, query),
+        Measure::Drivers(query) => drivers::drivers(rows, query),
+        Measure::Leaving(query) => leaving::leaving(rows, query),
+        Measure::Conformance(query) => conformance::conformance(rows, query),
     };
     answer.unwrap_or_else(|reason| Answer::Refused { reason })
 }

@@ -1,9 +1,12 @@
 //! Why a measure is not answered, and the words for it.
 
+use crate::metric::cac::CacRefusal;
 use crate::metric::clv::{REPEATERS_MIN, Refusal as Model};
 use crate::metric::cohort::{CohortRefusal, PERIODS_MAX};
 use crate::metric::columns::ColumnError;
+use crate::metric::drivers::DriverRefusal;
 use crate::metric::formula::{FormulaError, FormulaProblem};
+use crate::metric::logistic::LogisticRefusal;
 use crate::metric::process::{ACTIVITIES_MAX, LogRefusal};
 use crate::text::{Lang, Phrase, measure as words};
 use serde::{Deserialize, Serialize};
@@ -41,6 +44,28 @@ pub enum Refusal {
     Model(Model),
     /// The cases make no log.
     Log(LogRefusal),
+    /// The data has no ratings.
+    NoRatings,
+    /// Nobody answered the question.
+    NoAnswers,
+    /// The data has no table of customers.
+    NoCustomers,
+    /// The data does not say who has left.
+    NoChurned,
+    /// The data does not say how long customers have been there.
+    NoTenure,
+    /// The data has no table of costs.
+    NoCosts,
+    /// So many groups are no comparison.
+    TooManyGroups(usize),
+    /// No rating of a touchpoint goes with an outcome that varies.
+    NoDrivers,
+    /// The costs make no figure.
+    Acquisition(CacRefusal),
+    /// The ratings make no regression.
+    Drivers(DriverRefusal),
+    /// The customers make no model.
+    Logistic(LogisticRefusal),
     /// The formula cannot be read.
     Formula(FormulaError),
     /// The columns of the table are damaged.
@@ -71,6 +96,17 @@ impl Refusal {
                 with(words::TOO_MANY_PERIODS, "most", &PERIODS_MAX.to_string())
             }
             Refusal::Model(model) => model_words(*model, lang),
+            Refusal::NoRatings => plain(words::NO_RATINGS),
+            Refusal::NoAnswers => plain(words::NO_ANSWERS),
+            Refusal::NoCustomers => plain(words::NO_CUSTOMERS),
+            Refusal::NoChurned => plain(words::NO_CHURNED),
+            Refusal::NoTenure => plain(words::NO_TENURE),
+            Refusal::NoCosts => plain(words::NO_COSTS),
+            Refusal::TooManyGroups(found) => with(words::TOO_MANY_GROUPS, "found", &found.to_string()),
+            Refusal::NoDrivers => plain(words::NO_DRIVERS),
+            Refusal::Acquisition(CacRefusal::MixedCurrencies) => plain(words::MIXED_CURRENCIES),
+            Refusal::Drivers(refusal) => plain(driver_words(*refusal)),
+            Refusal::Logistic(refusal) => plain(logistic_words(*refusal)),
             Refusal::Log(LogRefusal::TooManyActivities(found)) => words::TOO_MANY_ACTIVITIES
                 .fill(lang, &[("found", &found.to_string()), ("most", &ACTIVITIES_MAX.to_string())]),
             Refusal::Log(_) | Refusal::Columns(_) => plain(words::DAMAGED),
@@ -94,6 +130,27 @@ fn model_words(refusal: Model, lang: Lang) -> String {
         Model::NoMeanValue => words::NO_MEAN_VALUE.get(lang).to_owned(),
         Model::NotConverged => words::NOT_CONVERGED.get(lang).to_owned(),
         Model::BadRate => words::BAD_NUMBER.fill(lang, &[("option", "discount")]),
+    }
+}
+
+const fn driver_words(refusal: DriverRefusal) -> Phrase {
+    match refusal {
+        DriverRefusal::Columns => words::DAMAGED,
+        DriverRefusal::TooFewRows(_) => words::TOO_FEW_RESPONSES,
+        DriverRefusal::ConstantOutcome | DriverRefusal::ConstantColumn(_) => words::NOTHING_VARIES,
+        DriverRefusal::Dependent => words::DEPENDENT,
+        DriverRefusal::TooManyColumns(_) => words::TOO_MANY_FACTORS,
+    }
+}
+
+const fn logistic_words(refusal: LogisticRefusal) -> Phrase {
+    match refusal {
+        LogisticRefusal::Columns => words::DAMAGED,
+        LogisticRefusal::OneClass => words::ONE_CLASS,
+        LogisticRefusal::TooFewRows(_) => words::TOO_FEW_RESPONSES,
+        LogisticRefusal::ConstantColumn(_) => words::NOTHING_VARIES,
+        LogisticRefusal::Dependent => words::DEPENDENT,
+        LogisticRefusal::Separated => words::SEPARATED,
     }
 }
 

@@ -44,6 +44,40 @@ impl<'t> Rows<'t> {
         Rows { tables, table, filter, customers, cases: OnceCell::new() }
     }
 
+    /// The rows kept, in the order of the table.
+    pub(super) fn kept(&self) -> Vec<u32> {
+        match &self.customers.order {
+            Some(order) => order.clone(),
+            None => (0..u32::try_from(self.table.rows()).unwrap_or(NONE)).collect(),
+        }
+    }
+
+    /// Whether each customer of the table has a row that is kept.
+    pub(super) fn active(&self) -> Vec<bool> {
+        let mut active = vec![false; self.table.customers.len()];
+        for code in &self.customers.entity {
+            if let Some(flag) = active.get_mut(*code as usize) {
+                *flag = true;
+            }
+        }
+        active
+    }
+
+    /// The rows of a view whose label is one of these.
+    ///
+    /// # Errors
+    /// If the data has none of them.
+    pub(super) fn only<'v>(
+        &self,
+        view: &'v View<'t>,
+        column: &Codes,
+        names: &[String],
+    ) -> Result<Cow<'v, View<'t>>, Refusal> {
+        let flags = flags(column, names)?;
+        Ok(view
+            .keep(&|row| column.codes.get(row).is_some_and(|code| flags.get(*code as usize) == Some(&true))))
+    }
+
     /// By customer.
     pub(super) fn customers(&self) -> &View<'t> {
         &self.customers

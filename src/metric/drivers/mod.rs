@@ -8,13 +8,16 @@
 //!   than it can carry, or with columns that are sums of others.
 
 use super::linear;
+use serde::{Deserialize, Serialize};
 
 pub mod correlation;
 pub mod regression;
 pub mod shares;
 
 /// Why there is no regression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum DriverRefusal {
     /// Columns are not of one length, or there are none.
     Columns,

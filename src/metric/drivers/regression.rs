@@ -10,9 +10,11 @@
 use super::super::linear::{inverse_diagonal, solve};
 use super::super::special::t_two_sided;
 use super::{Complete, DriverRefusal};
+use serde::{Deserialize, Serialize};
 
 /// A parameter of the fit.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Coefficient {
     /// Change of the outcome with one unit of the column.
     pub b: f64,

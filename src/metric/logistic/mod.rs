@@ -11,11 +11,14 @@
 use super::interval::Z_975;
 use super::linear::{inverse_diagonal, solve};
 use super::quantile::mean_and_deviation;
+use serde::{Deserialize, Serialize};
 
 pub mod quality;
 
 /// Why there is no model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum LogisticRefusal {
     /// Columns are not of one length, or a value is none.
     Columns,

@@ -9,6 +9,7 @@
 
 use super::{Logistic, LogisticRefusal};
 use crate::metric::drivers::correlation::ranks;
+use serde::{Deserialize, Serialize};
 
 /// The area under the ROC curve; `None` with one class alone.
 pub fn auc(probabilities: &[f64], outcome: &[bool]) -> Option<f64> {
@@ -54,7 +55,8 @@ pub fn brier(probabilities: &[f64], outcome: &[bool]) -> Option<f64> {
 }
 
 /// The rows with the highest probabilities.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Lift {
     /// Rows.
     pub rows: u64,

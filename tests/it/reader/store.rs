@@ -95,3 +95,11 @@ proptest! {
         prop_assert!(Tables::from_chunks([bytes]).is_err());
     }
 }
+
+#[test]
+fn tables_of_the_first_version_open() {
+    let chunk = include_bytes!("../../fixtures/table/v1.wmtb");
+    let tables = Tables::from_chunks([chunk]).unwrap();
+    assert_same(&tables.events, &small());
+    assert!(tables.customers.is_none() && tables.costs.is_none() && tables.aliases.is_none());
+}
