@@ -214,15 +214,13 @@ pub(super) fn question(header: &Header, profile: &Profile) -> Option<Question> {
     let (Some(min), Some(max)) = (min, max) else {
         return (profile.filled == 0).then(|| usual_question(kind));
     };
-    if let Some(found) =
-        survey::scale(profile).filter(|found| !found.codes.is_empty() && profile.filled >= 50)
-        && kind == QuestionKind::Csat
-        && f64::from(found.max) < max
-    {
-        return Some(Question { min: found.min, max: found.max, ..Question::CSAT_5 });
+    let is_ease = says(&rating_words::EASE) > 0;
+    let coded = survey::scale(profile).filter(|found| !found.codes.is_empty() && profile.filled >= 50);
+    if let Some(found) = coded.filter(|found| f64::from(found.max) < max) {
+        return Some(question_on(kind, f64::from(found.min), f64::from(found.max), is_ease));
     }
-    let is_on_scale = profile.is_numeric() && min >= 0.0 && (1.0..=10.0).contains(&max);
-    is_on_scale.then(|| question_on(kind, min, max, says(&rating_words::EASE) > 0))
+    let is_on_scale = profile.is_scored() && min >= 0.0 && (1.0..=10.0).contains(&max);
+    is_on_scale.then(|| question_on(kind, min, max, is_ease))
 }
 
 fn usual_question(kind: QuestionKind) -> Question {

@@ -27,6 +27,8 @@ pub(super) struct Profile {
     pub(super) mean_chars: f64,
     /// Words that stand several times among numbers, at most [`WORDS`].
     pub(super) words: Vec<String>,
+    /// Cells that hold one of these words.
+    worded: usize,
     /// Whether most values are months: `2026-01`.
     pub(super) is_month: bool,
     /// Values with a space inside or with ideographs: words rather than codes.
@@ -51,8 +53,10 @@ impl Profile {
         let characters: usize = filled.iter().map(|cell| cell.chars().count()).sum();
         let is_wordy =
             |cell: &&&str| cell.chars().any(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let words = if numbers.is_empty() { Vec::new() } else { words(&filled, decimal_comma) };
         Profile {
-            words: if numbers.is_empty() { Vec::new() } else { words(&filled, decimal_comma) },
+            worded: filled.iter().filter(|cell| words.iter().any(|word| word == *cell)).count(),
+            words,
             is_month: is_most(filled.iter().filter(|cell| parse_month(cell).is_some()).count(), filled.len()),
             empty: cells.len() - filled.len(),
             distinct: filled.iter().collect::<HashSet<_>>().len(),
@@ -67,6 +71,12 @@ impl Profile {
     /// Whether most values are numbers.
     pub(super) fn is_numeric(&self) -> bool {
         is_most(self.numbers.len(), self.filled)
+    }
+
+    /// Whether the values are numbers but for one or two words in their place, as "not applicable" among scores.
+    pub(super) fn is_scored(&self) -> bool {
+        let is_all = self.numbers.len() + self.worded == self.filled;
+        self.is_numeric() || self.words.len() <= 2 && is_all && self.numbers.len() * 2 > self.filled
     }
 
     /// Whether most values can be nothing but times.

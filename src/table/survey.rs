@@ -27,7 +27,7 @@ pub(super) struct Scale {
 /// The scale of whole numbers. Scales end at 5, 7 or 10; the number after the end, and 0 before a scale that begins at 1, are
 /// codes, as are the usual ones far from any scale.
 pub(super) fn scale(profile: &Profile) -> Option<Scale> {
-    if !profile.is_numeric() || profile.numbers.iter().any(|number| number.fract() != 0.0) {
+    if !profile.is_scored() || profile.numbers.iter().any(|number| number.fract() != 0.0) {
         return None;
     }
     let mut values: Vec<i64> = profile.numbers.iter().copied().map(whole).collect();

@@ -116,3 +116,115 @@ fn the_orders_are_taken_for_orders() {
     assert_eq!((info.contents.events, info.contents.active), (6919, 2357));
     assert_eq!(info.quality.touchpoints, [("Order".to_owned(), 6919)]);
 }
+
+/// A file of 60 rows; `{}` in a value stands for the row's number, `|` separates values that take turns.
+fn file(columns: &[(&str, &str)]) -> String {
+    let mut text = columns.iter().map(|column| column.0).collect::<Vec<_>>().join(",");
+    for row in 0..60 {
+        text.push('\n');
+        let cell = |values: &str| {
+            let values: Vec<&str> = values.split('|').collect();
+            values[row % values.len()].replace("{}", &(100 + row * 7).to_string())
+        };
+        text += &columns.iter().map(|column| cell(column.1)).collect::<Vec<_>>().join(",");
+    }
+    text
+}
+
+fn check(holds: Holds, columns: &[(&str, &str, Role)]) -> Mapping {
+    let pairs: Vec<(&str, &str)> = columns.iter().map(|column| (column.0, column.1)).collect();
+    let mapping = guessed(file(&pairs).as_bytes());
+    assert_eq!(mapping.holds, holds, "{:?}", mapping.roles);
+    for (at, (header, _, role)) in columns.iter().enumerate() {
+        assert_eq!(mapping.roles[at], *role, "{header} of {holds:?}");
+    }
+    mapping
+}
+
+const TIME: &str = "2026-01-31 08:05|2026-02-01 09:00|2026-02-02 10:00";
+const CSAT: Role = Role::Rating(Question::CSAT_5);
+
+#[test]
+fn a_chinese_survey() {
+    let mapping = check(
+        Holds::Feedback,
+        &[
+            ("序号", "{}", Role::Customer),
+            ("提交答卷时间", TIME, Role::Time),
+            ("您的性别", "男|女", Role::Attribute),
+            ("年龄段", "1|2|3|4", Role::Attribute),
+            ("您对门店环境的满意度", "5|4|3|不适用|1|2", CSAT),
+            ("您对店员服务的满意度", "5|4|3|6|1|2", CSAT),
+            ("您向朋友推荐我们的可能性", "10|9|0|7|8|11|3", Role::Rating(Question::NPS)),
+            ("您的建议", "希望增加停车位 {}|等位时间太长了 {}", Role::Comment),
+            ("权重", "0.82|1.31|1.07", Role::Weight),
+        ],
+    );
+    assert!(mapping.wide);
+    let code = |value: &str| mapping.codes.iter().find(|code| code.value == value).map(|code| code.means);
+    assert_eq!((code("6"), code("11")), (Some(Absent::NotUsed), Some(Absent::NoAnswer)));
+}
+
+#[test]
+fn reviews_of_a_shop() {
+    let mapping = check(
+        Holds::Feedback,
+        &[
+            ("review", "very good food number {}|not my taste at all number {}", Role::Comment),
+            ("star", "5|4|1|3", CSAT),
+        ],
+    );
+    assert_eq!((mapping.wide, mapping.touchpoint.as_str()), (false, "Feedback"));
+}
+
+#[test]
+fn chinese_orders_customers_and_costs() {
+    check(
+        Holds::Orders,
+        &[
+            ("订单编号", "D{}", Role::Case),
+            ("会员编号", "V{}|V1|V2", Role::Customer),
+            ("下单时间", TIME, Role::Time),
+            ("渠道", "小程序|门店", Role::Channel),
+            ("实付金额", "¥{}.50", Role::Amount),
+            ("退款金额", "0|{}.00|0", Role::Refund),
+            ("毛利", "{}.10", Role::Margin),
+            ("商品数量", "1|2|3", Role::Number),
+            ("城市", "上海|北京", Role::Attribute),
+        ],
+    );
+    check(
+        Holds::Customers,
+        &[
+            ("客户编号", "K{}", Role::Customer),
+            ("性别", "男|女", Role::Attribute),
+            ("在网时长", "{}", Role::Tenure),
+            ("月费", "{}.5", Role::Amount),
+            ("是否流失", "是|否|否", Role::Churned),
+        ],
+    );
+    check(
+        Holds::Costs,
+        &[
+            ("月份", "2026-01|2026-02", Role::Time),
+            ("渠道", "抖音|搜索", Role::Channel),
+            ("投放费用", "{}.5", Role::Amount),
+        ],
+    );
+    check(Holds::Aliases, &[("旧编号", "A{}", Role::Customer), ("统一客户编号", "U{}|U1", Role::Canonical)]);
+}
+
+#[test]
+fn the_user_says_what_a_file_holds_and_its_columns_are_guessed_for_that() {
+    let text = file(&[("user", "u{}|u1"), ("time", TIME), ("event", "view|pay"), ("amount", "{}.5")]);
+    let first = guessed(text.as_bytes());
+    assert_eq!(first.holds, Holds::Events);
+    let said = Mapping { holds: Holds::Orders, roles: Vec::new(), ..first };
+    let shown = preview(text.as_bytes(), 0, Some(&said), &mut HostGb18030::default(), Lang::Zh).unwrap();
+    assert_eq!((shown.mapping.holds, shown.mapping.touchpoint.as_str()), (Holds::Orders, "下单"));
+    assert_eq!(shown.mapping.roles, [Role::Customer, Role::Time, Role::Touchpoint, Role::Amount]);
+    // What was corrected stays corrected when the file is looked at again.
+    let corrected = Mapping { touchpoint: "结算".into(), wide: true, ..shown.mapping };
+    let again = preview(text.as_bytes(), 0, Some(&corrected), &mut HostGb18030::default(), Lang::Zh).unwrap();
+    assert_eq!(again.mapping, corrected);
+}

@@ -507,3 +507,48 @@ fn cases_agree_with_a_map_as_in_the_reference() {
     let steps = json!({"conformance": {"steps": ["register request", "no such step"], "only_steps": true}});
     assert_eq!(ask(&mut engine, steps)["cases"]["numerator"], 0);
 }
+
+#[test]
+fn a_data_set_without_events_answers_everything_else_with_nothing() {
+    let mut engine = engine_of_files(&["telco_churn/customers.csv"]);
+    let query = waymark::engine::Query {
+        dataset: DATASET,
+        filter: waymark::engine::Filter::default(),
+        stages: Vec::new(),
+        window: waymark::model::Window::default(),
+        funnel: None,
+    };
+    let mut responses = Vec::new();
+    engine.handle(Request::Ask { query: Box::new(query) }, &mut |response| responses.push(response));
+    let goal = waymark::engine::Goal::Guess;
+    let lang = waymark::text::Lang::Zh;
+    engine
+        .handle(Request::Discover { dataset: DATASET, lang, goal }, &mut |response| responses.push(response));
+    let [Response::Answered(figures), Response::Discovered(_)] = &responses[..] else {
+        panic!("{responses:?}")
+    };
+    assert_eq!((figures.overview.events, figures.overview.customers), (0, 0));
+    for measure in [
+        "orders",
+        "cohorts",
+        "movement",
+        "inactivity",
+        "rfm",
+        "frequency",
+        "graph",
+        "variants",
+        "series",
+        "groups",
+    ] {
+        let filter = json!({"attributes": [["Contract", ["One year"]]]});
+        // Refused in words or empty, never a panic.
+        ask_where(&mut engine, filter.clone(), json!({ measure: {} }));
+        ask(&mut engine, json!({ measure: {} }));
+    }
+    let ours = ask_where(
+        &mut engine,
+        json!({"attributes": [["Contract", ["One year"]]]}),
+        json!({"subscription": {}}),
+    );
+    assert_eq!(ours["whole"]["customers"], 1473);
+}

@@ -82,7 +82,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "kpi",
         usage: "FILE... --query Q.json [--mapping M.json] [--utc-offset MINUTES]",
-        what: "the figures of event files as JSON, by the app's own engine; docs/kpi.md has an example of each",
+        what: "the figures of files (one data set) as JSON, by the app's own engine; docs/kpi.md has an example of each",
         run: kpi::command,
     },
     Command {
