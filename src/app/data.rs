@@ -1,16 +1,15 @@
 //! Data sets: what is there, which one the journey shows, and the import that runs.
 
+use super::import::{Import, Landed};
 use super::{Other, Remote, Session, Tone};
 use crate::dashboard::Own;
 use crate::edit::JourneyCommand;
 use crate::edit::JourneyField;
 use crate::engine::{Against, DatasetInfo, Discovery, Filter, FunnelQuery, Pick, Problem, Request, Response};
 use crate::model::DatasetId;
-use crate::table::{Mapping, Preview};
 use crate::template;
-use crate::text::{data as words, number};
-use crate::web::client::{Progress, Source};
-use crate::web::random;
+use crate::text::data as words;
+use crate::web::client::Source;
 use crate::web::tabs::TabMessage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,6 +40,16 @@ pub struct Data {
     pub listed: RwSignal<bool>,
     /// The import that is being prepared or runs.
     pub import: RwSignal<Option<Import>>,
+    /// Files that are to be imported after it.
+    pub waiting: RwSignal<Vec<SendWrapper<File>>>,
+    /// The last import, as long as it can be taken back.
+    pub landed: RwSignal<Option<Landed>>,
+    /// So many files of those imported in one go are done with.
+    pub imported: RwSignal<usize>,
+    /// What was found in the data set on show.
+    pub inspected: RwSignal<super::quality::Inspected>,
+    /// Grows when named mappings changed.
+    pub presets: RwSignal<u32>,
     /// The data set that the data page shows; none for the journey's own.
     pub chosen: RwSignal<Option<DatasetId>>,
     /// Whether the synthetic sample is being made.
@@ -51,21 +60,6 @@ pub struct Data {
     pub found: RwSignal<Option<(Arc<DatasetInfo>, Arc<Discovery>)>>,
     /// Grows when the data sets changed, so that figures are asked anew.
     pub(super) changed: RwSignal<u32>,
-}
-
-/// An import on its way.
-#[derive(Clone, Debug)]
-pub struct Import {
-    /// The file.
-    pub file: SendWrapper<File>,
-    /// What its beginning looks like; none while it is being looked at.
-    pub preview: Option<Preview>,
-    /// The mapping as the user has corrected it.
-    pub mapping: Mapping,
-    /// How far it is; none before it runs.
-    pub progress: Option<Progress>,
-    /// Why it did not work.
-    pub problem: Option<Problem>,
 }
 
 impl Data {
@@ -81,6 +75,11 @@ impl Data {
             picked: RwSignal::new(None),
             listed: RwSignal::new(false),
             import: RwSignal::new(None),
+            waiting: RwSignal::new(Vec::new()),
+            landed: RwSignal::new(None),
+            imported: RwSignal::new(0),
+            inspected: RwSignal::new(None),
+            presets: RwSignal::new(0),
             chosen: RwSignal::new(None),
             sampling: RwSignal::new(false),
             drawing: RwSignal::new(false),
@@ -106,150 +105,11 @@ impl Session {
         self.data.picked.set(None);
     }
 
-    /// Looks at a file that shall be imported.
-    pub fn begin_import(self, file: File) {
-        self.cancel_import();
-        self.data.import.set(Some(Import {
-            file: SendWrapper::new(file),
-            preview: None,
-            mapping: Mapping::default(),
-            progress: None,
-            problem: None,
-        }));
-        self.look_again(None);
-    }
-
-    /// Looks at the file again with a corrected encoding or separator.
-    pub fn look_again(self, mapping: Option<Mapping>) {
-        let Some(import) = self.data.import.get_untracked() else { return };
-        let utc_offset_minutes =
-            self.document.workspace.with_untracked(|workspace| workspace.settings.utc_offset_minutes);
-        let lang = self.view.lang.get_untracked();
-        let name = import.file.name();
-        let request = Request::Preview { name, utc_offset_minutes, mapping, lang };
-        spawn_local(async move {
-            let response = self.ask(&request, &Source::File(import.file.clone().take().into())).await;
-            self.change_import(|import| match response {
-                Response::Previewed(preview) => {
-                    import.mapping = preview.mapping.clone();
-                    import.preview = Some(*preview);
-                    import.problem = None;
-                }
-                Response::Failed(problem) => import.problem = Some(problem),
-                _ => {}
-            });
-        });
-    }
-
-    /// Looks at another sheet of the workbook; what its columns mean is guessed anew.
-    pub fn choose_sheet(self, sheet: String) {
-        let Some(import) = self.data.import.get_untracked() else { return };
-        self.look_again(Some(Mapping { sheet, roles: Vec::new(), headers: Vec::new(), ..import.mapping }));
-    }
-
-    /// Corrects how the file shall be read.
-    pub fn change_mapping(self, change: impl FnOnce(&mut Mapping)) {
-        self.change_import(|import| change(&mut import.mapping));
-    }
-
-    /// Leaves the import; one that runs is stopped and nothing of it is kept.
-    pub fn close_import(self) {
-        self.cancel_import();
-        self.data.import.set(None);
-    }
-
-    /// Reads the whole file as the mapping says. The data set is then listed, shown, and linked to the shown journey
-    /// if that has none.
-    pub fn run_import(self) {
-        let Some(import) = self.data.import.get_untracked() else { return };
-        let Some(client) = self.client.get_value() else { return };
-        self.change_import(|import| {
-            import.progress = Some(Progress { done: 0, total: 0, rows: 0 });
-            import.problem = None;
-        });
-        let request = Request::Import {
-            dataset: DatasetId(random::bits()),
-            name: import.file.name(),
-            mapping: import.mapping.clone(),
-            synthetic: false,
-            add: None,
-        };
-        // What arrives after the user stopped it would bring the progress back.
-        let on_progress = move |progress| {
-            self.change_import(|import| {
-                if import.progress.is_some() {
-                    import.progress = Some(progress);
-                }
-            });
-        };
-        let source = Source::File(import.file.take().into());
-        let asking = client.ask_with_progress(&request, &source, on_progress);
-        self.importing.set_value(Some(asking.cancel_handle()));
-        spawn_local(async move {
-            let response = asking.await;
-            self.importing.set_value(None);
-            match response {
-                Response::Imported(info) => {
-                    self.data.import.set(None);
-                    self.add_dataset(&info);
-                    self.welcome_dataset(&info);
-                }
-                Response::Failed(problem) => self.change_import(|import| {
-                    import.progress = None;
-                    import.problem = Some(problem);
-                }),
-                _ => {
-                    self.change_import(|import| import.progress = None);
-                    self.done(words::STOPPED);
-                }
-            }
-        });
-    }
-
-    /// Shows a data set that was imported, and links it to the shown journey if that has none.
-    fn welcome_dataset(self, info: &DatasetInfo) {
-        let lang = self.view.lang.get_untracked();
-        let (kept, rejected) =
-            (number::count(info.quality.rows_kept), number::count(info.quality.rows_rejected()));
-        let phrase = if info.quality.rows_rejected() == 0 { words::IMPORTED } else { words::IMPORTED_SOME };
-        let mut text = phrase.fill(lang, &[("kept", &kept), ("rejected", &rejected)]);
-        self.data.chosen.set(Some(info.id));
-        let unlinked = untrack(|| self.dataset().is_none());
-        if let Some(journey) = untrack(|| self.journey()).filter(|_| unlinked)
-            && !self.document.read_only.get_untracked()
-        {
-            self.link_dataset(Some(info.id));
-            text.push_str(words::JOIN_SENTENCES.get(lang));
-            text.push_str(&words::LINKED.fill(lang, &[("name", &journey.name)]));
-        }
-        self.tell(Tone::Done, text, false);
-    }
-
-    fn change_import(self, change: impl FnOnce(&mut Import)) {
-        self.data.import.update(|import| {
-            if let Some(import) = import {
-                change(import);
-            }
-        });
-    }
-
-    /// Stops the import that runs; nothing of it is kept.
-    pub fn cancel_import(self) {
-        self.importing.update_value(|handle| {
-            if let Some(handle) = handle.take() {
-                handle.cancel();
-            }
-        });
-    }
-
     /// Lists a data set, in place of one with its id.
     pub(super) fn add_dataset(self, info: &DatasetInfo) {
-        if let Some(store) = self.store.get_value() {
-            store.note_dataset(info);
-        }
-        self.data.sets.update(|sets| {
-            sets.retain(|known| known.id != info.id);
-            sets.push(info.clone());
+        self.data.sets.update(|sets| match sets.iter_mut().find(|known| known.id == info.id) {
+            Some(known) => known.clone_from(info),
+            None => sets.push(info.clone()),
         });
         if let Some(store) = self.store.get_value() {
             store.note_dataset(info);
@@ -274,6 +134,8 @@ impl Session {
                     known.name.clone_from(&info.name);
                 }
             });
+            // The engine would write its own name again with the next file; if it does not have the data set, it will read this.
+            self.ask(&Request::Rename { dataset: id, name: info.name }, &Source::None).await;
             self.tell_tabs_of_datasets();
         });
     }

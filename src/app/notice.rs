@@ -15,6 +15,15 @@ pub enum Tone {
     Problem,
 }
 
+/// What a message offers to undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// The last change of the document.
+    Edit,
+    /// The last import.
+    Import,
+}
+
 /// A message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -24,13 +33,18 @@ pub struct Notice {
     pub tone: Tone,
     /// What it says.
     pub text: String,
-    /// Whether it offers to undo; it goes with the next change, which undo would take back instead.
-    pub undo: bool,
+    /// What it offers to undo. That of an edit goes with the next change, which undo would take back instead.
+    pub undo: Option<Undo>,
 }
 
 impl Session {
     /// Tells something.
     pub fn tell(self, tone: Tone, text: String, undo: bool) {
+        self.tell_with(tone, text, undo.then_some(Undo::Edit));
+    }
+
+    /// Tells something, with a way back.
+    pub fn tell_with(self, tone: Tone, text: String, undo: Option<Undo>) {
         let id = self.notices.with_untracked(|notices| notices.last().map_or(0, |last| last.id + 1));
         self.notices.update(|notices| {
             notices.retain(|notice| notice.text != text);
@@ -40,7 +54,7 @@ impl Session {
         });
         if tone == Tone::Done {
             let later = move || self.dismiss(id);
-            set_timeout(later, std::time::Duration::from_secs(if undo { 8 } else { 4 }));
+            set_timeout(later, std::time::Duration::from_secs(if undo.is_some() { 8 } else { 4 }));
         }
     }
 
@@ -62,8 +76,9 @@ impl Session {
 
     /// Takes offers to undo away: the last step is another one now.
     pub(super) fn withdraw_offers(self) {
-        if self.notices.with_untracked(|notices| notices.iter().any(|notice| notice.undo)) {
-            self.notices.update(|notices| notices.retain(|notice| !notice.undo));
+        if self.notices.with_untracked(|notices| notices.iter().any(|notice| notice.undo == Some(Undo::Edit)))
+        {
+            self.notices.update(|notices| notices.retain(|notice| notice.undo != Some(Undo::Edit)));
         }
     }
 

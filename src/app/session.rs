@@ -1,6 +1,7 @@
 //! The session as a whole, and what every part of the page asks of it.
 
 use super::{Data, Document, Notice, Phase, View};
+use crate::model::DatasetId;
 use crate::text::{Lang, Phrase};
 use crate::web::client::{Cancel, Client};
 use crate::web::store::Store;
@@ -24,6 +25,8 @@ pub struct Session {
     pub(super) client: StoredValue<Option<Client>, LocalStorage>,
     pub(super) tabs: StoredValue<Option<Tabs>, LocalStorage>,
     pub(super) importing: StoredValue<Option<Cancel>, LocalStorage>,
+    /// The data set that the files imported in one go are added to.
+    pub(super) importing_into: StoredValue<Option<DatasetId>>,
     /// How far the page has come in opening the store.
     pub phase: RwSignal<Phase>,
 }
@@ -40,6 +43,7 @@ impl Session {
             client: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
             importing: StoredValue::new_local(None),
+            importing_into: StoredValue::new(None),
             phase: RwSignal::new(Phase::Opening),
         }
     }

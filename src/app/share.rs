@@ -85,24 +85,23 @@ impl Session {
     /// Lets the user choose a file and opens it.
     pub fn pick_file(self) {
         spawn_local(async move {
-            if let Some(file) = files::pick(".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.xes").await {
-                self.open_file(file);
-            }
+            self.open_files(files::pick_many(".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.xes").await);
         });
     }
 
-    /// Opens a file: a workspace, a journey (which is added to this workspace), or data to import.
-    pub fn open_file(self, file: File) {
-        if file.name().to_ascii_lowercase().ends_with(".json") {
-            self.begin(Job::Open(SendWrapper::new(file)));
-        } else {
-            self.open_data(file);
+    /// Opens files: workspaces, journeys (which are added to this workspace), or data to import.
+    pub fn open_files(self, files: Vec<File>) {
+        let is_json = |file: &File| file.name().to_ascii_lowercase().ends_with(".json");
+        let (json, data): (Vec<File>, Vec<File>) = files.into_iter().partition(is_json);
+        json.into_iter().for_each(|file| self.begin(Job::Open(SendWrapper::new(file))));
+        if !data.is_empty() {
+            self.open_data(data);
         }
     }
 
-    fn open_data(self, file: File) {
+    fn open_data(self, files: Vec<File>) {
         self.go(Page::Data);
-        self.begin_import(file);
+        self.begin_imports(files);
     }
 
     fn begin(self, job: Job) {
@@ -253,14 +252,14 @@ impl Session {
         let lang = self.view.lang.get_untracked();
         match files::read_text(&file, LARGEST_FILE).await {
             // No file of ours is without this word; looking for it is faster than reading data as one.
-            Ok(text) if !text.contains("\"waymark\"") && holds_records(&text) => self.open_data(file),
+            Ok(text) if !text.contains("\"waymark\"") && holds_records(&text) => self.open_data(vec![file]),
             Ok(text) => match file::load_any(&text) {
                 Ok(content) => self.open_content(content, &name).await,
-                Err(file::FileError::NotWaymark) if holds_records(&text) => self.open_data(file),
+                Err(file::FileError::NotWaymark) if holds_records(&text) => self.open_data(vec![file]),
                 Err(error) => self.problem(format!("{name}: {}", error.text(lang))),
             },
             // Larger than any workspace, or in an encoding that no workspace has: data, if anything.
-            Err(files::FileError::TooLarge { .. } | files::FileError::NotUtf8) => self.open_data(file),
+            Err(files::FileError::TooLarge { .. } | files::FileError::NotUtf8) => self.open_data(vec![file]),
             Err(error) => self.problem(format!("{name}: {}", error.words(lang))),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::job::Destination;
 use super::{Contents, DatasetInfo, FileInfo};
-use crate::table::{EventTable, Holds, Quality, Repeats, Tables, census};
+use crate::table::{EventTable, Holds, Inspection, Mended, Quality, Remedy, Repeats, Role, Tables, census};
 
 /// So many values of an attribute are listed.
 const VALUES_LISTED: usize = 200;
@@ -10,44 +10,93 @@ const VALUES_LISTED: usize = 200;
 /// A data set in memory.
 pub(super) struct Dataset {
     pub(super) info: DatasetInfo,
-    pub(super) tables: Tables,
+    /// The tables as they were read: what is stored, and what files are added to.
+    raw: Tables,
+    /// The tables with the remedies applied, if there are any.
+    mended: Option<Tables>,
 }
 
 impl Dataset {
     /// A file as a data set of its own.
     pub(super) fn new(table: EventTable, file: FileInfo, to: &Destination) -> Dataset {
-        let mut tables = Tables::default();
-        tables.add(file.mapping.holds, table, Repeats::Skip);
-        let mut quality = file.quality.clone();
-        quality.rows_made = Some(file.outcome.added);
+        let mut raw = Tables::default();
+        raw.add(file.mapping.holds, table, Repeats::Skip);
         let info = DatasetInfo {
             id: to.id,
             name: file.name.clone(),
             mapping: file.mapping.clone(),
-            quality,
+            quality: Quality::default(),
             bytes: 0,
             attributes: Vec::new(),
             synthetic: to.synthetic,
             files: vec![file],
             contents: Contents::default(),
+            remedies: Vec::new(),
         };
-        Dataset { info, tables }.told()
+        Dataset { info, raw, mended: None }.told()
+    }
+
+    /// What was stored, with its remedies applied.
+    pub(super) fn stored(info: DatasetInfo, raw: Tables) -> Dataset {
+        let remedies: Vec<Remedy> = info.remedies.iter().map(|mended| mended.remedy.clone()).collect();
+        let mended = (!remedies.is_empty()).then(|| {
+            let mut tables = raw.clone();
+            tables.mend(&remedies);
+            tables
+        });
+        Dataset { info, raw, mended }
+    }
+
+    /// The tables that figures are of.
+    pub(super) fn tables(&self) -> &Tables {
+        self.mended.as_ref().unwrap_or(&self.raw)
+    }
+
+    /// The tables as they were read.
+    pub(super) fn raw(&self) -> &Tables {
+        &self.raw
     }
 
     /// Adds a file.
     pub(super) fn add(mut self, table: EventTable, mut file: FileInfo, repeats: Repeats) -> Dataset {
-        file.outcome = self.tables.add(file.mapping.holds, table, repeats);
+        file.outcome = self.raw.add(file.mapping.holds, table, repeats);
         let mut files = self.info.files().into_owned();
         files.push(file);
-        self.info.quality = together(&self.tables, &files);
         self.info.files = files;
+        let remedies = self.info.remedies.iter().map(|mended| mended.remedy.clone()).collect();
+        self.mend(remedies)
+    }
+
+    /// Applies these remedies instead of those in force.
+    pub(super) fn mend(mut self, remedies: Vec<Remedy>) -> Dataset {
+        self.info.files = self.info.files().into_owned();
+        self.mended = (!remedies.is_empty()).then(|| self.raw.clone());
+        let changed = self.mended.as_mut().map(|tables| tables.mend(&remedies)).unwrap_or_default();
+        let mended = remedies.into_iter().zip(changed).map(|(remedy, changed)| Mended { remedy, changed });
+        self.info.remedies = mended.collect();
         self.told()
     }
 
+    /// Looks at the tables for what is to be said against them.
+    pub(super) fn inspect(&self) -> Inspection {
+        let steps = |file: &FileInfo| {
+            let steps = file.mapping.placed().filter(|(_, role)| *role == Role::TimeOf);
+            steps.map(|(column, _)| file.mapping.name_of(column).to_owned()).collect::<Vec<_>>()
+        };
+        let steps: Vec<Vec<String>> = self.info.files().iter().map(steps).collect();
+        self.tables().inspect(&steps)
+    }
+
     fn told(mut self) -> Dataset {
-        self.info.contents = contents(&self.tables);
-        self.info.bytes = self.tables.bytes() as u64;
-        self.info.attributes = attributes(&self.tables);
+        self.info.quality = match &self.info.files[..] {
+            [file] if self.mended.is_none() => {
+                Quality { rows_made: Some(file.outcome.added), ..file.quality.clone() }
+            }
+            files => together(self.tables(), files),
+        };
+        self.info.contents = contents(self.tables());
+        self.info.bytes = self.raw.bytes() as u64;
+        self.info.attributes = attributes(self.tables());
         self
     }
 }

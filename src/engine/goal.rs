@@ -34,8 +34,26 @@ const WANTED: [&str; 14] = [
 ];
 
 /// Parts of names of what went wrong.
-const ERRORS: [&str; 9] =
-    ["error", "fail", "exception", "crash", "not_found", "失败", "错误", "异常", "报错"];
+const ERRORS: [&str; 18] = [
+    "error",
+    "fail",
+    "exception",
+    "crash",
+    "not_found",
+    "bug",
+    "timeout",
+    "timed_out",
+    "declined",
+    "rejected",
+    "abandon",
+    "放弃",
+    "超时",
+    "拒绝",
+    "失败",
+    "错误",
+    "异常",
+    "报错",
+];
 
 /// Whether an event of this name is something that went wrong.
 pub fn is_error(name: &str) -> bool {
@@ -69,7 +87,11 @@ mod tests {
         ] {
             assert_eq!(guess(names.iter().copied()), expect, "{names:?}");
         }
-        assert!(["Payment FAILED", "error_page", "支付失败", "系统错误"].into_iter().all(is_error));
+        assert!(
+            ["checkout_bug", "Payment FAILED", "error_page", "支付失败", "系统错误"]
+                .into_iter()
+                .all(is_error)
+        );
         assert!(!["order", "mirror", "咨询客服"].into_iter().any(is_error));
     }
 }

@@ -5,7 +5,7 @@ use super::measure::{Answer, Measure};
 use super::{BoardNames, BoardRequest, Discovery, Figures, Goal, Query};
 use crate::metric::Filter;
 use crate::model::DatasetId;
-use crate::table::{Fault, Mapping, Outcome, Preview, Quality, Repeats};
+use crate::table::{Fault, Inspection, Mapping, Mended, Outcome, Preview, Quality, Remedy, Repeats};
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -69,6 +69,30 @@ pub enum Request {
         /// What.
         measures: Vec<Measure>,
     },
+    /// Look for what is to be said against the data.
+    Inspect {
+        /// Of which data set.
+        dataset: DatasetId,
+    },
+    /// Apply these remedies, in this order, instead of those in force. The columns that are stored do not change.
+    Mend {
+        /// To which data set.
+        dataset: DatasetId,
+        /// All that shall be in force.
+        remedies: Vec<Remedy>,
+    },
+    /// Give a data set in memory another name.
+    Rename {
+        /// Which.
+        dataset: DatasetId,
+        /// The name.
+        name: String,
+    },
+    /// Make a data set again what it was before the last file was added. It is for the shell, which keeps what was.
+    TakeBack {
+        /// Which.
+        dataset: DatasetId,
+    },
     /// Find stages and touchpoints in the data, to draw a map from.
     Discover {
         /// Of which data set.
@@ -105,6 +129,9 @@ pub struct DatasetInfo {
     /// How much is in its tables.
     #[serde(default)]
     pub contents: Contents,
+    /// What was done about findings, in the order in which it is applied to the tables as they were read.
+    #[serde(default)]
+    pub remedies: Vec<Mended>,
 }
 
 impl DatasetInfo {
@@ -183,6 +210,8 @@ pub enum Response {
     Measured(Vec<Answer>),
     /// What was found in the data.
     Discovered(Box<Discovery>),
+    /// What is to be said against the data.
+    Inspected(Box<Inspection>),
     /// It did not work.
     Failed(Problem),
     /// It was cancelled.

@@ -20,6 +20,7 @@ mod pick;
 mod query;
 mod recent;
 mod slice;
+mod target;
 mod value;
 mod worker;
 
@@ -29,6 +30,7 @@ pub use crate::metric::{
     TouchpointFigures,
 };
 pub use against::{Against, NotComparable, Other};
+pub use crate::table::Inspection;
 pub use answer::answer;
 pub use asked::{query_for, unmatched};
 pub use board::{BoardNames, BoardRequest};
@@ -45,5 +47,6 @@ pub use message::{Contents, DatasetInfo, FileInfo, Problem, Request, Response};
 pub use pick::Pick;
 pub use query::Query;
 pub use slice::{Headline, Slice, Test, change, monthly_overall, overall, rating as rating_change};
+pub use target::target;
 pub use value::{FigureRef, Scope, Value, write_value};
 pub use worker::Engine;

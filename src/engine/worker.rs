@@ -46,6 +46,15 @@ impl Engine {
                 Some(table) => Response::Discovered(Box::new(discover(table, &goal, lang))),
                 None => Response::Failed(Problem::UnknownDataset),
             },
+            Request::Inspect { dataset } => match self.find(dataset) {
+                Some(found) => Response::Inspected(Box::new(found.inspect())),
+                None => Response::Failed(Problem::UnknownDataset),
+            },
+            Request::Mend { dataset, remedies } => match self.take(dataset) {
+                Some(found) => Response::Opened(Box::new(self.keep(found.mend(remedies)))),
+                None => Response::Failed(Problem::UnknownDataset),
+            },
+            Request::Rename { dataset, name } => self.rename(dataset, name),
             Request::Close { dataset } => {
                 self.forget(dataset);
                 Response::Closed
@@ -58,7 +67,7 @@ impl Engine {
                 Ok((names, _)) => Response::Counted(Box::new(names)),
                 Err(problem) => Response::Failed(problem),
             },
-            Request::Preview { .. } | Request::Import { .. } => {
+            Request::Preview { .. } | Request::Import { .. } | Request::TakeBack { .. } => {
                 Response::Failed(Problem::Unreadable("the bytes are missing".into()))
             }
         });
@@ -95,8 +104,7 @@ impl Engine {
         let dataset = match to.add {
             None => Dataset::new(table, file, &to),
             Some(repeats) => {
-                let at = self.loaded.iter().position(|dataset| dataset.info.id == to.id);
-                let before = self.loaded.swap_remove(at.ok_or(Problem::UnknownDataset)?);
+                let before = self.take(to.id).ok_or(Problem::UnknownDataset)?;
                 before.add(table, file, repeats)
             }
         };
@@ -110,16 +118,17 @@ impl Engine {
     /// [`Problem::Damaged`] if a chunk is missing, cut, changed or of another table.
     pub fn open(&mut self, info: DatasetInfo, chunks: &[Vec<u8>]) -> Result<(), Problem> {
         let tables = Tables::from_chunks(chunks).map_err(|_| Problem::Damaged)?;
-        if tables.events.rows() as u64 != info.events() {
+        let dataset = Dataset::stored(info, tables);
+        if dataset.tables().events.rows() as u64 != dataset.info.events() {
             return Err(Problem::Damaged);
         }
-        self.keep(Dataset { info, tables });
+        self.keep(dataset);
         Ok(())
     }
 
-    /// The columns of a data set in memory as chunks to be stored in order; none if it is not there.
+    /// The columns of a data set in memory, as they were read, as chunks to be stored in order; none if it is not there.
     pub fn chunks(&self, dataset: DatasetId) -> Option<Vec<Vec<u8>>> {
-        self.tables(dataset).map(Tables::to_chunks)
+        self.find(dataset).map(|dataset| dataset.raw().to_chunks())
     }
 
     /// What is known of a data set in memory.
@@ -132,9 +141,9 @@ impl Engine {
         self.tables(dataset).map(|tables| &tables.events)
     }
 
-    /// The tables of a data set in memory.
+    /// The tables of a data set in memory, with its remedies applied.
     pub fn tables(&self, dataset: DatasetId) -> Option<&Tables> {
-        self.find(dataset).map(|dataset| &dataset.tables)
+        self.find(dataset).map(Dataset::tables)
     }
 
     fn find(&self, dataset: DatasetId) -> Option<&Dataset> {
@@ -148,7 +157,7 @@ impl Engine {
     pub fn board(&mut self, request: &BoardRequest) -> Result<(BoardNames, Vec<f64>), Problem> {
         let Engine { loaded, counts, .. } = self;
         let found = loaded.iter().find(|known| known.info.id == request.dataset);
-        let tables = &found.ok_or(Problem::UnknownDataset)?.tables;
+        let tables = found.ok_or(Problem::UnknownDataset)?.tables();
         board::board(&tables.events, &request.query, counts)
             .ok_or_else(|| Problem::Unreadable("a column has too many names to be counted".into()))
     }
@@ -159,10 +168,10 @@ impl Engine {
             self.answers.push(figures.clone());
             return Response::Answered(Box::new(figures));
         }
-        let Some(Dataset { info, tables }) = self.find(query.dataset) else {
+        let Some(dataset) = self.find(query.dataset) else {
             return Response::Failed(Problem::UnknownDataset);
         };
-        let figures = answer(&tables.events, &info.quality, query);
+        let figures = answer(&dataset.tables().events, &dataset.info.quality, query);
         if self.answers.len() >= ANSWERS_KEPT {
             self.answers.remove(0);
         }
@@ -173,7 +182,7 @@ impl Engine {
     /// What is known already is not computed again; the rest is, in one go over the rows kept.
     fn measure(&mut self, dataset: DatasetId, filter: &Filter, measures: Vec<Measure>) -> Response {
         let Engine { loaded, measured, .. } = self;
-        let Some(Dataset { tables, .. }) = loaded.iter().find(|known| known.info.id == dataset) else {
+        let Some(tables) = loaded.iter().find(|known| known.info.id == dataset).map(Dataset::tables) else {
             return Response::Failed(Problem::UnknownDataset);
         };
         let asked = measures.into_iter().map(|measure| (dataset, filter.clone(), measure));
@@ -193,6 +202,20 @@ impl Engine {
             answers.push(answer);
         }
         Response::Measured(answers)
+    }
+
+    fn rename(&mut self, dataset: DatasetId, name: String) -> Response {
+        let found = self.loaded.iter_mut().find(|known| known.info.id == dataset);
+        found.map_or(Response::Failed(Problem::UnknownDataset), |known| {
+            known.info.name = name;
+            Response::Opened(Box::new(known.info.clone()))
+        })
+    }
+
+    /// Takes a data set out of memory.
+    fn take(&mut self, dataset: DatasetId) -> Option<Dataset> {
+        let at = self.loaded.iter().position(|known| known.info.id == dataset)?;
+        Some(self.loaded.swap_remove(at))
     }
 
     fn keep(&mut self, dataset: Dataset) -> DatasetInfo {

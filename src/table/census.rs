@@ -12,7 +12,7 @@ pub fn take_census(table: &EventTable, holds: Holds) -> Quality {
     Quality {
         customers: if has_customers { table.customers.len() as u64 } else { 0 },
         period_millis: narrow::extent(&table.time_millis).filter(|_| has_time),
-        duplicates: duplicates(table),
+        duplicates: duplicate_rows(table).len() as u64,
         touchpoints: by_frequency(&table.touchpoint),
         channels: table.channel.as_ref().map(by_frequency).unwrap_or_default(),
         stages: table.stage.as_ref().map(|stage| by_position(table, stage)).unwrap_or_default(),
@@ -45,26 +45,32 @@ fn by_position(table: &EventTable, stage: &Codes) -> Vec<(String, u64)> {
     stages.into_iter().map(|(stage, _)| stage).collect()
 }
 
-/// Rows that equal an earlier one in all they were imported with. Equal rows have the same customer and time, so
-/// only neighbours have to be compared.
-fn duplicates(table: &EventTable) -> u64 {
-    let mut hashes = Vec::new();
+/// Rows that equal an earlier one in all they were imported with, customer by customer. Equal rows have the same customer
+/// and time, so only neighbours have to be compared.
+pub(super) fn duplicate_rows(table: &EventTable) -> Vec<u32> {
+    let (mut hashes, mut found) = (Vec::new(), Vec::new());
     let ties = slots::ties(&table.time_millis, &table.starts);
-    ties.into_iter().map(|(from, to)| duplicates_in(table, from..to, &mut hashes)).sum()
+    ties.into_iter().for_each(|(from, to)| duplicates_in(table, from..to, &mut hashes, &mut found));
+    found
 }
 
-fn duplicates_in(table: &EventTable, rows: Range<usize>, hashes: &mut Vec<(u64, usize)>) -> u64 {
+fn duplicates_in(
+    table: &EventTable,
+    rows: Range<usize>,
+    hashes: &mut Vec<(u64, usize)>,
+    found: &mut Vec<u32>,
+) {
     hashes.clear();
     hashes.extend(rows.map(|row| (row_hash(table, row), row)));
     hashes.sort_unstable();
-    let mut found = 0;
     for group in hashes.chunk_by(|a, b| a.0 == b.0) {
         // Different rows with the same hash are as good as impossible, yet a wrong count would be a wrong figure.
         for (at, (_, row)) in group.iter().enumerate() {
-            found += u64::from(group[..at].iter().any(|(_, earlier)| rows_equal(table, *earlier, *row)));
+            if group[..at].iter().any(|(_, earlier)| rows_equal(table, *earlier, *row)) {
+                found.extend(u32::try_from(*row));
+            }
         }
     }
-    found
 }
 
 fn row_hash(table: &EventTable, row: usize) -> u64 {

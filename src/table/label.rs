@@ -1,6 +1,6 @@
 //! What roles, encodings, formats, findings and errors are called. The words themselves are in `text::reader`.
 
-use super::{Absent, DateFormat, Encoding, Holds, ReadError, Reason, Repeats, Role};
+use super::{Absent, DateFormat, Encoding, Format, Holds, ReadError, Reason, Repeats, Role};
 use crate::model::QuestionKind;
 use crate::text::{Lang, Phrase, data, reader};
 
@@ -131,6 +131,18 @@ impl Encoding {
             Encoding::Utf16Le => reader::ENCODING_UTF16_LE,
             Encoding::Utf16Be => reader::ENCODING_UTF16_BE,
             Encoding::Gb18030 => reader::ENCODING_GB18030,
+        }
+    }
+}
+
+impl Format {
+    /// What the place of a row in such a file is called.
+    pub const fn place(self) -> Phrase {
+        match self {
+            Format::Text => data::LINE,
+            Format::Xlsx => data::ROW,
+            Format::Json | Format::JsonLines => data::RECORD,
+            Format::Xes => data::LOG_EVENT,
         }
     }
 }

@@ -79,9 +79,12 @@ pub const PREVIEW: Phrase =
 /// Name of a column's select.
 pub const ROLE_OF: Phrase = Phrase::new("“{column}”列的含义", "Meaning of the column \"{column}\"");
 /// Distinct values in the preview.
-pub const DISTINCT: Phrase = Phrase::new("{n} 种值", "{n} distinct");
+pub const DISTINCT: Phrase = Phrase::new("{n} 种不同的值", "{n} distinct {n|value|values}");
 /// Empty cells in the preview.
-pub const EMPTY_CELLS: Phrase = Phrase::new("{n} 个空", "{n} empty");
+pub const EMPTY_CELLS: Phrase = Phrase::new("{n} 个空值", "{n} empty");
+/// What the values were counted in.
+pub const SHAPE_HINT: Phrase =
+    Phrase::new("按文件开头最多 1,000 行统计", "Counted in the beginning of the file, at most 1,000 rows");
 /// More columns than are shown.
 pub const MORE_COLUMNS: Phrase = Phrase::new(
     "只显示前 {n} 列，其余 {rest} 列按猜测的含义导入。",
@@ -101,9 +104,6 @@ pub const REQUIRED: Phrase = Phrase::new("必选", "Required");
 pub const OPTIONAL: Phrase = Phrase::new("可选", "Optional");
 /// Starts the import.
 pub const IMPORT: Phrase = Phrase::new("导入", "Import");
-/// Everything required is there.
-pub const READY: Phrase =
-    Phrase::new("可以导入：必选的三列都已指定。", "Ready: all three required columns are set.");
 /// An import runs: bytes and rows.
 pub const PROGRESS: Phrase =
     Phrase::new("已读取 {done} / {total}，{rows} 行", "Read {done} of {total}, {rows} {rows|row|rows}");
@@ -115,14 +115,7 @@ pub const STOP: Phrase = Phrase::new("停止导入", "Stop the import");
 pub const STOPPED: Phrase =
     Phrase::new("已停止导入，没有保存任何数据。", "Import stopped; nothing was kept.");
 /// Rows of the file that was refused; why.
-pub const REFUSED: Phrase = Phrase::new("{reason}：{n} 行", "{reason}: {n} {n|row|rows}");
-/// Imported.
-pub const IMPORTED: Phrase = Phrase::new("已导入 {kept} 行。", "Imported {kept} {kept|row|rows}.");
-/// Imported with rows left out.
-pub const IMPORTED_SOME: Phrase = Phrase::new(
-    "已导入 {kept} 行，{rejected} 行未导入，原因见数据质量。",
-    "Imported {kept} {kept|row|rows}; {rejected} {rejected|was|were} left out, see data quality for the reasons.",
-);
+pub const REFUSED: Phrase = Phrase::new("{reason}：{n}", "{reason}: {n}");
 /// Between two sentences.
 pub const JOIN_SENTENCES: Phrase = Phrase::new("", " ");
 /// Linked to a journey.
@@ -246,8 +239,18 @@ pub const SHARE: Phrase = Phrase::new("占比", "Share");
 pub const FINDINGS: Phrase = Phrase::new("问题明细", "Findings");
 /// No findings.
 pub const NO_FINDINGS: Phrase = Phrase::new("每一行都已完整导入。", "Every row was imported in full.");
-/// Line.
+/// Line of a text file.
 pub const LINE: Phrase = Phrase::new("行号", "Line");
+/// Row of a workbook.
+pub const ROW: Phrase = Phrase::new("表格行", "Row");
+/// Record of JSON.
+pub const RECORD: Phrase = Phrase::new("第几条记录", "Record");
+/// Event of a log.
+pub const LOG_EVENT: Phrase = Phrase::new("第几个事件", "Event");
+/// Place in files of several formats.
+pub const PLACE: Phrase = Phrase::new("位置", "Place");
+/// The file.
+pub const FILE: Phrase = Phrase::new("文件", "File");
 /// Reason.
 pub const REASON: Phrase = Phrase::new("原因", "Reason");
 /// The offending text.

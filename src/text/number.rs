@@ -126,6 +126,11 @@ pub fn day_time(millis: i64, lang: Lang) -> String {
     format!("{}{joint}{:02}:{:02}", day(millis, lang), time.hour(), time.minute())
 }
 
+/// The month of wall-clock milliseconds: `2024年1月`, `Jan 2024`.
+pub fn month_at(millis: i64, lang: Lang) -> String {
+    date_of(millis).map_or_else(|| "—".into(), |date| month(date.year(), date.month(), lang))
+}
+
 /// A month: `2024年1月`, `Jan 2024`.
 pub fn month(year: i32, month: u32, lang: Lang) -> String {
     match lang {

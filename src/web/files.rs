@@ -8,7 +8,7 @@ use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// A download's blob address is kept for this long, so that the browser can begin to read it.
 const DOWNLOAD_MILLIS: i32 = 60_000;
@@ -52,10 +52,24 @@ impl From<JsValue> for FileError {
 /// Lets the user choose a file. `accept` is as in `<input accept>`. None if they chose none. It must be
 /// called from a click or a key press, or the browser does not show the dialog.
 pub async fn pick(accept: &str) -> Option<File> {
+    choose(accept, false).await?.get(0)
+}
+
+/// Lets the user choose any number of files, as [`pick`] does one.
+pub async fn pick_many(accept: &str) -> Vec<File> {
+    choose(accept, true).await.map(|files| listed(&files)).unwrap_or_default()
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+async fn choose(accept: &str, several: bool) -> Option<FileList> {
     let document = web_sys::window()?.document()?;
     let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
     input.set_type("file");
     input.set_accept(accept);
+    input.set_multiple(several);
     input.set_hidden(true);
     // Safari shows the dialog only for an element of the page.
     document.body()?.append_child(&input).ok()?;
@@ -67,12 +81,13 @@ pub async fn pick(accept: &str) -> Option<File> {
     input.click();
     JsFuture::from(settled).await.ok();
     input.remove();
-    input.files()?.get(0)
+    input.files()
 }
 
-/// The first file of a drop, if it holds any.
-pub fn dropped(event: &DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.get(0)
+/// The files of a drop.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    let files = event.data_transfer().and_then(|data| data.files());
+    files.map(|files| listed(&files)).unwrap_or_default()
 }
 
 /// Whether a drag carries files, for the drop target to show itself.

@@ -13,6 +13,7 @@ pub mod measure;
 pub mod part;
 pub mod pen;
 pub mod prefs;
+pub mod presets;
 pub mod random;
 pub mod raster;
 pub mod store;

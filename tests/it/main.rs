@@ -29,6 +29,7 @@ mod matching;
 mod measure;
 mod reader;
 mod metric;
+mod quality;
 mod reference;
 mod relayout;
 mod sample;

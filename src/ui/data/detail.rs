@@ -1,6 +1,9 @@
 //! One data set: what can be done with it, its quality at a glance, and the panels below.
 
-use super::{findings::Findings, matching, missing::MissingPanel, sets::journeys_of};
+use super::{
+    findings::Findings, matching, missing::MissingPanel, quality::QualityPanel, sets::journeys_of,
+    tables::Tables,
+};
 use crate::app::{Session, use_session};
 use crate::engine::{self, DatasetInfo};
 use crate::table::Quality;
@@ -41,6 +44,8 @@ pub fn Detail(info: Arc<DatasetInfo>) -> impl IntoView {
                 <p class="advice" role="status">{session.t(words::NOTHING_MATCHES)}</p>
             </Show>
             <Tiles info=info.clone() touchpoints />
+            <Tables info=info.clone() />
+            <QualityPanel info=info.clone() touchpoints />
             <matching::TouchpointPanel found=touchpoints source=info.name.clone() />
             <div class="two">
                 <div>

@@ -2,9 +2,9 @@
 
 use super::{PAGE_ROWS, more};
 use crate::app::use_session;
-use crate::engine::DatasetInfo;
+use crate::engine::{DatasetInfo, FileInfo};
 use crate::table::{Reason, RowIssue};
-use crate::text::{data as words, number};
+use crate::text::{Phrase, data as words, number};
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ pub fn Findings(info: Arc<DatasetInfo>) -> impl IntoView {
         move |_| session.export_findings(&info)
     };
     let all = info.quality.findings();
-    let listed = info.quality.issues.len();
+    let listed = listed(&info).len();
     let capped = move || {
         let (all, n) = (number::count(all), number::count(listed as u64));
         words::FINDINGS_CAPPED.fill(session.lang(), &[("all", &all), ("n", &n)])
@@ -47,6 +47,28 @@ pub fn Findings(info: Arc<DatasetInfo>) -> impl IntoView {
     }
 }
 
+/// A finding with its file; no file where there is but one.
+type Listed = (Option<Arc<str>>, RowIssue);
+
+fn listed(info: &DatasetInfo) -> Vec<Listed> {
+    let files = info.files();
+    let of_file = |file: &FileInfo| {
+        let name: Option<Arc<str>> = (files.len() > 1).then(|| file.name.as_str().into());
+        file.quality.issues.iter().map(move |issue| (name.clone(), issue.clone())).collect::<Vec<_>>()
+    };
+    files.iter().flat_map(of_file).collect()
+}
+
+/// What places in the files are called.
+fn place(info: &DatasetInfo) -> Phrase {
+    let mut names = info.files().iter().map(|file| file.mapping.format.place()).collect::<Vec<_>>();
+    names.dedup();
+    match names[..] {
+        [one] => one,
+        _ => words::PLACE,
+    }
+}
+
 #[component]
 fn List(info: Arc<DatasetInfo>) -> impl IntoView {
     let session = use_session();
@@ -65,22 +87,24 @@ fn List(info: Arc<DatasetInfo>) -> impl IntoView {
             </button>
         }
     };
-    let fits = move |issue: &RowIssue| only.get().is_none_or(|only| issue.reason == only);
+    let fits = move |(_, issue): &&Listed| only.get().is_none_or(|only| issue.reason == only);
+    let place = place(&info);
+    let several = info.files().len() > 1;
+    let issues = Arc::new(listed(&info));
     let all = Signal::derive({
-        let info = info.clone();
-        move || info.quality.issues.iter().filter(|issue| fits(issue)).count()
+        let issues = issues.clone();
+        move || issues.iter().filter(fits).count()
     });
-    let body = move || {
-        let issues = info.quality.issues.iter().filter(|issue| fits(issue));
-        issues.take(rows.get()).map(|issue| row(issue.clone())).collect_view()
-    };
+    let body =
+        move || issues.iter().filter(fits).take(rows.get()).map(|issue| row(issue.clone())).collect_view();
     view! {
         <div class="row wrap reasons">{counts.into_iter().map(chip).collect_view()}</div>
         <div class="table-frame" tabindex="0" role="group" aria-labelledby="findings-title">
             <table class="data-grid">
                 <thead>
                     <tr>
-                        <th scope="col" class="number">{session.t(words::LINE)}</th>
+                        {several.then(|| view! { <th scope="col">{session.t(words::FILE)}</th> })}
+                        <th scope="col" class="number">{session.t(place)}</th>
                         <th scope="col">{session.t(words::COLUMN)}</th>
                         <th scope="col">{session.t(words::REASON)}</th>
                         <th scope="col">{session.t(words::ORIGINAL)}</th>
@@ -93,7 +117,7 @@ fn List(info: Arc<DatasetInfo>) -> impl IntoView {
     }
 }
 
-fn row(issue: RowIssue) -> impl IntoView {
+fn row((file, issue): Listed) -> impl IntoView {
     let session = use_session();
     let column = if issue.column.is_empty() {
         view! { <span class="muted">{session.t(words::WHOLE_ROW)}</span> }.into_any()
@@ -102,6 +126,7 @@ fn row(issue: RowIssue) -> impl IntoView {
     };
     view! {
         <tr>
+            {file.map(|file| view! { <td>{file.to_string()}</td> })}
             <td class="number">{number::count(issue.line)}</td>
             <td>{column}</td>
             <td>{session.t(issue.reason.label())}</td>

@@ -1,7 +1,7 @@
 //! Missing values of every imported column.
 
 use crate::app::use_session;
-use crate::engine::DatasetInfo;
+use crate::engine::{DatasetInfo, FileInfo};
 use crate::table::{Missing, Role};
 use crate::text::{data as words, number};
 use leptos::prelude::*;
@@ -14,19 +14,28 @@ const COLUMNS_LISTED: usize = 100;
 #[component]
 pub fn MissingPanel(info: Arc<DatasetInfo>) -> impl IntoView {
     let session = use_session();
-    let none = info.quality.missing.iter().all(|missing| missing.empty == 0);
-    let mut missing: Vec<&Missing> = info.quality.missing.iter().collect();
+    let files = info.files().into_owned();
+    let several = files.len() > 1;
+    let of_file = |file: &FileInfo| {
+        let missing = file.quality.missing.clone();
+        missing.into_iter().map(|missing| (file.clone(), missing)).collect::<Vec<_>>()
+    };
+    let mut missing: Vec<(FileInfo, Missing)> = files.iter().flat_map(of_file).collect();
+    let none = missing.iter().all(|(_, missing)| missing.empty == 0);
     if missing.len() > COLUMNS_LISTED {
-        missing.sort_by_key(|missing| std::cmp::Reverse(missing.empty));
+        missing.sort_by_key(|(_, missing)| std::cmp::Reverse(missing.empty));
         missing.truncate(COLUMNS_LISTED);
     }
-    let row = |missing: &Missing| {
-        let at = info.mapping.headers.iter().position(|header| *header == missing.column);
-        let role = at.and_then(|at| info.mapping.roles.get(at)).copied().unwrap_or_default();
-        let share = info.quality.missing_share(missing);
+    let row = |(file, missing): (FileInfo, Missing)| {
+        let at = file.mapping.headers.iter().position(|header| *header == missing.column);
+        let role = at.and_then(|at| file.mapping.roles.get(at)).copied().unwrap_or_default();
+        let share = file.quality.missing_share(&missing);
         view! {
             <tr>
-                <th scope="row">{missing.column.clone()}</th>
+                <th scope="row">
+                    {missing.column.clone()}
+                    {several.then(|| view! { <span class="fine block">{file.name.clone()}</span> })}
+                </th>
                 <td class="muted meaning">{meaning(role)}</td>
                 <td class="bar-cell">
                     <span class="bar"><span style:width=number::percent(share.unwrap_or(0.0))></span></span>

@@ -7,7 +7,9 @@ mod goal;
 mod import;
 mod matching;
 mod missing;
+mod quality;
 mod sets;
+mod tables;
 
 use crate::app::{Session, use_session};
 use crate::engine::DatasetInfo;

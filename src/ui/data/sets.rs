@@ -46,12 +46,13 @@ fn set(session: Session, info: DatasetInfo, at: Memo<Option<DatasetId>>) -> impl
     let id = info.id;
     let in_use = move || session.journey().is_some_and(|journey| journey.dataset == Some(id));
     let facts = {
-        let quality = info.quality.clone();
+        let rows = info.events() + info.contents.customers + info.contents.costs + info.contents.aliases;
+        let customers = info.quality.customers.max(info.contents.customers);
         let bytes = number::bytes(info.bytes);
         move || {
             let lang = session.lang();
-            let rows = words::N_ROWS.fill(lang, &[("n", &number::count(quality.rows_kept))]);
-            let customers = words::N_CUSTOMERS.fill(lang, &[("n", &number::count(quality.customers))]);
+            let rows = words::N_ROWS.fill(lang, &[("n", &number::count(rows))]);
+            let customers = words::N_CUSTOMERS.fill(lang, &[("n", &number::count(customers))]);
             format!("{rows} · {customers} · {bytes}")
         }
     };

@@ -64,8 +64,8 @@ pub fn Toasts() -> impl IntoView {
             <For each=move || session.notices.get() key=|notice| notice.id let:notice>
                 <div class="toast" class:bad=notice.tone == Tone::Problem>
                     <span>{notice.text.clone()}</span>
-                    {notice.undo.then(|| view! {
-                        <button type="button" on:click=move |_| { session.undo(); session.dismiss(notice.id); }>
+                    {notice.undo.map(|undo| view! {
+                        <button type="button" on:click=move |_| { session.undo_told(undo); session.dismiss(notice.id); }>
                             {session.t(words::UNDO)}
                         </button>
                     })}

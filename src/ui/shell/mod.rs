@@ -30,9 +30,7 @@ pub fn App() -> impl IntoView {
     let on_drop = move |event: DragEvent| {
         if files::carries_files(&event) {
             event.prevent_default();
-            if let Some(file) = files::dropped(&event) {
-                session.open_file(file);
-            }
+            session.open_files(files::dropped(&event));
         }
     };
     let on_over = move |event: DragEvent| {

@@ -180,6 +180,18 @@ impl Host {
         }
     }
 
+    /// Takes back the last file that was added to a data set, as long as what was before is kept.
+    pub(super) async fn take_back_kept(&self, dataset: DatasetId) -> Response {
+        let before = {
+            let mut kept = self.inner.kept.borrow_mut();
+            let of_it = kept.values_mut().filter(|(of, before)| *of == dataset && before.is_some());
+            of_it.last().and_then(|(_, before)| before.take())
+        };
+        let Some(before) = before else { return Response::Failed(Problem::UnknownDataset) };
+        self.take_back(dataset, Some(before)).await;
+        self.ask_engine(Request::Open { dataset })
+    }
+
     fn stop_if_asked(&self, number: u32) -> Result<(), Response> {
         if self.inner.stopping.borrow().contains(&number) { Err(Response::Cancelled) } else { Ok(()) }
     }

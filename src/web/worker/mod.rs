@@ -177,10 +177,38 @@ impl Host {
         match &request {
             Request::Preview { .. } => self.preview(request, bytes).await,
             Request::Open { dataset }
+            | Request::Inspect { dataset }
             | Request::Discover { dataset, .. }
             | Request::Measure { dataset, .. } => self.handle_stored(*dataset, &request).await,
             Request::Ask { query } => self.handle_stored(query.dataset, &request).await,
-            Request::Close { .. } | Request::Import { .. } | Request::Board(_) => self.ask_engine(request),
+            Request::Mend { dataset, .. } => self.mend(*dataset, &request).await,
+            Request::TakeBack { dataset } => self.take_back_kept(*dataset).await,
+            Request::Close { .. } | Request::Rename { .. } | Request::Import { .. } | Request::Board(_) => {
+                self.ask_engine(request)
+            }
+        }
+    }
+
+    /// Remedies are kept with what is known of a data set; its columns stay as they were read.
+    async fn mend(&self, dataset: DatasetId, request: &Request) -> Response {
+        let before = match self.handle_stored(dataset, &Request::Open { dataset }).await {
+            Response::Opened(info) => info.remedies.into_iter().map(|mended| mended.remedy).collect(),
+            response => return response,
+        };
+        let response = self.ask_engine(request.clone());
+        let Response::Opened(info) = &response else { return response };
+        let kept = match self.store().await {
+            Ok(Some(store)) => store.put_dataset_info(info).await,
+            Ok(None) => Ok(()),
+            Err(error) => Err(error),
+        };
+        match kept {
+            Ok(()) => response,
+            Err(error) => {
+                // What is not kept would be gone after a reload.
+                drop(self.ask_engine(Request::Mend { dataset, remedies: before }));
+                Response::Failed(Problem::Store(self.lost(error)))
+            }
         }
     }
 

@@ -47,7 +47,7 @@ pub fn Format(parts: Parts) -> impl IntoView {
     let look = move |change: &dyn Fn(&mut Mapping)| {
         let mut mapping = parts.mapping.get_untracked();
         change(&mut mapping);
-        session.look_again(Some(mapping));
+        session.look_again(mapping);
     };
     let zone_at = Signal::derive(move || {
         let now = parts.mapping.with(|mapping| mapping.utc_offset_minutes);

@@ -1,12 +1,16 @@
 //! The import dialog: the beginning of a file, what its columns mean, how it is written; then its progress.
 
+mod answers;
 mod columns;
 mod format;
+mod holds;
+mod preset;
+mod target;
 
 use crate::app::{Import, Session, use_session};
 use crate::engine::Problem;
 use crate::table::{Mapping, Preview};
-use crate::text::{data as words, number, shell};
+use crate::text::{data as words, import, number, shell};
 use crate::ui::kit::Dialog;
 use crate::web::client::Progress;
 use leptos::prelude::*;
@@ -15,6 +19,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Parts {
     session: Session,
+    import: Signal<Option<Import>>,
     preview: Memo<Option<Preview>>,
     mapping: Memo<Mapping>,
     progress: Memo<Option<Progress>>,
@@ -28,6 +33,7 @@ impl Parts {
         }
         Parts {
             session,
+            import: session.data.import.into(),
             preview: Memo::new(move |_| part(session, |import| import.preview.clone())),
             mapping: Memo::new(move |_| part(session, |import| import.mapping.clone())),
             progress: Memo::new(move |_| part(session, |import| import.progress)),
@@ -64,7 +70,8 @@ pub fn ImportDialog() -> impl IntoView {
             .data
             .import
             .with(|import| import.as_ref().map(|import| import.file.name()).unwrap_or_default());
-        words::IMPORT_TITLE.fill(session.lang(), &[("name", &name)])
+        let title = words::IMPORT_TITLE.fill(session.lang(), &[("name", &name)]);
+        format!("{title}{}", place_in_row(session))
     });
     let found = move || parts.preview.with(Option::is_some);
     view! {
@@ -72,9 +79,13 @@ pub fn ImportDialog() -> impl IntoView {
             <div class="body">
                 <Show when=found fallback=move || view! { <Waiting parts /> }>
                     <fieldset class="stack" disabled=move || parts.running()>
-                        <p class="muted">{session.t(words::MAPPING_HINT)}</p>
+                        <holds::HoldsChoice parts />
+                        <target::Target parts />
+                        <preset::OriginNote parts />
                         <columns::Columns parts />
+                        <answers::Answers parts />
                         <format::Format parts />
+                        <preset::Presets parts />
                     </fieldset>
                 </Show>
                 <ProblemNote parts />
@@ -82,6 +93,17 @@ pub fn ImportDialog() -> impl IntoView {
             <Foot parts open />
         </Dialog>
     }
+}
+
+/// Which of several files it is; nothing where it is the only one.
+fn place_in_row(session: Session) -> String {
+    let waiting = session.data.waiting.with(Vec::len);
+    let done = session.data.imported.get();
+    if waiting + done == 0 {
+        return String::new();
+    }
+    let (n, all) = (number::count(done as u64 + 1), number::count((done + waiting) as u64 + 1));
+    import::NTH.fill(session.lang(), &[("n", &n), ("all", &all)])
 }
 
 #[component]
@@ -131,11 +153,13 @@ fn Foot(parts: Parts, open: RwSignal<bool>) -> impl IntoView {
     });
     let found = move || parts.preview.with(Option::is_some);
     let can = move || found() && faults.with(String::is_empty);
-    let state = move || match (found(), can()) {
+    let failed = move || parts.problem.with(Option::is_some);
+    let state = move || match (found() && !failed(), can()) {
         (false, _) => String::new(),
-        (true, true) => words::READY.get(session.lang()).to_owned(),
+        (true, true) => import::READY.get(session.lang()).to_owned(),
         (true, false) => faults.get(),
     };
+    let others = move || session.data.waiting.with(|waiting| !waiting.is_empty());
     let another = move |_| {
         open.set(false);
         session.pick_file();
@@ -144,6 +168,9 @@ fn Foot(parts: Parts, open: RwSignal<bool>) -> impl IntoView {
         view! {
             <p class="grow" id="import-state" class:fault=move || found() && !can() role="status">{state}</p>
             <button type="button" class="button" on:click=move |_| open.set(false)>{session.t(shell::CANCEL)}</button>
+            <Show when=others>
+                <button type="button" class="button" on:click=move |_| session.skip_import()>{session.t(import::SKIP)}</button>
+            </Show>
             <Show
                 when=found
                 fallback=move || view! {
