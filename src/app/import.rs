@@ -180,6 +180,7 @@ impl Session {
     /// Says what the file holds; what its columns mean is guessed anew for that.
     pub fn choose_holds(self, holds: Holds) {
         let Some(import) = self.data.import.get_untracked() else { return };
+        self.change_import(|import| import.origin = Origin::Guess);
         self.look(Some(Mapping { holds, roles: Vec::new(), ..import.mapping }), false);
     }
 

@@ -221,7 +221,9 @@ impl Session {
     fn write_findings(self, info: &DatasetInfo) {
         let lang = self.view.lang.get_untracked();
         let name = data::FINDINGS_FILE.fill(lang, &[("name", &info.name)]);
-        let text = export::findings_csv(&info.quality, lang);
+        let files = info.files();
+        let files: Vec<_> = files.iter().map(|file| (file.name.as_str(), &file.quality)).collect();
+        let text = export::findings_csv(&files, info.place(), lang);
         self.download(&name, "csv", "text/csv", text.as_bytes());
     }
 

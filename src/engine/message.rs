@@ -6,7 +6,7 @@ use super::{BoardNames, BoardRequest, Discovery, Figures, Goal, Query};
 use crate::metric::Filter;
 use crate::model::DatasetId;
 use crate::table::{Fault, Inspection, Mapping, Mended, Outcome, Preview, Quality, Remedy, Repeats};
-use crate::text::Lang;
+use crate::text::{Lang, Phrase, data};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -143,6 +143,16 @@ impl DatasetInfo {
         let outcome = Outcome { added: self.quality.rows_kept, ..Outcome::default() };
         let (mapping, quality) = (self.mapping.clone(), self.quality.clone());
         Cow::Owned(vec![FileInfo { name: self.name.clone(), mapping, quality, outcome }])
+    }
+
+    /// What places in its files are called: lines, rows, records.
+    pub fn place(&self) -> Phrase {
+        let mut names: Vec<Phrase> = self.files().iter().map(|file| file.mapping.format.place()).collect();
+        names.dedup();
+        match names[..] {
+            [one] => one,
+            _ => data::PLACE,
+        }
     }
 
     /// Rows of the table of events.

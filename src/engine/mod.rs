@@ -29,8 +29,8 @@ pub use crate::metric::{
     QuestionFigures, Rate, RatingSummary, StageFigures, StageFilter, StageMatch, StepMatch,
     TouchpointFigures,
 };
-pub use against::{Against, NotComparable, Other};
 pub use crate::table::Inspection;
+pub use against::{Against, NotComparable, Other};
 pub use answer::answer;
 pub use asked::{query_for, unmatched};
 pub use board::{BoardNames, BoardRequest};

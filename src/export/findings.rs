@@ -2,25 +2,28 @@
 
 use crate::chart::Table;
 use crate::table::Quality;
-use crate::text::{Lang, data as words};
+use crate::text::{Lang, Phrase, data as words};
 
-/// The listed findings, one a line, in the reader's language. Samples come from the user's file, which others may have
-/// filled: what a spreadsheet would take for a formula is disarmed, as in every table.
-pub fn findings_csv(quality: &Quality, lang: Lang) -> String {
-    let head =
-        [words::LINE, words::COLUMN, words::REASON, words::ORIGINAL].map(|word| word.get(lang).to_owned());
-    let rows = quality.issues.iter().map(|issue| {
-        let reason = issue.reason.label().get(lang).to_owned();
-        vec![issue.line.to_string(), issue.column.clone(), reason, issue.sample.clone()]
+/// The listed findings of files with their names, one a line, in the reader's language; `place` is what their lines are called.
+/// Samples come from the user's file, which others may have filled: what a spreadsheet would take for a formula is disarmed,
+/// as in every table.
+pub fn findings_csv(files: &[(&str, &Quality)], place: Phrase, lang: Lang) -> String {
+    let head = [words::FILE, place, words::COLUMN, words::REASON, words::ORIGINAL];
+    let rows = files.iter().flat_map(|(name, quality)| {
+        quality.issues.iter().map(|issue| {
+            let reason = issue.reason.label().get(lang).to_owned();
+            let line = issue.line.to_string();
+            vec![(*name).to_owned(), line, issue.column.clone(), reason, issue.sample.clone()]
+        })
     });
-    Table { head: head.to_vec(), rows: rows.collect() }.csv()
+    Table { head: head.map(|word| word.get(lang).to_owned()).to_vec(), rows: rows.collect() }.csv()
 }
 
 #[cfg(test)]
 mod tests {
     use super::findings_csv;
     use crate::table::{Quality, Reason, RowIssue};
-    use crate::text::Lang;
+    use crate::text::{Lang, data as words};
 
     fn csv(samples: &[&str]) -> Vec<String> {
         let issue = |sample: &&str| RowIssue {
@@ -30,8 +33,8 @@ mod tests {
             sample: (*sample).into(),
         };
         let quality = Quality { issues: samples.iter().map(issue).collect(), ..Quality::default() };
-        let text = findings_csv(&quality, Lang::En);
-        assert!(text.starts_with("\u{feff}Line,"), "{text}");
+        let text = findings_csv(&[("a.csv", &quality)], words::LINE, Lang::En);
+        assert!(text.starts_with("\u{feff}File,Line,"), "{text}");
         text.split_terminator("\r\n")
             .skip(1)
             .map(|line| line.split_once("imported,").unwrap().1.into())

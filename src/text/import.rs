@@ -115,8 +115,10 @@ pub const SKIPPED: Phrase = Phrase::new("{n} 行已有，跳过", "{n} already t
 /// Rows of an outcome.
 pub const LEFT_OUT: Phrase = Phrase::new("{n} 行未导入", "{n} left out");
 /// The whole outcome.
-pub const NOTHING_NEW: Phrase =
-    Phrase::new("没有新的行：全部 {n} 行都已经有了。", "Nothing new: {n} {n|row was|rows were} already there.");
+pub const NOTHING_NEW: Phrase = Phrase::new(
+    "没有新的行：全部 {n} 行都已经有了。",
+    "Nothing new: {n} {n|row was|rows were} already there.",
+);
 /// A sentence.
 pub const SENTENCE: Phrase = Phrase::new("{what}。", "{what}.");
 /// Rows of an outcome, together.

@@ -4,7 +4,7 @@ use super::{PAGE_ROWS, more};
 use crate::app::use_session;
 use crate::engine::{DatasetInfo, FileInfo};
 use crate::table::{Reason, RowIssue};
-use crate::text::{Phrase, data as words, number};
+use crate::text::{data as words, number};
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -59,16 +59,6 @@ fn listed(info: &DatasetInfo) -> Vec<Listed> {
     files.iter().flat_map(of_file).collect()
 }
 
-/// What places in the files are called.
-fn place(info: &DatasetInfo) -> Phrase {
-    let mut names = info.files().iter().map(|file| file.mapping.format.place()).collect::<Vec<_>>();
-    names.dedup();
-    match names[..] {
-        [one] => one,
-        _ => words::PLACE,
-    }
-}
-
 #[component]
 fn List(info: Arc<DatasetInfo>) -> impl IntoView {
     let session = use_session();
@@ -88,7 +78,7 @@ fn List(info: Arc<DatasetInfo>) -> impl IntoView {
         }
     };
     let fits = move |(_, issue): &&Listed| only.get().is_none_or(|only| issue.reason == only);
-    let place = place(&info);
+    let place = info.place();
     let several = info.files().len() > 1;
     let issues = Arc::new(listed(&info));
     let all = Signal::derive({
