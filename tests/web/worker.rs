@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use waymark::engine::{DatasetInfo, Filter, Problem, Query, Request, Response};
 use waymark::model::{DatasetId, Window};
-use waymark::table::{Encoding, Mapping};
+use waymark::table::{Encoding, Mapping, Repeats};
 use waymark::template;
 use waymark::text::Lang;
 use waymark::web::store::Store;
@@ -189,6 +189,41 @@ async fn an_import_that_was_stopped_as_it_ended_is_taken_back() {
     assert_eq!(store.datasets().await.unwrap(), []);
     talk.post(2, &ask(ID), None);
     assert_eq!(talk.answer(2).await, Response::Failed(Problem::UnknownDataset));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_added_to_a_stored_data_set_and_an_addition_that_was_stopped_is_taken_back() {
+    Store::destroy("w-add").await.unwrap();
+    let talk = Talk::new("w-add");
+    let info = imported(talk.import(1, &csv(10)).await);
+    let fresh = Talk::new("w-add");
+    let more = "客户编号,时间,触点\nc9,2026-03-01 10:00,下单\n";
+    let request = |mapping| match import(ID, mapping) {
+        Request::Import { dataset, name, mapping, synthetic, .. } => {
+            Request::Import { dataset, name, mapping, synthetic, add: Some(Repeats::Skip) }
+        }
+        other => other,
+    };
+    fresh.post(2, &request(info.mapping.clone()), Some(("file", blob(more.as_bytes()).into())));
+    let added = imported(fresh.answer(2).await);
+    assert_eq!((added.events(), added.files.len(), added.files[1].outcome.added), (11, 2, 1));
+    // Stored, too: another worker finds it.
+    let later = Talk::new("w-add");
+    later.post(3, &Request::Open { dataset: ID }, None);
+    assert_eq!(later.answer(3).await, Response::Opened(Box::new(added)));
+    // Whoever stopped it as it ended finds the data set as it was.
+    fresh.send(&[("cancel", 2.into())]);
+    let store = Store::connect("w-add", Rc::new(|_| {})).await.unwrap();
+    for _ in 0..400 {
+        let (stored, _) = store.dataset(ID).await.unwrap().unwrap();
+        if stored == info {
+            fresh.post(4, &Request::Open { dataset: ID }, None);
+            assert_eq!(fresh.answer(4).await, Response::Opened(Box::new(info)));
+            return;
+        }
+        super::wait(5).await;
+    }
+    panic!("the addition was not taken back");
 }
 
 #[wasm_bindgen_test]

@@ -81,7 +81,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "kpi",
-        usage: "FILE... --query Q.json [--mapping M.json] [--utc-offset MINUTES]",
+        usage: "FILE... --query Q.json [--mapping M.json]... [--update] [--utc-offset MINUTES]",
         what: "the figures of files (one data set) as JSON, by the app's own engine; docs/kpi.md has an example of each",
         run: kpi::command,
     },
