@@ -190,6 +190,7 @@ fn info(id: u64, name: &str) -> DatasetInfo {
         synthetic: false,
         files: Vec::new(),
         contents: Contents::default(),
+        remedies: Vec::new(),
     }
 }
 
