@@ -1,7 +1,7 @@
 //! The answers given last: what is asked twice is computed once.
 
 /// So many answers are kept.
-const KEPT: usize = 32;
+const KEPT: usize = 64;
 
 /// Questions with their answers, the latest last.
 pub(super) struct Recent<Q, A> {

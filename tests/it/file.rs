@@ -69,6 +69,13 @@ proptest! {
             prop_assert_eq!(both.journeys.len(), workspace.journeys.len() + 1);
             prop_assert_eq!((&both.personas, &both.segments), (&workspace.personas, &workspace.segments));
             prop_assert_eq!((&both.channels, &both.touchpoints), (&workspace.channels, &workspace.touchpoints));
+            // Its targets come along, and metrics of the same name and formula are the same.
+            prop_assert_eq!(&both.score.formulas, &workspace.score.formulas);
+            let goals = |workspace: &Workspace, id| {
+                let of = workspace.score.targets.iter().filter(|target| target.journey == id);
+                of.map(|target| target.goal).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(goals(&both, copy), goals(&workspace, journey.id));
         }
     }
 

@@ -113,6 +113,22 @@ pub fn workspace() -> impl Strategy<Value = Workspace> {
             let journey = build(&built, recipe, &mut ids);
             built.journeys.push(Arc::new(journey));
         }
+        for name in built.personas.iter().map(|persona| persona.name.clone()).collect::<Vec<_>>() {
+            built.score.formulas.push(UserMetric {
+                id: FormulaId(ids()),
+                text: name.clone(),
+                name,
+                unit: UserUnit::Share,
+                high_is_good: false,
+            });
+        }
+        let formula = built.score.formulas.first().map(|formula| TargetOf::Formula(formula.id));
+        for journey in &built.journeys {
+            let of = formula.clone().unwrap_or_else(|| TargetOf::Question(journey.name.clone()));
+            let goal = Goal { value: f64::from(seed) / 7.0, warn: formula.is_some().then_some(0.1) };
+            built.score.targets.push(Target { journey: journey.id, of, goal });
+            built.score.cards.hidden.push(journey.name.clone());
+        }
         assert_eq!(check(&built), Ok(()), "the strategy itself is wrong");
         built
     })

@@ -238,3 +238,39 @@ fn replaced_content_keeps_the_identity_of_the_workspace() {
     let after = apply(&shop, Command::ReplaceWorkspace(Box::new(other))).unwrap();
     assert_eq!((after.id, after.name.as_str(), after.journeys.len()), (shop.id, "另一个", 0));
 }
+
+#[test]
+fn targets_go_with_what_they_are_of() {
+    let shop = shop();
+    let formula = UserMetric {
+        id: FormulaId(90),
+        name: "人均".into(),
+        text: "events / customers".into(),
+        unit: UserUnit::Number,
+        high_is_good: true,
+    };
+    let goal = |value| Some(Goal { value, warn: None });
+    let set = |journey, of: &TargetOf, goal| Command::SetTarget { journey, of: of.clone(), goal };
+    let (own, csat) = (TargetOf::Formula(formula.id), TargetOf::Question("满意度".into()));
+    let unknown = apply(&shop, set(JOURNEY, &own, goal(1.0)));
+    assert!(matches!(unknown, Err(EditError::Invalid(Fault::Dangling { .. }))), "the formula is not there");
+    assert_eq!(apply(&shop, set(JourneyId(99), &csat, goal(1.0))), Err(EditError::NotFound));
+    let nan = apply(&shop, set(JOURNEY, &csat, goal(f64::NAN)));
+    assert!(matches!(nan, Err(EditError::Invalid(Fault::OutOfRange { .. }))));
+
+    let commands = [
+        Command::PutFormula(formula),
+        set(JOURNEY, &own, goal(1.0)),
+        set(DETAIL, &csat, goal(0.5)),
+        set(DETAIL, &csat, goal(0.6)),
+    ];
+    let full = apply(&shop, Command::Batch(commands.into())).unwrap();
+    assert_eq!(full.score.targets.len(), 2, "the second value takes the place of the first");
+    assert_eq!(full.score.goal(DETAIL, &csat), goal(0.6));
+    let left = apply(&full, Command::RemoveFormula(FormulaId(90))).unwrap();
+    assert_eq!((left.score.formulas.len(), left.score.targets.len()), (0, 1));
+    let left = apply(&left, Command::RemoveJourney(DETAIL)).unwrap();
+    assert_eq!(left.score.targets, []);
+    let left = apply(&full, set(DETAIL, &csat, None)).unwrap();
+    assert_eq!(left.score.goal(DETAIL, &csat), None);
+}
