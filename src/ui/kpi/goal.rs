@@ -44,7 +44,7 @@ pub fn GoalDialog(of: RwSignal<Option<Key>>) -> impl IntoView {
         now.or_else(|| last.cloned().flatten())
     });
     Effect::new(move |_| {
-        let Some(key) = of.get() else { return open.set(false) };
+        let Some(key) = of.get() else { return };
         let goal = untrack(|| with_sheet(session, |sheet| key.goal(sheet))).flatten();
         let factor = about.with_untracked(|about| about.as_ref().map_or(1.0, |about| about.typed.factor));
         let shown = |kept: f64| (kept * factor * 1e6).round() / 1e6;
@@ -53,7 +53,8 @@ pub fn GoalDialog(of: RwSignal<Option<Key>>) -> impl IntoView {
         open.set(true);
     });
     Effect::new(move |_| {
-        if !open.get() {
+        // Said once: each of the two signals wakes the other.
+        if !open.get() && of.with_untracked(Option::is_some) {
             of.set(None);
         }
     });
