@@ -53,7 +53,7 @@ pub fn boot(session: Session) {
     session.keep_figures();
     // What the page needs next is fetched while the store opens.
     if prefs.workspace.is_none() {
-        spawn_local(async move { drop(sample_import(lang).await) });
+        spawn_local(session.greet());
     } else {
         spawn_local(fetch_reader());
     }
@@ -68,11 +68,11 @@ pub fn boot(session: Session) {
         session.store.set_value(Some(opened.store.clone()));
         session.join_tabs();
         match opened.health {
-            Health::FirstVisit => session.show_sample(true).await,
+            Health::FirstVisit => session.show_first_sample(true).await,
             Health::Healthy => session.open_last(&prefs).await,
             Health::Damaged(damage) => session.show_recovery(damage).await,
             Health::Unavailable { had_work, .. } => {
-                session.show_sample(!had_work).await;
+                session.show_first_sample(!had_work).await;
                 session.mark(SaveState::NotKept);
                 if had_work {
                     session.phase.set(Phase::Recovery(Recovery {
@@ -156,11 +156,36 @@ impl Session {
         spawn_local(self.show_sample(welcome));
     }
 
+    /// Draws the sample before the store has answered: nothing says that anybody has been here. Where the store knows
+    /// better, what it has takes the place of the sample.
+    async fn greet(self) {
+        if let Ok(sample) = sample(self.view.lang.get_untracked()).await
+            && self.phase.get_untracked() == Phase::Opening
+        {
+            self.replace_document(sample, None);
+            self.phase.set(Phase::Ready);
+        }
+    }
+
+    /// Shows the sample at the start, where it may have been drawn already.
+    async fn show_first_sample(self, welcome: bool) {
+        if self.phase.get_untracked() == Phase::Ready {
+            self.keep_sample(welcome);
+        } else {
+            self.show_sample(welcome).await;
+        }
+    }
+
     async fn show_sample(self, welcome: bool) {
         match sample(self.view.lang.get_untracked()).await {
             Ok(sample) => self.replace_document(sample, None),
             Err(PartMissing) => return self.problem(self.now(words::PART_MISSING).to_owned()),
         }
+        self.keep_sample(welcome);
+    }
+
+    /// Saves the sample that is shown, and computes its data.
+    fn keep_sample(self, welcome: bool) {
         self.document.read_only.set(false);
         self.phase.set(Phase::Ready);
         if welcome {
