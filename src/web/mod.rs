@@ -16,6 +16,7 @@ pub mod prefs;
 pub mod presets;
 pub mod random;
 pub mod raster;
+mod small;
 pub mod store;
 pub mod tabs;
 pub mod theme;

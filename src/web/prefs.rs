@@ -2,6 +2,7 @@
 //! Kept in `localStorage`; where that is denied, for the life of the page.
 
 use super::env::has_local_storage;
+use super::small;
 use crate::model::{JourneyId, WorkspaceId};
 use crate::text::Lang;
 use gloo_storage::{LocalStorage, Storage};
@@ -54,7 +55,7 @@ impl Prefs {
     /// The preferences as they were saved; the defaults if there are none or they cannot be read.
     pub fn load() -> Prefs {
         if has_local_storage() {
-            LocalStorage::get(KEY).unwrap_or_default()
+            small::stored(KEY).unwrap_or_default()
         } else {
             UNKEPT.with_borrow(Prefs::clone)
         }

@@ -2,6 +2,7 @@
 //! their user types into an old state. The store's revision check is what protects the data; this only
 //! saves the surprise.
 
+use super::small;
 use crate::json;
 use crate::model::WorkspaceId;
 use serde::{Deserialize, Serialize};
@@ -49,7 +50,7 @@ impl Tabs {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             // A message of another version that is not understood is none of our business.
             let text = event.data().as_string().unwrap_or_default();
-            if let Ok(message) = json::read(&text) {
+            if let Some(message) = small::read(&text) {
                 on_message(message);
             }
         });

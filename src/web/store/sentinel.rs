@@ -4,6 +4,7 @@
 
 use crate::model::WorkspaceId;
 use crate::web::env::has_local_storage;
+use crate::web::small;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -73,7 +74,7 @@ impl Sentinel {
         if !has_local_storage() {
             return None;
         }
-        LocalStorage::get(Self::key(database_name)).ok()
+        small::stored(&Self::key(database_name))
     }
 
     /// Keeps the sentinel. Without it the work is as safe as before, only damage is noticed later, so a
