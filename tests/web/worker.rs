@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use waymark::engine::{DatasetInfo, Filter, Problem, Query, Request, Response};
 use waymark::model::{DatasetId, Window};
-use waymark::table::{Encoding, Mapping, Repeats};
+use waymark::table::{Encoding, Mapping, Remedy, Repeats};
 use waymark::template;
 use waymark::text::Lang;
 use waymark::web::store::Store;
@@ -224,6 +224,52 @@ async fn a_file_is_added_to_a_stored_data_set_and_an_addition_that_was_stopped_i
         super::wait(5).await;
     }
     panic!("the addition was not taken back");
+}
+
+#[wasm_bindgen_test]
+async fn an_addition_is_taken_back_once_and_the_store_is_as_it_was() {
+    Store::destroy("w-addition").await.unwrap();
+    let talk = Talk::new("w-addition");
+    let before = imported(talk.import(1, &csv(10)).await);
+    let add = match import(ID, before.mapping.clone()) {
+        Request::Import { dataset, name, mapping, synthetic, .. } => {
+            Request::Import { dataset, name, mapping, synthetic, add: Some(Repeats::Skip) }
+        }
+        other => other,
+    };
+    let more = "客户编号,时间,触点\nc9,2026-03-01 10:00,下单\n";
+    talk.post(2, &add, Some(("file", blob(more.as_bytes()).into())));
+    assert_eq!(imported(talk.answer(2).await).events(), 11);
+    talk.post(3, &Request::TakeBack { dataset: ID }, None);
+    assert_eq!(talk.answer(3).await, Response::Opened(Box::new(before.clone())));
+    let store = Store::connect("w-addition", Rc::new(|_| {})).await.unwrap();
+    assert_eq!(store.dataset(ID).await.unwrap().map(|(info, _)| info), Some(before));
+    talk.post(4, &Request::TakeBack { dataset: ID }, None);
+    assert_eq!(talk.answer(4).await, Response::Failed(Problem::UnknownDataset));
+}
+
+#[wasm_bindgen_test]
+async fn remedies_are_kept_and_hold_when_the_data_set_is_opened_again() {
+    Store::destroy("w-remedies").await.unwrap();
+    let talk = Talk::new("w-remedies");
+    let rows = csv(10);
+    let last = rows.trim_end().rsplit('\n').next().unwrap();
+    imported(talk.import(1, &format!("{rows}{last}\n")).await);
+    talk.post(2, &Request::Mend { dataset: ID, remedies: vec![Remedy::DropDuplicates] }, None);
+    let mended = opened(talk.answer(2).await);
+    assert_eq!((mended.events(), mended.remedies[0].changed), (10, 1));
+    let again = Talk::new("w-remedies");
+    again.post(3, &Request::Open { dataset: ID }, None);
+    assert_eq!(opened(again.answer(3).await), mended);
+    again.post(4, &Request::Mend { dataset: ID, remedies: Vec::new() }, None);
+    assert_eq!(opened(again.answer(4).await).events(), 11);
+}
+
+fn opened(response: Response) -> DatasetInfo {
+    match response {
+        Response::Opened(info) => *info,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[wasm_bindgen_test]

@@ -80,7 +80,8 @@ fn lines(info: &DatasetInfo, found: &Inspection, touchpoints: matching::Found<To
         remedies: Vec::new(),
         panel: Some(panel),
     };
-    let columns = quality.missing.len() as u64;
+    let files = info.files();
+    let cells = files.iter().map(|file| file.quality.missing.len() as u64 * file.quality.rows_kept).sum();
     let empty = quality.missing.iter().map(|missing| missing.empty).sum();
     let off: Vec<String> = touchpoints.with(|found| {
         let is_off = |name: &&crate::engine::NameMatch<TouchpointId>| {
@@ -90,7 +91,7 @@ fn lines(info: &DatasetInfo, found: &Inspection, touchpoints: matching::Found<To
     });
     let named = |name: &String| Example { text: name.clone(), ..Example::default() };
     let mut lines = vec![
-        plain(words::INCOMPLETE, words::INCOMPLETE_HINT, empty, columns * quality.rows_kept, "missing-title"),
+        plain(words::INCOMPLETE, words::INCOMPLETE_HINT, empty, cells, "missing-title"),
         plain(words::INVALID, words::INVALID_HINT, quality.findings(), quality.rows_read, "findings-title"),
     ];
     lines.extend(found.checks.iter().map(line));
