@@ -119,10 +119,10 @@ test("several files at once become one data set, and its tables are joined", asy
     file("customers.csv", "customer_id,city,plan\na,京都,年付\nb,奥斯陆,月付\nc,罗马,月付\n"),
   ]);
   const first = await opened(page, "events.csv");
-  await expect(first.getByRole("heading")).toContainText("第 1 份，共 2 份");
+  await expect(first.getByRole("heading", { level: 2 })).toContainText("第 1 份，共 2 份");
   await first.getByRole("button", { name: "导入", exact: true }).click();
   const second = await opened(page, "customers.csv");
-  await expect(second.getByRole("heading")).toContainText("第 2 份，共 2 份");
+  await expect(second.getByRole("heading", { level: 2 })).toContainText("第 2 份，共 2 份");
   await holds(second, /^客户名单/).check();
   await expect(into(second).locator("option:checked")).toHaveText("已有数据集“events.csv”");
   await run(second);
@@ -165,13 +165,14 @@ test("what is found in data can be mended at a press and taken back, also after 
     "a,2026-01-01 10:00,官网,",
     "a,2026-01-02 10:00,退货,-20",
     "b,2026-01-03 10:00,下单,50",
+    ...["04", "05", "06", "07"].map((day) => `c,2026-01-${day} 10:00,门店,`),
     "b,1970-01-01 00:00,官网,",
   ];
   await start(page);
   const dialog = await offer(page, "faults.csv", rows.join("\n"));
   await expect(role(dialog, "amount").locator("option:checked")).toHaveText("金额");
   await run(dialog);
-  await expect(check(page, "完全重复的行")).toContainText("1 / 5");
+  await expect(check(page, "完全重复的行")).toContainText("1 / 9");
   await check(page, "完全重复的行").locator("summary").click();
   await expect(check(page, "完全重复的行")).toContainText("官网");
   await page.getByRole("button", { name: "去掉重复的行" }).click();
@@ -182,12 +183,12 @@ test("what is found in data can be mended at a press and taken back, also after 
   await check(page, "小于 0 的金额").locator("summary").click();
   await page.getByRole("button", { name: "按退款处理" }).click();
   await expect(page.locator(".in-force li")).toHaveCount(3);
-  await expect(page.locator(".sets li").filter({ hasText: "3 行" })).toHaveCount(1);
+  await expect(page.locator(".sets li").filter({ hasText: "7 行" })).toHaveCount(1);
 
   await page.reload();
   await expect(page.locator(".in-force li")).toHaveCount(3);
   await page.getByRole("button", { name: /^撤销：去掉重复的行/ }).click();
   await expect(page.locator(".in-force li")).toHaveCount(2);
-  await expect(page.locator(".sets li").filter({ hasText: "4 行" })).toHaveCount(1);
-  await expect(check(page, "完全重复的行")).toContainText("1 / 4");
+  await expect(page.locator(".sets li").filter({ hasText: "8 行" })).toHaveCount(1);
+  await expect(check(page, "完全重复的行")).toContainText("1 / 8");
 });
