@@ -33,6 +33,8 @@ for (const { locale, colorScheme, width } of VIEWS) {
       for (const name of ["data", "kpi"] as const) {
         await page.goto(`./#/${name}`);
         await expect(page.locator(name === "kpi" ? ".kpi-tile" : ".tiles").first()).toBeVisible();
+        // Figures that are being computed anew are dimmed for that time.
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
         await clean(page, name);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }

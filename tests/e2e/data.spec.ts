@@ -91,11 +91,11 @@ test("a clickstream becomes a map and figures equal to those of other software",
   );
   await buildFunnel(page, expected.funnel_steps);
   for (const [window, key] of [["7 天", "7d"], ["1 天", "1d"], ["30 分钟", "30min"], ["1 小时", "1h"], ["30 天", "30d"], ["不限时", "no_limit"]] as const) {
-    await page.getByRole("combobox", { name: "转化窗口" }).selectOption({ label: window });
+    await funnelCard(page).getByRole("combobox", { name: "转化窗口" }).selectOption({ label: window });
     await expect.poll(async () => funnel(page), `window ${window}`).toEqual(expected.funnel_user[key].reached);
   }
   await page.getByRole("combobox", { name: "按谁计算" }).selectOption({ label: "会话 / 订单" });
-  await page.getByRole("combobox", { name: "转化窗口" }).selectOption({ label: "不限时" });
+  await funnelCard(page).getByRole("combobox", { name: "转化窗口" }).selectOption({ label: "不限时" });
   await expect.poll(async () => funnel(page)).toEqual(expected.funnel_session.no_limit.reached);
 
   // A slicer narrows all of it.
