@@ -5,6 +5,10 @@ use crate::edit::EditError;
 use crate::text::{Phrase, edit as words, problem};
 use crate::web::store::StoreError;
 use leptos::prelude::*;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The id of the next message.
+static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +49,8 @@ impl Session {
 
     /// Tells something, with a way back.
     pub fn tell_with(self, tone: Tone, text: String, undo: Option<Undo>) {
-        let id = self.notices.with_untracked(|notices| notices.last().map_or(0, |last| last.id + 1));
+        // Never one that was there before: its timer, or the page's list, would take the new message for the old one.
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
         self.notices.update(|notices| {
             notices.retain(|notice| notice.text != text);
             notices.push(Notice { id, tone, text, undo });

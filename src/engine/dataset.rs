@@ -84,7 +84,13 @@ impl Dataset {
             steps.map(|(column, _)| file.mapping.name_of(column).to_owned()).collect::<Vec<_>>()
         };
         let steps: Vec<Vec<String>> = self.info.files().iter().map(steps).collect();
-        self.tables().inspect(&steps)
+        let files = self.info.files();
+        let surveys = files.iter().filter(|file| file.mapping.wide);
+        let questions = surveys.flat_map(|file| {
+            let asked = file.mapping.placed().filter(|(_, role)| matches!(role, Role::Rating(_)));
+            asked.map(|(column, _)| file.mapping.name_of(column).to_owned())
+        });
+        self.tables().inspect(&steps, &questions.collect())
     }
 
     fn told(mut self) -> Dataset {

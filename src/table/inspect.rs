@@ -6,7 +6,7 @@ use super::census::duplicate_rows;
 use super::{EventTable, Meaning, NONE, Remedy, Tables};
 use crate::model::Question;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use waymark_kernel::{narrow, slots};
 
 const DAY_MILLIS: i64 = 86_400_000;
@@ -103,24 +103,21 @@ pub struct Answered {
 
 impl Tables {
     /// Looks at the tables. `steps` are names of steps in the order in which they are due, a list for each file that has
-    /// times of steps.
-    pub fn inspect(&self, steps: &[Vec<String>]) -> Inspection {
+    /// times of steps; `questions` are touchpoints made of the questions of a survey, which all are answered at one moment.
+    pub fn inspect(&self, steps: &[Vec<String>], questions: &BTreeSet<String>) -> Inspection {
         let events = &self.events;
         let coverage = coverage(&events.time_millis);
-        let mut checks = vec![duplicates(events), same_moment(events)];
+        let mut checks = vec![duplicates(events), same_moment(events, questions)];
         checks.extend(out_of_order(events, steps));
         checks.push(far_times(events));
         checks.extend(negative_amounts(events));
         checks.extend(refunds_above_amount(events));
         checks.extend(self.customers.as_ref().and_then(negative_tenure));
-        checks.extend(
-            self.customers
-                .as_ref()
-                .map(|customers| strangers(Finding::CustomersWithoutEvents, customers, events)),
-        );
-        checks.extend(
-            self.customers.as_ref().map(|customers| strangers(Finding::UnknownCustomers, events, customers)),
-        );
+        // Customers alone are no fault: there is nothing that they could have done.
+        if let Some(customers) = self.customers.as_ref().filter(|_| events.rows() > 0) {
+            checks.push(strangers(Finding::CustomersWithoutEvents, customers, events));
+            checks.push(strangers(Finding::UnknownCustomers, events, customers));
+        }
         checks.push(gaps(&coverage));
         if events.rows() == 0 {
             checks.retain(|check| check.of > 0);
@@ -177,11 +174,15 @@ fn duplicates(table: &EventTable) -> Check {
     found.with(&[Remedy::DropDuplicates])
 }
 
-fn same_moment(table: &EventTable) -> Check {
+fn same_moment(table: &EventTable, questions: &BTreeSet<String>) -> Check {
     let mut found = check(Finding::SameMoment, table.rows());
+    let asked: Vec<bool> =
+        table.touchpoint.dict.names().iter().map(|name| questions.contains(name)).collect();
+    let is_asked = |code: u32| asked.get(code as usize).copied().unwrap_or(false);
     for (from, to) in slots::ties(&table.time_millis, &table.starts) {
         let codes = table.touchpoint.codes.get(from..to).unwrap_or_default();
-        for row in (from + 1..to).filter(|row| codes[row - from] != codes[0]) {
+        for row in (from + 1..to).filter(|row| codes[row - from] != codes[0] && !is_asked(codes[row - from]))
+        {
             found.case(|| {
                 let text = format!("{} · {}", touchpoint(table, from), touchpoint(table, row));
                 event(table, row, Some(text))

@@ -26,6 +26,13 @@ async function opened(page: Page, name: string): Promise<Locator> {
   return dialog;
 }
 
+/** A map is drawn from the data set on show, which links it to a journey. */
+async function draw(page: Page) {
+  await page.getByRole("button", { name: "一键生成旅程图" }).click();
+  await page.getByRole("button", { name: "生成旅程图", exact: true }).click();
+  await expect(page).toHaveURL(/#\/map$/);
+}
+
 async function run(dialog: Locator) {
   await dialog.getByRole("button", { name: "导入", exact: true }).click();
   await expect(dialog).toHaveCount(0, { timeout: 60_000 });
@@ -56,6 +63,7 @@ test("orders: the figures of CDNOW, the same file once more changes nothing, and
   await expect(into(again).locator("option:checked")).toHaveText("已有数据集“orders.csv”");
   await run(again);
   await expect(toast(page)).toContainText("没有新的行：全部 6,919 行都已经有了。");
+  await expect(page.locator("#tables tbody tr").nth(1)).toContainText("没有新的行：全部 6,919 行都已经有了。");
   await expect(page.locator(".sets li").filter({ hasText: "6,919 行" })).toHaveCount(1);
 
   // One order is new, one has another amount.
@@ -70,6 +78,7 @@ test("orders: the figures of CDNOW, the same file once more changes nothing, and
   await expect(page.locator(".sets li").filter({ hasText: "6,919 行" })).toHaveCount(1);
   await expect(page.locator("#tables tbody tr")).toHaveCount(2);
 
+  await draw(page);
   await page.getByRole("link", { name: "指标" }).click();
   await expect(kpi(page, "客户数")).toHaveText("2,357");
   await expect(kpi(page, "接触次数")).toHaveText("6,919");
@@ -90,6 +99,7 @@ test("a survey with a column for each question: codes are no scores, names are t
   await run(dialog);
   expect(number(await tile(page, "读取行数").textContent())).toBe(2831);
   await expect(page.getByRole("rowheader", { name: "艺术展", exact: true })).toBeVisible();
+  await draw(page);
   await page.getByRole("link", { name: "指标" }).click();
   await expect.poll(async () => number(await kpi(page, /NPS/).first().textContent())).toBeCloseTo(nps.nps, 0);
 });

@@ -175,6 +175,26 @@ fn customers_are_missed_on_either_side() {
 }
 
 #[test]
+fn what_lies_in_the_nature_of_a_table_is_no_fault() {
+    let survey = "id,day,food,staff\na,2026-01-01,5,4\nb,2026-01-02,3,1\n";
+    let roles = [Role::Customer, Role::Time, Role::Rating(Question::CSAT_5), Role::Rating(Question::CSAT_5)];
+    let mut engine = Engine::new();
+    let mapping = Mapping { holds: Holds::Feedback, wide: true, ..role_mapping(survey.as_bytes(), &roles) };
+    import(&mut engine, DATASET, mapping, survey.as_bytes());
+    assert_eq!(engine.table(DATASET).unwrap().rows(), 4);
+    // All questions of a respondent are answered at one moment.
+    assert_eq!(count(&mut engine, Finding::SameMoment), 0);
+    let list = "id,city\na,Kyoto\nb,Oslo\n";
+    let mapping = Mapping {
+        holds: Holds::Customers,
+        ..role_mapping(list.as_bytes(), &[Role::Customer, Role::Attribute])
+    };
+    import(&mut engine, DATASET, mapping, list.as_bytes());
+    let found = inspect(&mut engine);
+    assert!(found.checks.iter().all(|check| check.finding != Finding::CustomersWithoutEvents));
+}
+
+#[test]
 fn steps_out_of_order_are_found_by_their_columns() {
     let orders = "order,customer,ordered,shipped,delivered\n\
         1,a,2026-01-01,2026-01-02,2026-01-05\n\

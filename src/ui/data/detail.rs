@@ -46,7 +46,9 @@ pub fn Detail(info: Arc<DatasetInfo>) -> impl IntoView {
             <Tiles info=info.clone() touchpoints />
             <Tables info=info.clone() />
             <QualityPanel info=info.clone() touchpoints />
-            <matching::TouchpointPanel found=touchpoints source=info.name.clone() />
+            {(!info.quality.touchpoints.is_empty()).then(|| view! {
+                <matching::TouchpointPanel found=touchpoints source=info.name.clone() />
+            })}
             <div class="two">
                 <div>
                     <matching::StagePanel quality=quality.clone() />

@@ -19,7 +19,8 @@ pub fn Tables(info: Arc<DatasetInfo>) -> impl IntoView {
     let row = |(at, file): (usize, FileInfo)| {
         let rejected = file.quality.rows_rejected();
         let told = move |lang: Lang| match at {
-            0 => import::imported(file.outcome.added, rejected, lang),
+            // A row of a survey or of steps gives several: what was read is told, as in the tiles above.
+            0 => import::imported(file.quality.rows_kept, rejected, lang),
             _ => file.outcome.words(rejected, lang),
         };
         let period = file.quality.period_millis;
