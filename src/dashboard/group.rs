@@ -56,8 +56,14 @@ pub fn by_dimension(
         let n = answer.groups.len().to_string();
         definition = words::TOP_ONLY.fill(lang, &[("text", &definition), ("n", &n)]);
     }
-    if *by == Dimension::Touchpoint && key == Key::Conversion {
-        definition = words::AND_NOTE.fill(lang, &[("text", &definition), ("note", words::WHO_MET.get(lang))]);
+    let note = match by {
+        _ if key != Key::Conversion => None,
+        Dimension::Touchpoint | Dimension::Stage => Some(words::WHO_MET),
+        Dimension::Channel => Some(words::WITHIN),
+        Dimension::Attribute(_) => None,
+    };
+    if let Some(note) = note {
+        definition = words::AND_NOTE.fill(lang, &[("text", &definition), ("note", note.get(lang))]);
     }
     let unit = key.unit(sheet);
     Card {

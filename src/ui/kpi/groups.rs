@@ -26,7 +26,12 @@ pub fn GroupsCard(key: Memo<Key>) -> impl IntoView {
     let known = Memo::new(move |_| dimensions_of(session));
     let by = Memo::new(move |_| {
         let known = known.get();
-        chosen.get().filter(|by| known.contains(by)).or_else(|| known.into_iter().next())
+        // Few journeys stay in one channel: conversion begins with what holds for a customer.
+        let fits = |by: &Dimension| key.get() != Key::Conversion || *by != Dimension::Channel;
+        let usual =
+            known.iter().filter(|by| matches!(by, Dimension::Attribute(_)) || key.get() != Key::Conversion);
+        let usual = usual.chain(&known).find(|by| fits(by)).cloned();
+        chosen.get().filter(|by| known.contains(by)).or(usual)
     });
     let wanted = Memo::new(move |_| {
         let (key, by) = (key.get(), by.get()?);

@@ -19,7 +19,12 @@ const ROLLS: [u8; 6] = [1, 3, 4, 7, 12, 28];
 #[component]
 pub fn TrendCard(key: Memo<Key>) -> impl IntoView {
     let session = use_session();
-    let unit = RwSignal::new(Unit::Month);
+    let chosen = RwSignal::new(None::<Unit>);
+    // A month or two would be a point or two: they are shown by day, unless the user chose otherwise.
+    let unit = Memo::new(move |_| {
+        let short = session.figures().is_some_and(|figures| figures.months.len() <= 2);
+        chosen.get().unwrap_or(if short { Unit::Day } else { Unit::Month })
+    });
     let rolling = RwSignal::new(1_u8);
     let query = Memo::new(move |_| {
         let key = key.get();
@@ -91,7 +96,7 @@ pub fn TrendCard(key: Memo<Key>) -> impl IntoView {
                     label=session.t(words::GRAIN)
                     options=units
                     value=Signal::derive(move || UNITS.iter().position(|known| *known == unit.get()).unwrap_or(2))
-                    on_pick=move |at| if let Some(picked) = UNITS.get(at) { unit.set(*picked) }
+                    on_pick=move |at| if let Some(picked) = UNITS.get(at) { chosen.set(Some(*picked)) }
                 />
                 <Choice
                     label=session.t(words::ROLLING)
