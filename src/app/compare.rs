@@ -4,7 +4,7 @@
 use super::Session;
 use crate::dashboard::Own;
 use crate::engine::measure::{Answer, FormulaQuery, Measure};
-use crate::engine::{self, Against, Figures, Filter, NotComparable, Query, Request, Response};
+use crate::engine::{self, Against, Figures, Filter, NotComparable, Request, Response};
 use crate::text::{compare as words, number};
 use crate::web::client::Latest;
 use leptos::prelude::*;
@@ -28,14 +28,7 @@ impl Session {
     /// Keeps the answer to compare with. To be called by the page that shows it: it ends with that.
     pub fn keep_compared(self) {
         let other = self.other_filter();
-        let asked: Memo<Option<Query>> = Memo::new(move |_| {
-            let filter = other.get()?.ok()?.filter;
-            let workspace = self.document.workspace.get();
-            let journey = self.journey()?;
-            let mut query = engine::query_for(&workspace, &journey, self.dataset()?.id, filter);
-            query.funnel = self.data.funnel.get();
-            Some(query)
-        });
+        let asked = Memo::new(move |_| self.query_under(other.get()?.ok()?.filter));
         let Some(client) = self.client.get_value() else { return };
         let latest = Rc::new(Latest::new(client));
         Effect::new(move |_| {

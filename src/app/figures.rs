@@ -1,7 +1,7 @@
 //! Figures: the query that the journey and the slicers ask, and the engine's answer to it.
 
 use super::Session;
-use crate::engine::{self, Figures, Problem, Query, Response};
+use crate::engine::{self, Figures, Filter, Problem, Query, Response};
 use crate::web::client::Latest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,17 +42,18 @@ impl Session {
         self.data.figures.with(|remote| remote.figures().cloned())
     }
 
+    /// What the map and the KPI page ask under a filter; tracked. None without a journey or data.
+    pub(super) fn query_under(self, filter: Filter) -> Option<Query> {
+        let workspace = self.document.workspace.get();
+        let journey = self.journey()?;
+        let mut query = engine::query_for(&workspace, &journey, self.dataset()?.id, filter);
+        query.funnel = self.data.funnel.get();
+        Some(query)
+    }
+
     /// Asks anew whenever the question changes: an edit that changes no name or place asks nothing.
     pub(super) fn keep_figures(self) {
-        let query: Memo<Option<Query>> = Memo::new(move |_| {
-            let workspace = self.document.workspace.get();
-            let journey = self.journey()?;
-            let dataset = self.dataset()?.id;
-            let filter = self.data.filter.get();
-            let mut query = engine::query_for(&workspace, &journey, dataset, filter);
-            query.funnel = self.data.funnel.get();
-            Some(query)
-        });
+        let query = Memo::new(move |_| self.query_under(self.data.filter.get()));
         let Some(client) = self.client.get_value() else { return };
         let latest = Rc::new(Latest::new(client));
         Effect::new(move |_| {

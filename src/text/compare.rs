@@ -87,9 +87,6 @@ pub const TABLE_PLAIN: Phrase = Phrase::new(
 );
 /// The heading of the table.
 pub const TABLE_TITLE: Phrase = Phrase::new("{n} 个触点的指标", "Figures of {n} {n|touchpoint|touchpoints}");
-/// Within the margin of error.
-pub const UNCLEAR: Phrase = Phrase::new("在误差范围内", "within the margin of error");
-
 /// What a click on a mark does.
 pub const PICK_HINT: Phrase =
     Phrase::new("点按筛选 · Shift+点按看如何计算", "Click filters · Shift+click says how computed");
