@@ -95,20 +95,39 @@ impl Holds {
     pub fn offered(self) -> Vec<Role> {
         let mut roles = vec![Role::Ignore];
         roles.extend_from_slice(self.required());
-        roles.extend(self.optional().iter().filter(|role| !self.required().contains(role)));
+        roles.extend(self.optional().into_iter().filter(|role| !self.required().contains(role)));
         roles
     }
 
-    const fn optional(self) -> &'static [Role] {
+    fn optional(self) -> Vec<Role> {
+        let further = [Role::Attribute, Role::Number];
         match self {
-            Holds::Events => &EVENT_ROLES,
-            Holds::Orders => &ORDER_ROLES,
-            Holds::Feedback => &FEEDBACK_ROLES,
+            Holds::Events => [
+                &[Role::Channel, Role::Stage, Role::Case][..],
+                &RATINGS,
+                &[Role::Amount, Role::Comment, Role::Attribute, Role::TimeOf, Role::Weight, Role::Number],
+            ]
+            .concat(),
+            Holds::Orders => [
+                &[Role::Amount, Role::Case, Role::Touchpoint, Role::Channel][..],
+                &[Role::Margin, Role::Refund, Role::TimeOf],
+                &RATINGS,
+                &[Role::Comment],
+                &further,
+            ]
+            .concat(),
+            Holds::Feedback => [
+                &RATINGS[..],
+                &[Role::Comment, Role::Customer, Role::Time, Role::Touchpoint],
+                &[Role::Channel, Role::Stage, Role::Case, Role::Weight],
+                &further,
+            ]
+            .concat(),
             Holds::Customers => {
-                &[Role::Tenure, Role::Churned, Role::Amount, Role::Attribute, Role::Number, Role::Time]
+                vec![Role::Tenure, Role::Churned, Role::Amount, Role::Attribute, Role::Number, Role::Time]
             }
-            Holds::Costs => &[Role::Channel, Role::Attribute, Role::Number],
-            Holds::Aliases => &[],
+            Holds::Costs => vec![Role::Channel, Role::Attribute, Role::Number],
+            Holds::Aliases => Vec::new(),
         }
     }
 }
@@ -141,62 +160,6 @@ const RATINGS: [Role; 6] = [
     Role::Rating(Question::NPS),
     Role::Rating(Question::CES_5),
     Role::Rating(Question { max: 7, high_is_good: true, ..Question::CES_5 }),
-];
-
-const EVENT_ROLES: [Role; 15] = [
-    Role::Channel,
-    Role::Stage,
-    Role::Case,
-    RATINGS[0],
-    RATINGS[1],
-    RATINGS[2],
-    RATINGS[3],
-    RATINGS[4],
-    RATINGS[5],
-    Role::Amount,
-    Role::Comment,
-    Role::Attribute,
-    Role::TimeOf,
-    Role::Weight,
-    Role::Number,
-];
-
-const ORDER_ROLES: [Role; 16] = [
-    Role::Amount,
-    Role::Case,
-    Role::Touchpoint,
-    Role::Channel,
-    Role::Margin,
-    Role::Refund,
-    Role::TimeOf,
-    RATINGS[0],
-    RATINGS[1],
-    RATINGS[2],
-    RATINGS[3],
-    RATINGS[4],
-    RATINGS[5],
-    Role::Comment,
-    Role::Attribute,
-    Role::Number,
-];
-
-const FEEDBACK_ROLES: [Role; 16] = [
-    RATINGS[0],
-    RATINGS[1],
-    RATINGS[2],
-    RATINGS[3],
-    RATINGS[4],
-    RATINGS[5],
-    Role::Comment,
-    Role::Customer,
-    Role::Time,
-    Role::Touchpoint,
-    Role::Channel,
-    Role::Stage,
-    Role::Case,
-    Role::Weight,
-    Role::Attribute,
-    Role::Number,
 ];
 
 #[cfg(test)]
