@@ -86,7 +86,7 @@ impl Bars {
         let ends = self.bars.iter().flat_map(|bar| [bar.datum.low(), bar.datum.high()]).chain(beside);
         let (low, high) =
             ends.fold((0.0_f64, self.full.unwrap_or(0.0)), |(low, high), v| (low.min(v), high.max(v)));
-        let axis = Linear::covering(low, high, 4.0, self.unit.bounds());
+        let axis = self.unit.axis(low, high, 4.0);
         let with_bases = base_width > 0.0 && frame.width - left - base_width > 210.0;
         let limit = frame.width - if with_bases { base_width + 18.0 } else { 2.0 };
         let height = frame.height - AXIS;

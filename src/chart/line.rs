@@ -147,7 +147,7 @@ impl Line {
         let values = values.chain(self.unit.starts_at_zero().then_some(0.0));
         let (low, high) =
             values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
-        Linear::covering(low, high, ticks, self.unit.bounds())
+        self.unit.axis(low, high, ticks)
     }
 
     fn plot(&self, frame: &Frame<'_>) -> Plot {

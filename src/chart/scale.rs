@@ -22,6 +22,11 @@ impl Linear {
         Linear { low, high: grown.1.min(ceiling).max(low + step), step }
     }
 
+    /// The same axis where its unit is `factor` of another.
+    pub(super) fn times(self, factor: f64) -> Self {
+        Linear { low: self.low * factor, high: self.high * factor, step: self.step * factor }
+    }
+
     /// The position of a value between the pixels of the axis' two ends; values beyond them are held at the ends.
     pub(super) fn at(&self, value: f64, first: f64, last: f64) -> f64 {
         let share = (value - self.low) / (self.high - self.low);

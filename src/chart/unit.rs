@@ -1,5 +1,6 @@
 //! How an axis writes its ticks.
 
+use super::scale::Linear;
 use crate::text::{Lang, number};
 
 /// The unit of an axis.
@@ -36,6 +37,16 @@ impl Unit {
         matches!(self, Unit::Count | Unit::Cents | Unit::Seconds)
     }
 
+    /// An axis over `low..=high` with about `ticks` intervals. Times have round ticks in the unit in which the longest is
+    /// told: 30 minutes, not 33.3.
+    pub(super) fn axis(self, low: f64, high: f64, ticks: f64) -> Linear {
+        let seconds = match self {
+            Unit::Seconds => number::duration_unit(high),
+            _ => 1.0,
+        };
+        Linear::covering(low / seconds, high / seconds, ticks, self.bounds()).times(seconds)
+    }
+
     /// A tick of an axis with this distance between ticks.
     pub fn tick(self, value: f64, step: f64, lang: Lang) -> String {
         let places = |step: f64| usize::from(step.fract() > 1e-9) + usize::from((step * 10.0).fract() > 1e-9);
@@ -46,6 +57,27 @@ impl Unit {
             Unit::Nps | Unit::Score => number::decimal(value, places(step)),
             Unit::Seconds if value == 0.0 => "0".to_owned(),
             Unit::Seconds => number::duration(value, lang),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unit;
+    use crate::text::Lang;
+
+    #[test]
+    fn times_have_round_ticks_in_their_own_unit() {
+        for (longest, expected) in [
+            (31.3 * 60.0, ["0", "10 minutes", "20 minutes", "30 minutes", "40 minutes"]),
+            (3.4 * 3600.0, ["0", "1 hour", "2 hours", "3 hours", "4 hours"]),
+            (40.0, ["0", "10 seconds", "20 seconds", "30 seconds", "40 seconds"]),
+            (9.0 * 86_400.0, ["0", "2.5 days", "5 days", "7.5 days", "10 days"]),
+        ] {
+            let axis = Unit::Seconds.axis(0.0, longest, 4.0);
+            let ticks: Vec<String> =
+                axis.ticks().map(|tick| Unit::Seconds.tick(tick, axis.step(), Lang::En)).collect();
+            assert_eq!(ticks, expected);
         }
     }
 }

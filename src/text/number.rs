@@ -182,15 +182,25 @@ pub fn window(minutes: Option<u32>, lang: Lang) -> String {
 
 /// A measured duration in its largest fitting unit: `45 秒`, `12.5 分钟`, `3.2 小时`, `1.5 days`.
 pub fn duration(seconds: f64, lang: Lang) -> String {
-    let (value, unit) = match seconds.abs() {
-        size if size < 59.5 => (seconds, SECOND),
-        size if size < 3597.0 => (seconds / 60.0, MINUTE),
-        size if size < 86_220.0 => (seconds / 3600.0, HOUR),
-        _ => (seconds / 86_400.0, DAY),
-    };
-    let text = decimal(value, usize::from(unit != SECOND));
+    let (size, unit) = unit_of(seconds);
+    let text = decimal(seconds / size, usize::from(unit != SECOND));
     let text = text.strip_suffix(".0").unwrap_or(&text);
     format!("{text} {}", unit.name(text == "1", lang))
+}
+
+/// The seconds of the unit in which [`duration`] tells a time.
+pub fn duration_unit(seconds: f64) -> f64 {
+    unit_of(seconds).0
+}
+
+/// The largest unit that fits, with its seconds.
+fn unit_of(seconds: f64) -> (f64, Unit) {
+    match seconds.abs() {
+        size if size < 59.5 => (1.0, SECOND),
+        size if size < 3597.0 => (60.0, MINUTE),
+        size if size < 86_220.0 => (3600.0, HOUR),
+        _ => (86_400.0, DAY),
+    }
 }
 
 /// A unit of time with its names.
