@@ -9,6 +9,7 @@ mod explain;
 mod funnel;
 mod goal;
 mod groups;
+mod moved;
 mod options;
 mod own;
 mod save;

@@ -1,8 +1,9 @@
 //! The table of touchpoints, each name a filter.
 
+use super::moved::Moved;
 use super::{pick, save, with_sheet};
 use crate::app::use_session;
-use crate::dashboard::{Grid, GridCell, GridRow, Versus, touchpoint_grid};
+use crate::dashboard::{Grid, GridCell, GridRow, touchpoint_grid};
 use crate::engine::Pick;
 use crate::engine::measure::Dimension;
 use crate::text::{Lang, compare as words, kpi};
@@ -85,41 +86,6 @@ fn row_view(row: GridRow, lang: Lang) -> impl IntoView {
 }
 
 fn cell_view(cell: GridCell, lang: Lang) -> impl IntoView {
-    let change = cell.versus.map(|versus| change_view(&versus, lang));
+    let change = cell.versus.map(|versus| Moved::against(&versus, lang).view(lang));
     view! { <td class:small=cell.small>{cell.text} {change}</td> }
-}
-
-/// ▲ or ▼ with the size of a difference; grey where chance alone could have made it.
-pub(super) fn change_view(versus: &Versus, lang: Lang) -> impl IntoView + use<> {
-    let arrow = match versus.up {
-        Some(true) => "▲",
-        Some(false) => "▼",
-        None => "＝",
-    };
-    let tone = match versus.good {
-        Some(true) => "change good",
-        Some(false) => "change bad",
-        None => "change",
-    };
-    let phrase = match versus.up {
-        Some(true) => kpi::CHANGE_UP,
-        Some(false) => kpi::CHANGE_DOWN,
-        None => kpi::CHANGE_NONE,
-    };
-    let against = words::ON_TILE.fill(lang, &[("before", &versus.before)]);
-    let mut said = phrase.fill(lang, &[("against", &against), ("value", &versus.size)]);
-    if !versus.clear && versus.up.is_some() {
-        said = format!("{said} ({})", words::UNCLEAR.get(lang));
-    }
-    if let Some(test) = &versus.test {
-        said = format!("{said} · {test}");
-    }
-    let size = if versus.up.is_some() { versus.size.clone() } else { String::new() };
-    let title = said.clone();
-    view! {
-        <span class=tone title=title>
-            <span aria-hidden="true">{arrow} " " {size}</span>
-            <span class="visually-hidden">{said}</span>
-        </span>
-    }
 }

@@ -1,12 +1,12 @@
 //! The row of tiles. Choosing one shows it in the trend and in the bars.
 
 use super::goal::GoalDialog;
-use super::table::change_view as versus_view;
+use super::moved::Moved;
 use super::with_sheet;
 use crate::app::use_session;
-use crate::dashboard::{Change, Key, Tile, tiles};
+use crate::dashboard::{Key, Tile, tiles};
 use crate::model::Status;
-use crate::text::{Lang, Phrase, compare, kpi as words, map, number};
+use crate::text::{Lang, compare, kpi as words, map, number};
 use crate::ui::kit::{Glyph, Icon, Sparkline};
 use leptos::prelude::*;
 
@@ -90,16 +90,17 @@ fn face(tile: &Tile, lang: Lang) -> impl IntoView + use<> {
         (_, None) => number::NO_DATA.get(lang).to_owned(),
     };
     let versus = tile.versus.as_ref().map(|(versus, _)| {
-        let before = compare::ON_TILE.fill(lang, &[("before", &versus.before)]);
+        let moved = Moved::against(versus, lang);
         view! {
-            {versus_view(versus, lang)}
-            <span class="against">{before}</span>
+            {moved.view(lang)}
+            <span class="against">{moved.against}</span>
         }
     });
     let change = tile.change.as_ref().map(|change| {
+        let moved = Moved::since(change, lang);
         view! {
-            {change_view(change, lang)}
-            <span class="against" aria-hidden="true">{against(change, lang)}</span>
+            {moved.view(lang)}
+            <span class="against" aria-hidden="true">{moved.against}</span>
         }
     });
     let goal = tile.goal.as_ref().map(|(target, status)| goal_view(target, *status, lang));
@@ -126,40 +127,4 @@ fn goal_view(target: &str, status: Status, lang: Lang) -> impl IntoView + use<> 
     };
     let target = compare::GOAL.fill(lang, &[("value", target)]);
     view! { <span class=tone><b>{map::status_of(status).get(lang)}</b> " " {target}</span> }
-}
-
-/// ▲ or ▼ in the colour of good or bad; grey where chance alone could have done it.
-fn change_view(change: &Change, lang: Lang) -> impl IntoView + use<> {
-    let arrow = match change.up {
-        Some(true) => "▲",
-        Some(false) => "▼",
-        None => "＝",
-    };
-    let tone = match change.good {
-        Some(true) => "change good",
-        Some(false) => "change bad",
-        None => "change",
-    };
-    let spoken: Phrase = match change.up {
-        Some(true) => words::CHANGE_UP,
-        Some(false) => words::CHANGE_DOWN,
-        None => words::CHANGE_NONE,
-    };
-    let mut said = spoken.fill(lang, &[("against", &against(change, lang)), ("value", &change.size)]);
-    if !change.clear && change.up.is_some() {
-        said = format!("{said} ({})", words::UNCLEAR.get(lang));
-    }
-    let size = if change.up.is_some() { change.size.clone() } else { String::new() };
-    let title = said.clone();
-    view! {
-        <span class=tone title=title>
-            <span aria-hidden="true">{arrow} " " {size}</span>
-            <span class="visually-hidden">{said}</span>
-        </span>
-    }
-}
-
-/// Which month against which.
-fn against(change: &Change, lang: Lang) -> String {
-    words::AGAINST.fill(lang, &[("month", &change.month), ("before", &change.before)])
 }
