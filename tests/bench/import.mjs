@@ -1,6 +1,6 @@
 // The import of a large CSV through the data page, from a file dialog to the data set in the list.
-import { readFileSync, statSync } from "node:fs";
-import { choose } from "./page.mjs";
+import { statSync } from "node:fs";
+import { choose, peakMemory } from "./page.mjs";
 
 export function importRun(kit, csv, rows) {
   return kit.page(async (page, browser) => {
@@ -41,17 +41,4 @@ async function demandRows(page, rows) {
     const said = await page.locator("dialog.import [role=alert]").allTextContents();
     throw new Error(`no data set has ${count} rows: ${[...sets, ...said].join(" | ")}`);
   }
-}
-
-/** Peak resident bytes of the largest renderer since it began; the engine's worker is part of it. Linux tells. */
-async function peakMemory(browser) {
-  if (process.platform !== "linux") return null;
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const peaks = processInfo
-    .filter(({ type }) => type === "renderer")
-    .map(({ id }) => /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, "utf8")))
-    .map((match) => Number(match?.[1] ?? 0) * 1024);
-  const peak = Math.max(0, ...peaks);
-  return peak > 0 ? peak : null;
 }

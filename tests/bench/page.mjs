@@ -1,4 +1,5 @@
 // The browser of a run, and the clock that is put into its pages before their own scripts run.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 // Playwright is installed once, for the browser tests.
@@ -13,6 +14,8 @@ const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--disable-background-timer-throttling",
+  "--js-flags=--expose-gc",
 ];
 
 /** What the measurements share. */
@@ -50,6 +53,19 @@ export class Kit {
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
   }
+}
+
+/** Peak resident bytes of the largest renderer since it began; its workers are part of it. Linux tells. */
+export async function peakMemory(browser) {
+  if (process.platform !== "linux") return null;
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const peaks = processInfo
+    .filter(({ type }) => type === "renderer")
+    .map(({ id }) => /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, "utf8")))
+    .map((match) => Number(match?.[1] ?? 0) * 1024);
+  const peak = Math.max(0, ...peaks);
+  return peak > 0 ? peak : null;
 }
 
 /** Gives `file` to the dialog that `press` opens. */

@@ -1,11 +1,12 @@
-//! `cargo xtask bench`: how fast the release build is, measured in headless Chromium as a user would feel it.
+//! `cargo xtask bench`: how fast the release build is, measured in headless Chromium as a user would feel it; with `--peers`
+//! how fast its engine is beside what people would take instead.
 //!
 //! This file prepares what is measured: the build, its compressed copies, the server, the data. What is measured,
 //! and against which limits, is in `tests/bench`.
 
 use crate::{
     args::Args,
-    browser, build, e2e, events,
+    bench_page, browser, build, e2e, events,
     failure::{Failure, Result},
     paths, process, say,
     site::Site,
@@ -20,11 +21,17 @@ use std::{
 const SCRIPT: &str = "tests/bench/bench.mjs";
 const ROWS: u32 = 1_000_000;
 const RUNS: u32 = 3;
+/// What the engine is measured beside: npm packages that nothing else needs, so only `--peers` installs them.
+const PEERS: &str = "tests/bench/peers";
+const PEERS_RESULTS: &str = "target/bench-peers.json";
+const PEER_RUNS: u32 = 7;
 
 /// Builds the app (or takes the build of `--dist`), makes the data, measures.
 pub fn command(args: &mut Args) -> Result<()> {
     let rows = number(args, "--rows")?.unwrap_or(ROWS);
-    let runs = number(args, "--runs")?.unwrap_or(RUNS);
+    let peers = args.flag("--peers");
+    let runs = number(args, "--runs")?.unwrap_or(if peers { PEER_RUNS } else { RUNS });
+    let engines = if peers { args.value("--engines")? } else { None };
     let given = args.value("--dist")?.map(PathBuf::from);
     args.finish()?;
 
@@ -35,17 +42,28 @@ pub fn command(args: &mut Args) -> Result<()> {
         Some(given) => copy(&given, &dist)?,
         None => build::release(&tools::ensure()?, &dist)?,
     }
-    build::precompress(&dist)?;
     let csv = folder.join("events.csv");
     say::timed(&format!("{rows} rows of data"), || events::write(&csv, rows))?;
     let chromium = browser::ensure()?.chromium;
     e2e::install_packages(&e2e::folder())?;
 
-    let address = Site { folder: dist, base: "/waymark/".to_owned(), reloads: false }.start(0)?;
     let mut node = Command::new("node");
-    node.arg(paths::root().join(SCRIPT)).args(["--address", &address]);
+    if peers {
+        bench_page::add(&dist)?;
+        e2e::install_packages(&paths::root().join(PEERS))?;
+        node.arg(paths::root().join(PEERS).join("run.mjs")).arg("--app").arg(&dist);
+        node.arg("--built").arg(folder.join("peers")).arg("--out").arg(paths::root().join(PEERS_RESULTS));
+        if let Some(engines) = engines {
+            node.args(["--engines", &engines]);
+        }
+    } else {
+        build::precompress(&dist)?;
+        let address = Site { folder: dist, base: "/waymark/".to_owned(), reloads: false }.start(0)?;
+        node.arg(paths::root().join(SCRIPT)).args(["--address", &address]);
+        node.arg("--out").arg(paths::root().join("target/bench.json"));
+    }
     node.arg("--csv").arg(csv).args(["--rows", &rows.to_string(), "--runs", &runs.to_string()]);
-    node.arg("--chromium").arg(chromium).arg("--out").arg(paths::root().join("target/bench.json"));
+    node.arg("--chromium").arg(chromium);
     say::timed("measurements", || process::run(&mut node, "the message above says which measurement failed"))
 }
 

@@ -50,7 +50,7 @@ pub fn install_packages(folder: &Path) -> Result<()> {
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say::timed("npm ci in tests/e2e", || {
+    say::timed(&format!("npm ci in {}", folder.display()), || {
         let mut npm = tools::npm();
         npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
             .current_dir(folder)
