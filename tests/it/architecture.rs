@@ -43,7 +43,9 @@ fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in entries {
         let path = entry.unwrap().path();
-        if path.is_dir() {
+        if path.ends_with("node_modules") {
+            continue;
+        } else if path.is_dir() {
             found.extend(files_below(&path, extension));
         } else if path.extension().is_some_and(|end| end == extension) {
             found.push(path);
