@@ -6,7 +6,7 @@ use super::facets::Facets;
 use super::fields::{Cleaner, Fields, Piece};
 use super::hash::{hash_bytes, mix};
 use super::issues::Findings;
-use super::{Absent, Attribute, Codes, EventTable, Holds, Mapping, Missing, NONE, Number, Rating, Role};
+use super::{Attribute, Codes, EventTable, Holds, Mapping, Means, Missing, NONE, Number, Rating, Role};
 use crate::model::{Question, QuestionKind};
 use std::collections::HashMap;
 use waymark_kernel::number::put_wide;
@@ -128,8 +128,8 @@ impl Columns {
     }
 
     /// Answers that were codes, by what they mean; none of none.
-    pub(super) fn coded(&self) -> Vec<(Absent, u64)> {
-        let counts = [Absent::NoAnswer, Absent::NotUsed].into_iter().zip(self.fields.coded);
+    pub(super) fn coded(&self) -> Vec<(Means, u64)> {
+        let counts = [Means::NoAnswer, Means::NotUsed].into_iter().zip(self.fields.coded);
         counts.filter(|(_, count)| *count > 0).collect()
     }
 

@@ -5,7 +5,7 @@ use super::cells::Cells;
 use super::issues::{Findings, Place};
 use super::number::{parse_cents, parse_exact, parse_number};
 use super::plain::{is_null, trim};
-use super::{Absent, Mapping, Meaning, Reason, Role};
+use super::{Mapping, Meaning, Means, Reason, Role};
 use crate::model::{Question, QuestionKind};
 use waymark_kernel::Dict;
 use waymark_kernel::batch::{is_damaged, unquoted};
@@ -46,7 +46,7 @@ pub(super) struct RatingColumn {
     pub(super) question: Question,
     /// Which rating of the table it answers.
     pub(super) slot: usize,
-    codes: Vec<(String, Option<f64>, Absent)>,
+    codes: Vec<(String, Option<f64>, Means)>,
     empty: u64,
 }
 
@@ -206,7 +206,7 @@ impl Fields {
     }
 }
 
-fn codes_of(mapping: &Mapping, column: usize) -> Vec<(String, Option<f64>, Absent)> {
+fn codes_of(mapping: &Mapping, column: usize) -> Vec<(String, Option<f64>, Means)> {
     let here = mapping.codes.iter().filter(|code| code.columns.is_empty() || code.columns.contains(&column));
     here.map(|code| {
         let value = trim(&code.value).to_owned();
@@ -262,14 +262,18 @@ impl RatingColumn {
         let text = place.text();
         let cell = trim(&text);
         let number = parse_number(cell, mapping.decimal_comma);
-        let is_code = |(text, code, _): &&(String, Option<f64>, Absent)| match (code, number) {
+        let is_code = |(text, code, _): &&(String, Option<f64>, Means)| match (code, number) {
             (Some(code), Some(number)) => *code == number,
             _ => text.eq_ignore_ascii_case(cell),
         };
-        if let Some((_, _, means)) = self.codes.iter().find(is_code) {
-            coded[usize::from(*means == Absent::NotUsed)] += 1;
-            return f32::NAN;
-        }
+        let number = match self.codes.iter().find(is_code) {
+            Some((_, _, Means::Score(score))) => Some(f64::from(*score)),
+            Some((_, _, means)) => {
+                coded[usize::from(*means == Means::NotUsed)] += 1;
+                return f32::NAN;
+            }
+            None => number,
+        };
         match number {
             Some(value) if is_on_scale(self.question, value) => return narrow(value),
             Some(_) => findings.cell(place, mapping, Reason::RatingOutOfScale),
@@ -281,7 +285,7 @@ impl RatingColumn {
 
     /// The part of the scale that one or two digits can say; nothing of it where some answer on it is a code.
     fn plain_scale(&self) -> (u8, u8) {
-        let is_on = |code: &(String, Option<f64>, Absent)| {
+        let is_on = |code: &(String, Option<f64>, Means)| {
             code.1.is_some_and(|value| is_on_scale(self.question, value))
         };
         if self.codes.iter().any(is_on) {

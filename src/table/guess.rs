@@ -2,6 +2,7 @@
 //!
 //! A header alone is not believed: a "time" that holds no times and a "score" that holds ids are not taken.
 
+use super::likert::{self, About, Graded};
 use super::profile::Profile;
 use super::rating_words;
 use super::words::{self, Header, Words};
@@ -29,7 +30,10 @@ pub(super) fn guess(headers: &[String], profiles: &[Profile], holds: Option<Hold
     let profiles: Vec<&Profile> = columns.iter().map(|(_, profile)| *profile).collect();
     let roles = guess.rest(holds);
     let wide = holds == Holds::Feedback && is_wide(&roles);
-    let codes = if holds == Holds::Feedback { survey::codes(&roles, &profiles) } else { Vec::new() };
+    let mut codes = survey::words(&roles, &profiles);
+    if holds == Holds::Feedback {
+        codes.extend(survey::codes(&roles, &profiles));
+    }
     Guessed { holds, roles, dates, wide, codes }
 }
 
@@ -202,14 +206,18 @@ pub(super) fn is_category(profile: &Profile) -> bool {
 pub(super) fn question(header: &Header, profile: &Profile) -> Option<Question> {
     let says = |words| header.says(words);
     let kind = if says(&rating_words::NPS) > 0 {
-        QuestionKind::Nps
+        Some(QuestionKind::Nps)
     } else if says(&rating_words::CES) > 0 {
-        QuestionKind::Ces
+        Some(QuestionKind::Ces)
     } else if says(&rating_words::CSAT) > 0 {
-        QuestionKind::Csat
+        Some(QuestionKind::Csat)
     } else {
-        return None;
+        None
     };
+    if let Some(graded) = likert::grade(&profile.values) {
+        return in_words(&graded, kind);
+    }
+    let kind = kind?;
     let (min, max) = (profile.numbers.first().copied(), profile.usual_max());
     let (Some(min), Some(max)) = (min, max) else {
         return (profile.filled == 0).then(|| usual_question(kind));
@@ -221,6 +229,21 @@ pub(super) fn question(header: &Header, profile: &Profile) -> Option<Question> {
     }
     let is_on_scale = profile.is_scored() && min >= 0.0 && (1.0..=10.0).contains(&max);
     is_on_scale.then(|| question_on(kind, min, max, is_ease))
+}
+
+/// The question that is answered in words: by what the words are about, and by the header where they may be about anything.
+/// Recommendation is asked from 0 to 10, so other words do not answer it.
+fn in_words(graded: &Graded, header: Option<QuestionKind>) -> Option<Question> {
+    let is_nps = graded.max == 10 && header == Some(QuestionKind::Nps);
+    if is_nps {
+        return Some(Question::NPS);
+    }
+    let header = header.filter(|kind| *kind != QuestionKind::Nps);
+    let kind = match graded.about {
+        About::Satisfaction | About::Ease => graded.about.question(),
+        _ => header.or(graded.about.question()),
+    };
+    Some(Question { kind: kind?, min: graded.min, max: graded.max, high_is_good: true })
 }
 
 fn usual_question(kind: QuestionKind) -> Question {

@@ -88,6 +88,25 @@ pub(super) const CANONICAL: Words = Words {
     part: &["canonical", "master", "primary", "unified", "golden", "主编号", "主客户", "统一", "合并后"],
 };
 
+/// Words in place of an answer that say that there is none.
+pub(super) const NO_ANSWER: [&str; 15] = [
+    "no answer",
+    "not answered",
+    "don't know",
+    "do not know",
+    "no opinion",
+    "prefer not to say",
+    "skipped",
+    "refused",
+    "未作答",
+    "未回答",
+    "未填写",
+    "拒答",
+    "不知道",
+    "不清楚",
+    "说不清",
+];
+
 /// Words in place of an answer that say that the thing was not used.
 pub(super) const NOT_USED: [&str; 9] = [
     "not used",

@@ -1,6 +1,6 @@
 //! What roles, encodings, formats, findings and errors are called. The words themselves are in `text::reader`.
 
-use super::{Absent, DateFormat, Encoding, Format, Holds, ReadError, Reason, Repeats, Role};
+use super::{DateFormat, Encoding, Format, Holds, Means, ReadError, Reason, Repeats, Role};
 use crate::model::QuestionKind;
 use crate::text::{Lang, Phrase, data, reader};
 
@@ -100,12 +100,13 @@ impl Holds {
     }
 }
 
-impl Absent {
-    /// Its name.
+impl Means {
+    /// Its name; that of a score has the place `n` for it.
     pub const fn label(self) -> Phrase {
         match self {
-            Absent::NoAnswer => reader::ABSENT_NO_ANSWER,
-            Absent::NotUsed => reader::ABSENT_NOT_USED,
+            Means::NoAnswer => reader::ABSENT_NO_ANSWER,
+            Means::NotUsed => reader::ABSENT_NOT_USED,
+            Means::Score(_) => reader::MEANS_SCORE,
         }
     }
 }

@@ -76,7 +76,7 @@ pub struct Mapping {
     /// the header where the name is empty or not there.
     #[serde(default)]
     pub names: Vec<String>,
-    /// Answers that are no scores.
+    /// Answers that mean something else than the number they are.
     #[serde(default)]
     pub codes: Vec<AnswerCode>,
     /// The touchpoint of rows that have no such column: feedback and orders.
@@ -91,24 +91,27 @@ pub struct Mapping {
     pub yes: Vec<String>,
 }
 
-/// Why a question has no score.
+/// What an answer means that is no plain number on the scale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Absent {
+pub enum Means {
     /// The customer did not answer.
     #[default]
     NoAnswer,
     /// The customer did not use what is asked about.
     NotUsed,
+    /// This point of the scale, in words.
+    Score(i32),
 }
 
-/// A value of rating columns that is no score: neither counted as an answer nor reported as a fault.
+/// A value of rating columns with a meaning of its own: a score in words, or none, which is neither counted as an answer nor
+/// reported as a fault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerCode {
     /// The value, as the file writes it; numbers are compared as numbers.
     pub value: String,
     /// What it means.
-    pub means: Absent,
+    pub means: Means,
     /// The columns in which it means that, from 0; every rating column if there are none.
     #[serde(default)]
     pub columns: Vec<usize>,

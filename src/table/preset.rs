@@ -96,7 +96,7 @@ impl Mapping {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Absent, AnswerCode, Mapping, Role};
+    use super::super::{AnswerCode, Mapping, Means, Role};
     use super::Presets;
 
     fn mapping(headers: &[&str], roles: &[Role]) -> Mapping {
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_preset_finds_its_columns_by_their_headers() {
-        let code = |columns| AnswerCode { value: "6".into(), means: Absent::NotUsed, columns };
+        let code = |columns| AnswerCode { value: "6".into(), means: Means::NotUsed, columns };
         let preset = Mapping {
             names: vec![String::new(), "Art".into(), "Food".into()],
             codes: vec![code(vec![1, 2]), code(vec![2]), code(vec![])],

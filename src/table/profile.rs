@@ -7,6 +7,8 @@ use super::number::parse_number;
 use super::plain::{is_null, trim};
 use std::collections::HashSet;
 
+/// More distinct values are no points of a scale.
+const VALUES: usize = 14;
 /// So many words among numbers are told.
 const WORDS: usize = 5;
 
@@ -29,6 +31,8 @@ pub(super) struct Profile {
     pub(super) words: Vec<String>,
     /// Cells that hold one of these words.
     worded: usize,
+    /// All distinct values, if they are few and not all numbers, in the order in which they stand there.
+    pub(super) values: Vec<String>,
     /// Whether most values are months: `2026-01`.
     pub(super) is_month: bool,
     /// Values with a space inside or with ideographs: words rather than codes.
@@ -54,7 +58,9 @@ impl Profile {
         let is_wordy =
             |cell: &&&str| cell.chars().any(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c));
         let words = if numbers.is_empty() { Vec::new() } else { words(&filled, decimal_comma) };
+        let is_worded = numbers.len() < filled.len();
         Profile {
+            values: if is_worded { values(&filled) } else { Vec::new() },
             worded: filled.iter().filter(|cell| words.iter().any(|word| word == *cell)).count(),
             words,
             is_month: is_most(filled.iter().filter(|cell| parse_month(cell).is_some()).count(), filled.len()),
@@ -93,6 +99,20 @@ impl Profile {
     pub(super) fn is_categorical(&self) -> bool {
         self.distinct > 0 && self.distinct <= (self.filled / 3).clamp(20, 200)
     }
+}
+
+/// The distinct values; none if there are more than [`VALUES`].
+fn values(filled: &[&str]) -> Vec<String> {
+    let mut values: Vec<&str> = Vec::new();
+    for cell in filled {
+        if !values.contains(cell) {
+            if values.len() == VALUES {
+                return Vec::new();
+            }
+            values.push(cell);
+        }
+    }
+    values.into_iter().map(str::to_owned).collect()
 }
 
 /// The values that are no numbers and stand there more than once.

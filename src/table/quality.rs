@@ -1,6 +1,6 @@
 //! What was found wrong or missing while a file was read.
 
-use super::Absent;
+use super::Means;
 use serde::{Deserialize, Serialize};
 
 /// Why a row was not imported, or a cell of it was left out.
@@ -97,7 +97,7 @@ pub struct Quality {
     pub rows_made: Option<u64>,
     /// Answers that were codes and no scores.
     #[serde(default)]
-    pub coded: Vec<(Absent, u64)>,
+    pub coded: Vec<(Means, u64)>,
     /// Distinct customers.
     pub customers: u64,
     /// First and last event, wall-clock milliseconds.

@@ -3,7 +3,7 @@
 
 use super::kind_words::NOT_USED;
 use super::profile::Profile;
-use super::{Absent, AnswerCode, Role};
+use super::{AnswerCode, Means, Role, likert};
 use crate::model::Question;
 
 /// So many questions of one scale are a survey's, whatever their headers say.
@@ -85,37 +85,55 @@ pub(super) fn questions(profiles: &[&Profile]) -> Vec<Option<Question>> {
     scales.iter().map(question).collect()
 }
 
-/// The codes in rating columns: each value with the columns in which it was seen, or which have the same scale.
+/// The rating columns, each with its question and all columns that have the same one.
+fn rated<'a>(
+    roles: &'a [Role],
+    profiles: &'a [&'a Profile],
+) -> impl Iterator<Item = (Question, &'a Profile, Vec<usize>)> {
+    roles.iter().zip(profiles).filter_map(|(role, profile)| match role {
+        Role::Rating(question) => {
+            let alike = roles.iter().enumerate().filter(|(_, other)| *other == role);
+            Some((*question, *profile, alike.map(|(at, _)| at).collect()))
+        }
+        _ => None,
+    })
+}
+
+fn note(codes: &mut Vec<AnswerCode>, value: &str, means: Means, columns: &[usize]) {
+    if !codes.iter().any(|code| code.value == value && code.columns == columns) {
+        codes.push(AnswerCode { value: value.to_owned(), means, columns: columns.to_vec() });
+    }
+}
+
+/// The answers in words in rating columns, from the best to the worst.
+pub(super) fn words(roles: &[Role], profiles: &[&Profile]) -> Vec<AnswerCode> {
+    let mut codes: Vec<AnswerCode> = Vec::new();
+    for (question, profile, columns) in rated(roles, profiles) {
+        let graded = likert::grade(&profile.values).filter(|graded| graded.max == question.max);
+        for (value, means) in graded.map(|graded| graded.values).unwrap_or_default() {
+            note(&mut codes, &value, means, &columns);
+        }
+    }
+    codes.sort_by(|one, other| one.columns.cmp(&other.columns).then(other.means.cmp(&one.means)));
+    codes
+}
+
+/// The numbers and words in rating columns that are no answers: each value with the columns that have the same scale.
 pub(super) fn codes(roles: &[Role], profiles: &[&Profile]) -> Vec<AnswerCode> {
     let mut codes: Vec<AnswerCode> = Vec::new();
-    let rated = || {
-        roles.iter().zip(profiles).filter_map(|(role, profile)| match role {
-            Role::Rating(question) => Some((*question, *profile)),
-            _ => None,
-        })
-    };
-    for (question, profile) in rated() {
-        let alike = || {
-            let same = |(_, role): &(usize, &Role)| **role == Role::Rating(question);
-            roles.iter().enumerate().filter(same).map(|(at, _)| at).collect::<Vec<usize>>()
-        };
-        let mut note = |value: String, means: Absent| {
-            let columns = alike();
-            if !codes.iter().any(|code| code.value == value && code.columns == columns) {
-                codes.push(AnswerCode { value, means, columns });
-            }
-        };
+    for (question, profile, columns) in rated(roles, profiles) {
         let (min, max) = (i64::from(question.min), i64::from(question.max));
         for value in scale(profile).map(|scale| scale.codes).unwrap_or_default() {
             // Next to satisfaction with a thing the number after the end says that it was not used.
             let is_next = value == max + 1 && question != Question::NPS;
             if !(min..=max).contains(&value) {
-                note(value.to_string(), if is_next { Absent::NotUsed } else { Absent::NoAnswer });
+                let means = if is_next { Means::NotUsed } else { Means::NoAnswer };
+                note(&mut codes, &value.to_string(), means, &columns);
             }
         }
         for word in &profile.words {
             let is_use = NOT_USED.iter().any(|known| word.eq_ignore_ascii_case(known));
-            note(word.clone(), if is_use { Absent::NotUsed } else { Absent::NoAnswer });
+            note(&mut codes, word, if is_use { Means::NotUsed } else { Means::NoAnswer }, &columns);
         }
     }
     codes

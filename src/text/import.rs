@@ -59,11 +59,11 @@ pub const STEP_NAMES: Phrase = Phrase::new("步骤名称", "Names of the steps")
 /// The field of one name.
 pub const NAME_OF: Phrase = Phrase::new("“{column}”在图上叫", "\"{column}\" is called");
 /// Answers that are no scores.
-pub const CODES: Phrase = Phrase::new("不是分数的回答", "Answers that are no scores");
+pub const CODES: Phrase = Phrase::new("文字和特殊数值的含义", "What words and special values mean");
 /// What they are.
 pub const CODES_HINT: Phrase = Phrase::new(
-    "如 6 = 未使用过、0 = 未作答；这些值不计入得分，也不算错误。",
-    "Such as 6 = not used, 0 = no answer; they count neither as scores nor as faults.",
+    "如 非常满意 = 5 分、6 = 未使用过、0 = 未作答；未使用和未作答不计入得分，也不算错误。",
+    "Such as very satisfied = 5, 6 = not used, 0 = no answer; the last two count neither as scores nor as faults.",
 );
 /// A value.
 pub const CODE_VALUE: Phrase = Phrase::new("值", "Value");

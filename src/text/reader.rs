@@ -129,6 +129,8 @@ pub const TOUCHPOINT_FEEDBACK: Phrase = Phrase::new("评价", "Feedback");
 pub const ABSENT_NO_ANSWER: Phrase = Phrase::new("未作答", "No answer");
 /// An answer that is no score.
 pub const ABSENT_NOT_USED: Phrase = Phrase::new("未使用过", "Not used");
+/// A point of the scale.
+pub const MEANS_SCORE: Phrase = Phrase::new("{n} 分", "Score {n}");
 /// What becomes of rows that are there already.
 pub const REPEATS_SKIP: Phrase = Phrase::new("跳过已有的行", "Skip rows that are already there");
 /// What becomes of rows that are there already.

@@ -4,7 +4,7 @@
 use super::reference::fixture;
 use waymark::engine::{DatasetInfo, Engine, ImportJob, Problem, Request, Response};
 use waymark::model::{DatasetId, Question};
-use waymark::table::{Absent, Holds, HostGb18030, Mapping, PREVIEW_BYTES, Repeats, Role, preview};
+use waymark::table::{Holds, HostGb18030, Mapping, Means, PREVIEW_BYTES, Repeats, Role, preview};
 use waymark::text::Lang;
 
 pub const DATASET: DatasetId = DatasetId(7);
@@ -58,13 +58,13 @@ fn the_survey_is_taken_for_one_with_its_scales_and_codes() {
         };
         assert_eq!(role(&mapping, header), expected, "{header}");
     }
-    let codes: Vec<(&str, Absent, usize)> =
+    let codes: Vec<(&str, Means, usize)> =
         mapping.codes.iter().map(|code| (code.value.as_str(), code.means, code.columns.len())).collect();
     let expected = [
-        ("0", Absent::NoAnswer, 25),
-        ("6", Absent::NotUsed, 25),
-        ("Blank", Absent::NoAnswer, 25),
-        ("11", Absent::NoAnswer, 1),
+        ("0", Means::NoAnswer, 25),
+        ("6", Means::NotUsed, 25),
+        ("Blank", Means::NoAnswer, 25),
+        ("11", Means::NoAnswer, 1),
     ];
     assert_eq!(codes, expected);
     let mut engine = Engine::new();
@@ -162,7 +162,7 @@ fn a_chinese_survey() {
     );
     assert!(mapping.wide);
     let code = |value: &str| mapping.codes.iter().find(|code| code.value == value).map(|code| code.means);
-    assert_eq!((code("6"), code("11")), (Some(Absent::NotUsed), Some(Absent::NoAnswer)));
+    assert_eq!((code("6"), code("11")), (Some(Means::NotUsed), Some(Means::NoAnswer)));
 }
 
 #[test]
@@ -227,4 +227,36 @@ fn the_user_says_what_a_file_holds_and_its_columns_are_guessed_for_that() {
     let corrected = Mapping { touchpoint: "结算".into(), wide: true, ..shown.mapping };
     let again = preview(text.as_bytes(), 0, Some(&corrected), &mut HostGb18030::default(), Lang::Zh).unwrap();
     assert_eq!(again.mapping, corrected);
+}
+
+#[test]
+fn answers_in_words_are_scores() {
+    let mut csv = String::from("受访者,日期,总体满意度,办理是否方便,门店评分,意见\n");
+    let answers = ["非常满意", "满意", "一般", "不满意", "未作答"];
+    let eases = ["非常容易", "容易", "一般", "困难", "不适用"];
+    let stars = ["★★★★★", "★★★★☆", "★★★☆☆", "★★☆☆☆", "★☆☆☆☆"];
+    for at in 0..100 {
+        let (answer, ease, star) = (answers[at % 5], eases[at % 4], stars[at % 5]);
+        csv.push_str(&format!("r{at},2026-01-{:02},{answer},{ease},{star},意见{at}\n", at % 28 + 1));
+    }
+    let mapping = guessed(csv.as_bytes());
+    assert_eq!(mapping.holds, Holds::Feedback);
+    let ease = Question { high_is_good: true, ..Question::CES_5 };
+    assert_eq!(role(&mapping, "总体满意度"), Role::Rating(Question::CSAT_5));
+    assert_eq!(role(&mapping, "办理是否方便"), Role::Rating(ease));
+    assert_eq!(role(&mapping, "门店评分"), Role::Rating(Question::CSAT_5));
+    let code = |value: &str| mapping.codes.iter().find(|code| code.value == value).map(|code| code.means);
+    assert_eq!(code("非常满意"), Some(Means::Score(5)));
+    assert_eq!(code("未作答"), Some(Means::NoAnswer));
+    let mut engine = Engine::new();
+    let info = take(&mut engine, mapping, csv.as_bytes(), None).unwrap();
+    assert_eq!(info.quality.findings(), 0, "{:?}", info.quality.issues);
+    // Questions of one scale share a rating: satisfaction in words and stars.
+    let mut found = None;
+    engine.handle(Request::Inspect { dataset: DATASET }, &mut |response| found = Some(response));
+    let Some(Response::Inspected(found)) = found else { panic!("{found:?}") };
+    let answered: Vec<Vec<(f32, u64)>> =
+        found.answers.iter().map(|answered| answered.counts.clone()).collect();
+    let satisfaction = vec![(1.0, 20), (2.0, 40), (3.0, 40), (4.0, 40), (5.0, 40)];
+    assert_eq!(answered, [satisfaction, vec![(2.0, 25), (3.0, 25), (4.0, 25), (5.0, 25)]]);
 }

@@ -132,7 +132,8 @@ fn scales_follow_words_and_values() {
     assert_eq!(scale("满意度", "0|1|2|3|4|5"), csat(5));
     assert_eq!(scale("credit score", "640|720|810"), Attribute);
     assert_eq!(scale("推荐人", "u{}"), Ignore);
-    assert_eq!(scale("评价", "好评|中评|差评"), Attribute);
+    assert_eq!(scale("评价", "好评|中评|差评"), csat(5));
+    assert_eq!(scale("服务水平", "好|差"), Attribute);
     assert_eq!(scale("price level", "-1|0|1"), Attribute);
 }
 

@@ -2,8 +2,8 @@
 //! that are no scores, and what means that a customer has left.
 
 use super::Parts;
-use crate::table::{Absent, AnswerCode, Holds, Mapping, Role};
-use crate::text::{import as words, number};
+use crate::table::{AnswerCode, Holds, Mapping, Means, Role};
+use crate::text::{Lang, import as words, number};
 use crate::ui::kit::{Check, Glyph, Icon, TextField, split_names};
 use leptos::prelude::*;
 
@@ -150,7 +150,7 @@ fn Names(parts: Parts) -> impl IntoView {
     }
 }
 
-/// Answers that are no scores.
+/// Answers that are no plain numbers on the scale.
 #[component]
 fn Codes(parts: Parts) -> impl IntoView {
     let session = parts.session;
@@ -172,6 +172,26 @@ fn Codes(parts: Parts) -> impl IntoView {
     }
 }
 
+/// What a value of these columns can mean: no answer, or a point of their scale; of every rating column if there are none.
+fn meanings(mapping: &Mapping, columns: &[usize]) -> Vec<Means> {
+    let asked = mapping.placed().filter_map(|(at, role)| match role {
+        Role::Rating(question) if columns.is_empty() || columns.contains(&at) => Some(question),
+        _ => None,
+    });
+    let scale = asked
+        .map(|question| (question.min, question.max))
+        .reduce(|(least, most), (min, max)| (least.min(min), most.max(max)));
+    let points = scale.map(|(min, max)| (min..=max).rev().map(Means::Score)).into_iter().flatten();
+    [Means::NotUsed, Means::NoAnswer].into_iter().chain(points).collect()
+}
+
+fn meaning(means: Means, lang: Lang) -> String {
+    match means {
+        Means::Score(score) => means.label().fill(lang, &[("n", &score.to_string())]),
+        _ => means.label().get(lang).to_owned(),
+    }
+}
+
 fn code(parts: Parts, at: usize) -> impl IntoView {
     let session = parts.session;
     let known =
@@ -179,18 +199,22 @@ fn code(parts: Parts, at: usize) -> impl IntoView {
     let change = move |change: &dyn Fn(&mut AnswerCode)| {
         session.change_mapping(|mapping| mapping.codes.get_mut(at).into_iter().for_each(change));
     };
-    let all = [Absent::NotUsed, Absent::NoAnswer];
+    let offered = Memo::new(move |_| {
+        let columns = known.with(|known| known.columns.clone());
+        parts.mapping.with(|mapping| meanings(mapping, &columns))
+    });
     let options = move || {
-        let means = known.with(|known| known.means);
-        let option = |absent: Absent| {
-            view! { <option selected=absent == means>{absent.label().get(session.lang())}</option> }
-        };
-        all.map(option).into_iter().collect_view()
+        let (means, lang) = (known.with(|known| known.means), session.lang());
+        let option =
+            |offered: &Means| view! { <option selected=*offered == means>{meaning(*offered, lang)}</option> };
+        offered.with(|all| all.iter().map(option).collect_view())
     };
     let pick = move |event: leptos::ev::Event| {
         let label = event_target_value(&event);
         let lang = session.view.lang.get_untracked();
-        if let Some(means) = all.into_iter().find(|absent| absent.label().get(lang) == label) {
+        let picked = offered
+            .with_untracked(|all| all.iter().copied().find(|offered| meaning(*offered, lang) == label));
+        if let Some(means) = picked {
             change(&|code| code.means = means);
         }
     };
