@@ -2,7 +2,9 @@
 
 use super::job::Destination;
 use super::{Contents, DatasetInfo, FileInfo};
-use crate::table::{EventTable, Holds, Inspection, Mended, Quality, Remedy, Repeats, Role, Tables, census};
+use crate::table::{
+    EventTable, Holds, Inspection, Mended, Quality, Remedy, Repeats, Role, Sources, Tables, census,
+};
 
 /// So many values of an attribute are listed.
 const VALUES_LISTED: usize = 200;
@@ -90,7 +92,10 @@ impl Dataset {
             let asked = file.mapping.placed().filter(|(_, role)| matches!(role, Role::Rating(_)));
             asked.map(|(column, _)| file.mapping.name_of(column).to_owned())
         });
-        self.tables().inspect(&steps, &questions.collect())
+        let with_amounts = files.iter().filter(|file| file.mapping.has(Role::Amount));
+        let currencies = with_amounts.map(|file| (file.name.clone(), file.mapping.currency.clone()));
+        let (questions, currencies) = (questions.collect(), currencies.collect());
+        self.tables().inspect(&Sources { steps, questions, currencies })
     }
 
     fn told(mut self) -> Dataset {

@@ -2,6 +2,7 @@
 //! cell by cell. Which rows are imported is `import`'s business, which rows become of them `builder`'s.
 
 use super::cells::Cells;
+use super::currency::named;
 use super::issues::{Findings, Place};
 use super::number::{parse_cents, parse_exact, parse_number};
 use super::plain::{is_null, trim};
@@ -324,7 +325,10 @@ impl AmountColumn {
     fn read(&mut self, place: Place<'_>, mapping: &Mapping, findings: &mut Findings) -> i64 {
         let text = place.text();
         let cell = trim(&text);
+        let is_other =
+            || !mapping.currency.is_empty() && named(cell).is_some_and(|code| code != mapping.currency);
         match parse_cents(cell, mapping.decimal_comma) {
+            Some(_) if is_other() => findings.cell(place, mapping, Reason::OtherCurrency),
             Some(cents) => return cents,
             None if is_null(cell) => self.empty += 1,
             None => findings.cell(place, mapping, Reason::BadAmount),

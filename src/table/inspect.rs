@@ -3,10 +3,11 @@
 //! about findings in `remedy`.
 
 use super::census::duplicate_rows;
-use super::{EventTable, Meaning, NONE, Remedy, Tables};
+use super::{EventTable, Meaning, NONE, Remedy, Tables, currency};
 use crate::model::Question;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use waymark_kernel::{narrow, slots};
 
 const DAY_MILLIS: i64 = 86_400_000;
@@ -30,6 +31,8 @@ pub enum Finding {
     /// Times far from all others: below the first quartile or above the third by more than three times their distance, which
     /// is taken for a year at least (Tukey's outer fences).
     FarTimes,
+    /// Amounts of several currencies, which are added up as if they were one.
+    Currencies,
     /// Amounts below 0.
     NegativeAmounts,
     /// Refunds of more than the amount.
@@ -101,15 +104,27 @@ pub struct Answered {
     pub counts: Vec<(f32, u64)>,
 }
 
+/// What is known of the files of a data set that their tables do not say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sources {
+    /// Names of steps in the order in which they are due, a list for each file that has times of steps.
+    pub steps: Vec<Vec<String>>,
+    /// Touchpoints made of the questions of a survey, which all are answered at one moment.
+    pub questions: BTreeSet<String>,
+    /// Names of files with the currency that their amounts name; empty if they name none.
+    pub currencies: Vec<(String, String)>,
+}
+
 impl Tables {
-    /// Looks at the tables. `steps` are names of steps in the order in which they are due, a list for each file that has
-    /// times of steps; `questions` are touchpoints made of the questions of a survey, which all are answered at one moment.
-    pub fn inspect(&self, steps: &[Vec<String>], questions: &BTreeSet<String>) -> Inspection {
+    /// Looks at the tables, which were made of files of which this is known.
+    pub fn inspect(&self, Sources { steps, questions, currencies }: &Sources) -> Inspection {
         let events = &self.events;
         let coverage = coverage(&events.time_millis);
         let mut checks = vec![duplicates(events), same_moment(events, questions)];
         checks.extend(out_of_order(events, steps));
         checks.push(far_times(events));
+        let tables: Vec<&EventTable> = iter::once(events).chain(&self.costs).collect();
+        checks.extend(currency::check(currencies, &tables));
         checks.extend(negative_amounts(events));
         checks.extend(refunds_above_amount(events));
         checks.extend(self.customers.as_ref().and_then(negative_tenure));

@@ -185,6 +185,7 @@ impl Reason {
             Reason::BadRating => reader::BAD_RATING,
             Reason::RatingOutOfScale => reader::RATING_OUT_OF_SCALE,
             Reason::BadAmount => reader::BAD_AMOUNT,
+            Reason::OtherCurrency => reader::OTHER_CURRENCY,
             Reason::BadNumber => reader::BAD_NUMBER,
             Reason::BadStepTime => reader::BAD_STEP_TIME,
             Reason::BadCharacters => reader::BAD_CHARACTERS,

@@ -59,6 +59,9 @@ pub struct Mapping {
     pub utc_offset_minutes: i32,
     /// Whether `,` is the decimal point of amounts and ratings.
     pub decimal_comma: bool,
+    /// The ISO 4217 code of the currency of amounts; empty if the file names none. Amounts that name another one are left out.
+    #[serde(default)]
+    pub currency: String,
     /// The format of the file.
     #[serde(default)]
     pub format: Format,

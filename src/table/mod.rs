@@ -6,6 +6,7 @@ mod builder;
 mod cells;
 mod census;
 mod columns;
+mod currency;
 mod date;
 mod decode;
 mod error;
@@ -47,6 +48,7 @@ mod words;
 
 pub use census::take_census as census;
 pub use columns::{Attribute, Codes, EventTable, Meaning, Number, Rating};
+pub use currency::CURRENCIES;
 pub use date::parse_time;
 pub use decode::Decode;
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,7 +56,7 @@ pub use decode::HostGb18030;
 pub use error::ReadError;
 pub use import::Importer;
 pub use index::Index;
-pub use inspect::{Answered, Check, Coverage, Example, Finding, Inspection};
+pub use inspect::{Answered, Check, Coverage, Example, Finding, Inspection, Sources};
 pub use join::{Outcome, Repeats};
 pub use mapping::{AnswerCode, ColumnGuess, DateFormat, Encoding, Mapping, Means, Preview};
 pub use number::{parse_cents, parse_number};

@@ -9,7 +9,7 @@ use super::number::parse_number;
 use super::plain::trim;
 use super::profile::Profile;
 use super::sniff;
-use super::{ColumnGuess, Mapping, Preview, ReadError};
+use super::{ColumnGuess, Mapping, Preview, ReadError, Role, currency};
 use crate::text::Lang;
 use waymark_kernel::Batch;
 use waymark_kernel::feed::{Feed, Sink};
@@ -83,6 +83,8 @@ pub(super) fn of_rows(
     let guessed = guess(&headers, &profiles, said.map(|mapping| mapping.holds));
     let columns = columns(&profiles, &rows);
     let Guessed { holds, roles, dates, wide, codes } = guessed;
+    let amounts = roles.iter().position(|role| *role == Role::Amount);
+    let currency = amounts.map(|column| currency::usual(cells(&rows, column))).unwrap_or_default();
     let touchpoint = holds.touchpoint().map(|name| name.get(lang).to_owned()).unwrap_or_default();
     let mut mapping = Mapping {
         headers,
@@ -93,6 +95,7 @@ pub(super) fn of_rows(
         holds,
         wide,
         codes,
+        currency,
         touchpoint,
         ..written.clone()
     };

@@ -25,6 +25,8 @@ pub enum Reason {
     RatingOutOfScale,
     /// The amount is no number: the cell is left out.
     BadAmount,
+    /// The amount is of another currency than the others of the file: the cell is left out.
+    OtherCurrency,
     /// A number of another kind is none: the cell is left out.
     BadNumber,
     /// The time of a step cannot be read: the step is left out.
@@ -52,6 +54,7 @@ impl Reason {
                 | Reason::BadRating
                 | Reason::RatingOutOfScale
                 | Reason::BadAmount
+                | Reason::OtherCurrency
                 | Reason::BadNumber
                 | Reason::BadStepTime
                 | Reason::BadCharacters

@@ -362,3 +362,7 @@ mod tests {
         assert_eq!(quoted(&names, Lang::Zh), "“购买”、“售后”");
     }
 }
+/// The currency of amounts.
+pub const CURRENCY: Phrase = Phrase::new("金额的币种", "Currency of amounts");
+/// Any currency, or none named.
+pub const CURRENCY_ANY: Phrase = Phrase::new("未标明", "Not named");

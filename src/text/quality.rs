@@ -124,6 +124,13 @@ pub const CUSTOMERS_WITHOUT_EVENTS: Phrase = Phrase::new("没有行为的客户"
 /// Finding.
 pub const UNKNOWN_CUSTOMERS: Phrase = Phrase::new("不在名单里的客户", "Customers who are not listed");
 /// Finding.
+pub const CURRENCIES: Phrase = Phrase::new("币种不一致的金额", "Amounts in several currencies");
+/// What it means.
+pub const CURRENCIES_HINT: Phrase = Phrase::new(
+    "金额会直接相加，不做汇率换算。请先在源文件里换算成同一币种，或按币种列筛选后再看金额。",
+    "Amounts are added up without conversion. Convert them in the file first, or filter by the column of currencies.",
+);
+/// Finding.
 pub const GAPS: Phrase = Phrase::new("没有事件的时段", "Periods without events");
 /// What it means.
 pub const DUPLICATES_HINT: Phrase = Phrase::new(

@@ -191,6 +191,11 @@ pub const RATING_OUT_OF_SCALE: Phrase =
 pub const BAD_AMOUNT: Phrase =
     Phrase::new("金额无法识别，按无金额处理", "Amount cannot be read; treated as no amount");
 /// Finding: what is wrong with a cell and what was done.
+pub const OTHER_CURRENCY: Phrase = Phrase::new(
+    "与文件中其他金额的币种不同，按无金额处理",
+    "Another currency than the other amounts of the file; treated as no amount",
+);
+/// Finding: what is wrong with a cell and what was done.
 pub const BAD_NUMBER: Phrase = Phrase::new("不是数字，按空值处理", "Not a number; treated as empty");
 /// Finding: what is wrong with a cell and what was done.
 pub const BAD_STEP_TIME: Phrase =

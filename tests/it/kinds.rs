@@ -4,7 +4,9 @@
 use super::reference::fixture;
 use waymark::engine::{DatasetInfo, Engine, ImportJob, Problem, Request, Response};
 use waymark::model::{DatasetId, Question};
-use waymark::table::{Holds, HostGb18030, Mapping, Means, PREVIEW_BYTES, Repeats, Role, preview};
+use waymark::table::{
+    Finding, Holds, HostGb18030, Mapping, Means, PREVIEW_BYTES, Reason, Repeats, Role, preview,
+};
 use waymark::text::Lang;
 
 pub const DATASET: DatasetId = DatasetId(7);
@@ -259,4 +261,40 @@ fn answers_in_words_are_scores() {
         found.answers.iter().map(|answered| answered.counts.clone()).collect();
     let satisfaction = vec![(1.0, 20), (2.0, 40), (3.0, 40), (4.0, 40), (5.0, 40)];
     assert_eq!(answered, [satisfaction, vec![(2.0, 25), (3.0, 25), (4.0, 25), (5.0, 25)]]);
+}
+
+#[test]
+fn amounts_of_another_currency_are_not_added_up() {
+    let mut csv = String::from("order_id,customer_id,order_date,amount\n");
+    for at in 0..20 {
+        csv.push_str(&format!("{at},c{},2026-01-{:02},¥{}.50\n", at % 7, at + 1, 10 + at));
+    }
+    csv.push_str("20,c1,2026-01-30,$9.00\n21,c1,2026-01-31,8\n");
+    let mapping = guessed(csv.as_bytes());
+    assert_eq!((mapping.holds, mapping.currency.as_str()), (Holds::Orders, "CNY"));
+    let mut engine = Engine::new();
+    let info = take(&mut engine, mapping.clone(), csv.as_bytes(), None).unwrap();
+    let issues: Vec<(u64, Reason, &str)> =
+        info.quality.issues.iter().map(|issue| (issue.line, issue.reason, issue.sample.as_str())).collect();
+    assert_eq!(issues, [(22, Reason::OtherCurrency, "$9.00")]);
+
+    // A file of costs in dollars beside it is told, and so is a column that says which currency a row has.
+    let costs = "month,channel,spend\n2026-01,ads,$100\n2026-01,mail,$50\n";
+    let mut costs_mapping = guessed(costs.as_bytes());
+    assert_eq!(costs_mapping.currency, "USD");
+    take(&mut engine, costs_mapping.clone(), costs.as_bytes(), Some(Repeats::Skip)).unwrap();
+    let told = |engine: &mut Engine| {
+        let mut found = None;
+        engine.handle(Request::Inspect { dataset: DATASET }, &mut |response| found = Some(response));
+        let Some(Response::Inspected(found)) = found else { panic!("{found:?}") };
+        let check = found.checks.into_iter().find(|check| check.finding == Finding::Currencies);
+        check.map(|check| check.examples.into_iter().map(|example| example.text).collect::<Vec<_>>())
+    };
+    assert_eq!(told(&mut engine), Some(vec!["USD · file.csv".to_owned()]));
+    costs_mapping.currency = "CNY".into();
+    let mut engine = Engine::new();
+    take(&mut engine, mapping, csv.as_bytes(), None).unwrap();
+    let info = take(&mut engine, costs_mapping, costs.as_bytes(), Some(Repeats::Skip)).unwrap();
+    assert_eq!(told(&mut engine), Some(vec![]));
+    assert_eq!(info.quality.issues.len(), 3, "dollars are left out where costs are said to be in yuan");
 }

@@ -1,7 +1,7 @@
 //! How the file is written: the sheet of a workbook, encoding, separator, dates, time zone, decimal mark; and how the first time is read.
 
 use super::Parts;
-use crate::table::{DateFormat, Encoding, Format as FileFormat, Mapping};
+use crate::table::{CURRENCIES, DateFormat, Encoding, Format as FileFormat, Mapping, Role};
 use crate::text::{Phrase, data as words, number};
 use crate::ui::kit::Choice;
 use leptos::prelude::*;
@@ -38,6 +38,11 @@ pub fn Format(parts: Parts) -> impl IntoView {
             zones.insert(at, now);
         }
         zones
+    });
+    let has_amounts = Memo::new(move |_| parts.mapping.with(|mapping| mapping.has(Role::Amount)));
+    let currencies = Signal::derive(move || {
+        let any = words::CURRENCY_ANY.get(session.lang());
+        [any].into_iter().chain(CURRENCIES).map(str::to_owned).collect::<Vec<_>>()
     });
     let format = Memo::new(move |_| parts.mapping.with(|mapping| mapping.format));
     let at = move |find: fn(&Mapping) -> Option<usize>| {
@@ -81,6 +86,13 @@ pub fn Format(parts: Parts) -> impl IntoView {
                 options=Signal::derive(move || names(&[words::DECIMAL_POINT, words::DECIMAL_COMMA]))
                 value=at(|mapping| Some(usize::from(mapping.decimal_comma)))
                 on_pick=move |at| session.change_mapping(|mapping| mapping.decimal_comma = at == 1) />
+            <Show when=move || has_amounts.get()>
+                <Choice label=session.t(words::CURRENCY) options=currencies
+                    value=at(|mapping| Some(CURRENCIES.iter().position(|code| *code == mapping.currency).map_or(0, |at| at + 1)))
+                    on_pick=move |at| session.change_mapping(|mapping| {
+                        mapping.currency = at.checked_sub(1).and_then(|at| CURRENCIES.get(at)).copied().unwrap_or_default().to_owned();
+                    }) />
+            </Show>
         </div>
         <TimeRead parts />
     }
