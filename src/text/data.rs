@@ -313,6 +313,8 @@ pub const MATCH_CHANNELS_HINT: Phrase = Phrase::new(
 );
 /// Known under another name.
 pub const KNOWN_AS: Phrase = Phrase::new("即“{name}”", "as \"{name}\"");
+/// Remark of a tile: touchpoints of the data that are known, but have no card on the map.
+pub const N_OFF_MAP: Phrase = Phrase::new("{n} 个不在图上", "{n} not on the map");
 /// Shows the unmatched alone.
 pub const ONLY_UNMATCHED: Phrase = Phrase::new("只看未匹配（{n}）", "Unmatched only ({n})");
 /// Binds a name to something known.
@@ -351,6 +353,11 @@ pub fn quoted(names: &[String], lang: Lang) -> String {
     quoted.join(JOINT.get(lang))
 }
 
+/// The currency of amounts.
+pub const CURRENCY: Phrase = Phrase::new("金额的币种", "Currency of amounts");
+/// Any currency, or none named.
+pub const CURRENCY_ANY: Phrase = Phrase::new("未标明", "Not named");
+
 #[cfg(test)]
 mod tests {
     use super::{Lang, quoted, zone};
@@ -362,7 +369,3 @@ mod tests {
         assert_eq!(quoted(&names, Lang::Zh), "“购买”、“售后”");
     }
 }
-/// The currency of amounts.
-pub const CURRENCY: Phrase = Phrase::new("金额的币种", "Currency of amounts");
-/// Any currency, or none named.
-pub const CURRENCY_ANY: Phrase = Phrase::new("未标明", "Not named");

@@ -192,10 +192,12 @@ type Tile = (&'static str, String, Option<String>);
 #[component]
 fn Tiles(info: Arc<DatasetInfo>, touchpoints: matching::Found<crate::model::TouchpointId>) -> impl IntoView {
     let session = use_session();
-    let unmatched = Memo::new(move |_| touchpoints.with(|found| matching::unmatched(found)));
+    let strange = Memo::new(move |_| {
+        touchpoints.with(|found| (matching::unmatched(found), matching::off_map(found).len()))
+    });
     let tiles = move || {
         let lang = session.lang();
-        tiles(&info, unmatched.get(), lang)
+        tiles(&info, strange.get(), lang)
             .into_iter()
             .map(|(name, value, remark)| {
                 view! {
@@ -220,7 +222,8 @@ fn kept_share(quality: &Quality, lang: Lang) -> Option<String> {
     Some(if rounded { words::ALMOST_ALL.get(lang).to_owned() } else { text })
 }
 
-fn tiles(info: &DatasetInfo, unmatched: usize, lang: Lang) -> Vec<Tile> {
+/// `strange` are how many touchpoints of the data the workspace does not know, and how many are not on the map.
+fn tiles(info: &DatasetInfo, strange: (usize, usize), lang: Lang) -> Vec<Tile> {
     let quality = &info.quality;
     let rejected = quality.rows_rejected();
     let period = quality.period_millis.map_or_else(
@@ -229,9 +232,10 @@ fn tiles(info: &DatasetInfo, unmatched: usize, lang: Lang) -> Vec<Tile> {
             (number::day(from, lang), Some(words::UNTIL.fill(lang, &[("day", &number::day(to, lang))])))
         },
     );
-    let unmatched = match unmatched {
-        0 => words::ALL_MATCHED.get(lang).to_owned(),
-        n => words::N_UNMATCHED.fill(lang, &[("n", &number::count(n as u64))]),
+    let touchpoints = match strange {
+        (0, 0) => words::ALL_MATCHED.get(lang).to_owned(),
+        (0, n) => words::N_OFF_MAP.fill(lang, &[("n", &number::count(n as u64))]),
+        (n, _) => words::N_UNMATCHED.fill(lang, &[("n", &number::count(n as u64))]),
     };
     let none_rejected = (rejected == 0).then(|| words::NONE_REJECTED.get(lang).to_owned());
     let duplicates_hint = (quality.duplicates > 0).then(|| words::DUPLICATES_HINT.get(lang).to_owned());
@@ -242,6 +246,6 @@ fn tiles(info: &DatasetInfo, unmatched: usize, lang: Lang) -> Vec<Tile> {
         (words::CUSTOMERS.get(lang), number::count(quality.customers), None),
         (words::PERIOD.get(lang), period.0, period.1),
         (words::DUPLICATES.get(lang), number::count(quality.duplicates), duplicates_hint),
-        (words::TOUCHPOINTS.get(lang), number::count(quality.touchpoints.len() as u64), Some(unmatched)),
+        (words::TOUCHPOINTS.get(lang), number::count(quality.touchpoints.len() as u64), Some(touchpoints)),
     ]
 }

@@ -19,6 +19,12 @@ pub fn unmatched<Id>(found: &[NameMatch<Id>]) -> usize {
     found.iter().filter(|name| name.known.is_none()).count()
 }
 
+/// Names of the data that no card of the map stands for.
+pub fn off_map<Id>(found: &[NameMatch<Id>]) -> Vec<String> {
+    let is_off = |name: &&NameMatch<Id>| !name.known.as_ref().is_some_and(|known| known.shown);
+    found.iter().filter(is_off).map(|name| name.name.clone()).collect()
+}
+
 fn unmatched_names<Id>(found: &[NameMatch<Id>]) -> Vec<String> {
     found.iter().filter(|name| name.known.is_none()).map(|name| name.name.clone()).collect()
 }

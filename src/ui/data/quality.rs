@@ -83,12 +83,7 @@ fn lines(info: &DatasetInfo, found: &Inspection, touchpoints: matching::Found<To
     let files = info.files();
     let cells = files.iter().map(|file| file.quality.missing.len() as u64 * file.quality.rows_kept).sum();
     let empty = quality.missing.iter().map(|missing| missing.empty).sum();
-    let off: Vec<String> = touchpoints.with(|found| {
-        let is_off = |name: &&crate::engine::NameMatch<TouchpointId>| {
-            !name.known.as_ref().is_some_and(|known| known.shown)
-        };
-        found.iter().filter(is_off).map(|name| name.name.clone()).collect()
-    });
+    let off = touchpoints.with(|found| matching::off_map(found));
     let named = |name: &String| Example { text: name.clone(), ..Example::default() };
     let mut lines = vec![
         plain(words::INCOMPLETE, words::INCOMPLETE_HINT, empty, cells, "missing-title"),
