@@ -30,6 +30,8 @@ pub struct Bars {
     pub full: Option<f64>,
     /// What the second bars are of, where there are any.
     pub beside: Option<String>,
+    /// Further columns of the table: their names, and a cell for each bar.
+    pub further: Vec<(String, Vec<String>)>,
 }
 
 /// Where things stand in the frame.
@@ -69,6 +71,9 @@ impl Bars {
         if let Some(name) = &self.beside {
             let text = |at: usize| Some(self.bars.get(at)?.beside.as_ref()?.text.clone());
             table.extend([name.clone()], |at| [text(at).unwrap_or_default()]);
+        }
+        for (name, cells) in &self.further {
+            table.extend([name.clone()], |at| [cells.get(at).cloned().unwrap_or_default()]);
         }
         table
     }
@@ -147,13 +152,10 @@ impl Bar {
         let zero = plot.axis.at(0.0, plot.left, plot.right);
         let at = |value: f64| plot.axis.at(value, plot.left, plot.right);
         let Some(value) = self.datum.value else {
-            drawing.text(
-                (zero + 6.0, middle),
-                number::NO_DATA.get(frame.lang),
-                SMALL,
-                colors.ink_soft,
-                Align::Start,
-            );
+            // A figure that cannot be may say why.
+            let why =
+                if self.datum.text.is_empty() { number::NO_DATA.get(frame.lang) } else { &self.datum.text };
+            drawing.text((zero + 6.0, middle), why, SMALL, colors.ink_soft, Align::Start);
             return;
         };
         let thick = (plot.row * 0.64).clamp(6.0, 26.0);

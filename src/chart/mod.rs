@@ -1,4 +1,5 @@
-//! Data series become drawings: bars, funnel, line over time, donut, sparkline, shaded table, sequences, graph.
+//! Data series become drawings: bars, funnel, line over time, donut, sparkline, shaded table, sequences, graph, step
+//! curves, points in a plane.
 //!
 //! A chart is plain data. [`Chart::draw`] lays it out for a size, a theme and a way to measure text, and the
 //! resulting [`Drawing`] holds shapes and [`Mark`]s: hover and keyboard focus are an overlay made from the same
@@ -8,6 +9,7 @@
 mod bars;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
+mod curves;
 mod donut;
 mod drawing;
 mod funnel;
@@ -15,6 +17,7 @@ mod heat;
 mod line;
 mod paint;
 mod paths;
+mod plane;
 mod scale;
 mod spark;
 mod table;
@@ -25,6 +28,7 @@ mod web;
 pub use bars::{Bar, Bars};
 #[cfg(target_arch = "wasm32")]
 pub use canvas::paint_canvas;
+pub use curves::{Curve, Curves, Stop};
 pub use donut::{Donut, Slice};
 pub use drawing::{Align, Datum, Drawing, Frame, Mark, Shape};
 pub use funnel::{Funnel, Step};
@@ -32,6 +36,7 @@ pub use heat::{Heat, HeatCell, HeatRow};
 pub use line::{Beside, Line, Point, Span, Target, Tick};
 pub use paint::{ChartError, Surface, paint, svg};
 pub use paths::{Path, Paths};
+pub use plane::{Dot, Plane};
 pub use spark::Spark;
 pub use table::Table;
 pub use theme::Rgb;
@@ -59,6 +64,10 @@ pub enum Chart {
     Paths(Paths),
     /// What follows what.
     Web(Web),
+    /// Step curves over a number.
+    Curves(Curves),
+    /// Points in a plane of two figures.
+    Plane(Plane),
 }
 
 impl Chart {
@@ -74,6 +83,8 @@ impl Chart {
             Chart::Heat(chart) => chart.draw(frame),
             Chart::Paths(chart) => chart.draw(frame),
             Chart::Web(chart) => chart.draw(frame),
+            Chart::Curves(chart) => chart.draw(frame),
+            Chart::Plane(chart) => chart.draw(frame),
         }
     }
 
@@ -88,6 +99,8 @@ impl Chart {
             Chart::Heat(chart) => chart.table(lang),
             Chart::Paths(chart) => chart.table(lang),
             Chart::Web(chart) => chart.table(lang),
+            Chart::Curves(chart) => chart.table(lang),
+            Chart::Plane(chart) => chart.table(lang),
         }
     }
 
@@ -102,6 +115,8 @@ impl Chart {
             Chart::Heat(chart) => chart.min_height(),
             Chart::Paths(chart) => chart.min_height(),
             Chart::Web(chart) => chart.min_height(),
+            Chart::Curves(chart) => chart.min_height(),
+            Chart::Plane(_) => 340.0,
         }
     }
 }

@@ -22,6 +22,15 @@ impl Linear {
         Linear { low, high: grown.1.min(ceiling).max(low + step), step }
     }
 
+    /// An axis from 0 over `last` months with at most so many intervals: whole months, quarters or years.
+    pub(super) fn months(last: i64, ticks: f64) -> Self {
+        const STEPS: [f64; 7] = [1.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0];
+        let last = last as f64;
+        let step =
+            STEPS.into_iter().find(|step| last / step <= ticks).unwrap_or_else(|| nice_step(last / ticks));
+        Linear { low: 0.0, high: last, step }
+    }
+
     /// The same axis where its unit is `factor` of another.
     pub(super) fn times(self, factor: f64) -> Self {
         Linear { low: self.low * factor, high: self.high * factor, step: self.step * factor }

@@ -57,6 +57,8 @@ pub(super) struct Colors {
     pub(super) good: Rgb,
     /// Targets.
     pub(super) target: Rgb,
+    /// Curves that are told apart by colour (Okabe and Ito's, as those of personas).
+    pub(super) groups: [Rgb; 5],
 }
 
 impl Colors {
@@ -81,6 +83,8 @@ impl Colors {
             bad_soft: role(Paint::Bad).over(surface, 0.85),
             good: role(Paint::GoodText),
             target: role(Paint::Target),
+            groups: [Paint::Persona1, Paint::Persona2, Paint::Persona3, Paint::Persona4, Paint::Persona5]
+                .map(role),
         }
     }
 }

@@ -20,6 +20,8 @@ pub enum Unit {
     Cents,
     /// Time in seconds.
     Seconds,
+    /// A logarithm of odds, written as what it multiplies them by.
+    LogOdds,
 }
 
 impl Unit {
@@ -28,7 +30,7 @@ impl Unit {
         match self {
             Unit::Share => Some((0.0, 1.0)),
             Unit::Nps => Some((-100.0, 100.0)),
-            Unit::Count | Unit::Score | Unit::Cents | Unit::Ratio | Unit::Seconds => None,
+            Unit::Count | Unit::Score | Unit::Cents | Unit::Ratio | Unit::Seconds | Unit::LogOdds => None,
         }
     }
 
@@ -54,6 +56,7 @@ impl Unit {
             Unit::Count => number::compact(value, lang),
             Unit::Cents => number::compact(value / 100.0, lang),
             Unit::Share | Unit::Ratio => number::decimal(value * 100.0, places(step * 100.0 + 1e-12)) + "%",
+            Unit::LogOdds => format!("×{}", number::decimal(value.exp(), 1 + usize::from(value < -0.7))),
             Unit::Nps | Unit::Score => number::decimal(value, places(step)),
             Unit::Seconds if value == 0.0 => "0".to_owned(),
             Unit::Seconds => number::duration(value, lang),

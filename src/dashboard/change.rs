@@ -77,7 +77,7 @@ fn size(sheet: &Sheet<'_>, unit: Unit, new: f64, old: f64) -> Option<(String, bo
     let text = match unit {
         Unit::Share | Unit::Ratio => number::decimal(difference * 100.0, 1),
         Unit::Nps => number::decimal(difference, 1),
-        Unit::Score | Unit::Seconds => number::decimal(difference, 2),
+        Unit::Score | Unit::Seconds | Unit::LogOdds => number::decimal(difference, 2),
         Unit::Count | Unit::Cents if old > 0.0 => number::percent(difference / old),
         Unit::Count | Unit::Cents => return None,
     };

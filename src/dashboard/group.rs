@@ -77,6 +77,7 @@ pub fn by_dimension(
             unit,
             full: (unit == Unit::Share && key != Key::Conversion).then_some(1.0),
             beside: sheet.other.filter(|_| other.is_some()).map(|other| other.name.to_owned()),
+            further: Vec::new(),
         }),
     }
 }

@@ -16,7 +16,7 @@ mod trend;
 mod versus;
 
 pub use change::{Change, difference_interval};
-pub use deep::{Choice, Deep, DeepCard, Options};
+pub use deep::{Choice, Deep, DeepCard, Need, Options, Outcome, Views, outcomes, people_groups};
 pub use funnel::{stage_funnel, suggest_funnel, touchpoint_funnel};
 pub use grid::{Grid, GridCell, GridRow, touchpoint_grid};
 pub use group::{by_dimension, dimension_name, dimensions, group_name};

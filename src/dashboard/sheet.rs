@@ -1,7 +1,7 @@
 //! What a dashboard is made from, and how its figures become data of charts.
 
 use crate::chart::{Chart, Datum, Unit};
-use crate::engine::{FigureRef, Figures, Pick, Rate, RatingSummary};
+use crate::engine::{DatasetInfo, FigureRef, Figures, Pick, Rate, RatingSummary};
 use crate::model::{FormulaId, Journey, Question, QuestionKind, Window, Workspace};
 use crate::text::{Lang, number};
 
@@ -18,6 +18,8 @@ pub struct Sheet<'a> {
     pub lang: Lang,
     /// What the figures are compared with.
     pub other: Option<Compared<'a>>,
+    /// What the data set holds, where that is known: the columns of its customers.
+    pub data: Option<&'a DatasetInfo>,
     /// The metrics of the user's own: their values, and why there is none.
     pub own: &'a [Own],
 }
@@ -62,7 +64,7 @@ pub struct Card {
 impl<'a> Sheet<'a> {
     /// Figures that are compared with nothing, without metrics of the user's own.
     pub fn plain(figures: &'a Figures, workspace: &'a Workspace, journey: &'a Journey, lang: Lang) -> Self {
-        Sheet { figures, workspace, journey, lang, other: None, own: &[] }
+        Sheet { figures, workspace, journey, lang, other: None, data: None, own: &[] }
     }
 }
 

@@ -70,7 +70,7 @@ fn margin(sheet: &Sheet<'_>, key: Key, datum: &Datum) -> Option<String> {
         Unit::Share | Unit::Ratio => number::decimal(half * 100.0, 1),
         Unit::Nps => number::decimal(half, 1),
         Unit::Score => number::decimal(half, 2),
-        Unit::Count | Unit::Cents | Unit::Seconds => return None,
+        Unit::Count | Unit::Cents | Unit::Seconds | Unit::LogOdds => return None,
     };
     Some(format!("±{text}"))
 }

@@ -55,7 +55,13 @@ pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card>
         subject: explained(Scope::All),
         marks: bars.iter().map(|bar| explained(Scope::Touchpoint(bar.label.clone()))).collect(),
         picks: bars.iter().map(|bar| Some(touchpoint(&bar.label))).collect(),
-        chart: Chart::Bars(Bars { bars, unit, full, beside: sheet.other.map(|other| other.name.to_owned()) }),
+        chart: Chart::Bars(Bars {
+            bars,
+            unit,
+            full,
+            beside: sheet.other.map(|other| other.name.to_owned()),
+            further: Vec::new(),
+        }),
     })
 }
 
@@ -129,6 +135,7 @@ pub fn volume(sheet: &Sheet<'_>) -> Card {
             unit: Unit::Count,
             full: None,
             beside: sheet.other.map(|other| other.name.to_owned()),
+            further: Vec::new(),
         }),
         picks: touchpoints.iter().take(BARS).map(|of| Some(touchpoint(&of.name))).collect(),
         subject: Some(events(Scope::All)),

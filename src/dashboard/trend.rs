@@ -213,7 +213,7 @@ impl Sheet<'_> {
             Unit::Count => number::decimal(value, 0),
             Unit::Share | Unit::Ratio => number::percent(value),
             Unit::Nps => number::decimal(value, 1),
-            Unit::Score | Unit::Seconds => number::decimal(value, 2),
+            Unit::Score | Unit::Seconds | Unit::LogOdds => number::decimal(value, 2),
             Unit::Cents => self.money(super::key::cents(value / 100.0)).text,
         }
     }

@@ -201,7 +201,7 @@ fn size(sheet: &Sheet<'_>, unit: Unit, change: &Change) -> String {
             words::POINTS.fill(sheet.lang, &[("value", &number::decimal(size * 100.0, 1))])
         }
         (Unit::Nps, _) => number::decimal(size, 1),
-        (Unit::Score | Unit::Seconds, _) => number::decimal(size, 2),
+        (Unit::Score | Unit::Seconds | Unit::LogOdds, _) => number::decimal(size, 2),
     }
 }
 

@@ -89,7 +89,12 @@ impl<'t> Masks<'t> {
 
     /// The steps of the event at each position; none set if it belongs to none.
     pub fn of(&self, selection: &Selection<'_>) -> Vec<u64> {
-        steps::of_codes(&selection.rows, &self.columns())
+        self.of_rows(&selection.rows)
+    }
+
+    /// The steps of rows of the table, in the order given; none set if it belongs to none.
+    pub fn of_rows(&self, rows: &[u32]) -> Vec<u64> {
+        steps::of_codes(rows, &self.columns())
     }
 
     /// The columns that say the steps, each with the steps of its codes, in the order in which they are asked.

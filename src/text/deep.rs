@@ -269,6 +269,8 @@ pub const EACH_STEP: Phrase = Phrase::new("各步", "Each step");
 /// Mean and share of a step.
 pub const DURATION_ROW: Phrase =
     Phrase::new("{name}：均值 {mean}，{ended} 走到下一步", "{name}: mean {mean}, {ended} get there");
+/// Something with a note.
+pub const WITH_NOTE: Phrase = Phrase::new("{what}（{note}）", "{what} ({note})");
 /// Between sentences of a row.
 pub const SEMICOLON: Phrase = Phrase::new("；", "; ");
 /// From a step to the next.
@@ -337,3 +339,51 @@ pub const OPTION_BY: Phrase = Phrase::new("按谁计算", "Per");
 pub const OPTION_LABEL: Phrase = Phrase::new("看什么", "Of");
 /// Option: hours of a repeat.
 pub const OPTION_HOURS: Phrase = Phrase::new("重复联系的时限（小时）", "Repeat within (hours)");
+
+/// What more can be measured.
+pub const MORE: Phrase =
+    Phrase::new("还能衡量 {n} 项，补上数据即可", "{n} more {n|card|cards} with more data");
+/// What it takes.
+pub const MORE_TEXT: Phrase = Phrase::new(
+    "导入到同一个数据集，按客户编号自动关联。",
+    "Import the file into the same data set: it is joined by the customer's id.",
+);
+/// Brings data.
+pub const BRING: Phrase = Phrase::new("导入数据", "Import data");
+/// Needs events.
+pub const NEED_EVENTS: Phrase = Phrase::new(
+    "行为记录：每行一次接触，含客户、时间、触点（订单、评价也算）。",
+    "Events: a row for each contact with customer, time and touchpoint (orders and feedback count as well).",
+);
+/// Needs costs.
+pub const NEED_COSTS: Phrase = Phrase::new(
+    "费用表：每行一个时期（如 2026-05）、渠道和金额。",
+    "Costs: a row for each period (such as 2026-05), channel and amount.",
+);
+/// Needs orders.
+pub const NEED_ORDERS: Phrase = Phrase::new(
+    "带金额的订单：每行客户、时间、金额；有渠道列还能按渠道归因。",
+    "Orders with amounts: a row with customer, time and amount; with a channel they can be attributed.",
+);
+/// Needs customers.
+pub const NEED_CUSTOMERS: Phrase = Phrase::new(
+    "客户名单：每行一位客户，含是否流失、在网月数，以及套餐、地区等属性。",
+    "Customers: a row for each with whether they have left, months as a customer, and attributes such as plan or region.",
+);
+/// Needs the flag.
+pub const NEED_CHURNED: Phrase = Phrase::new(
+    "客户名单里标明是否流失的列：导入时设为“是否流失”。",
+    "A column of the customers that says who has left: give it the role Churned when importing.",
+);
+/// Needs tenure.
+pub const NEED_TENURE: Phrase = Phrase::new(
+    "客户名单里的在网月数：导入时设为“在网月数”。",
+    "Months as a customer in the list of customers: give the column the role Tenure when importing.",
+);
+/// Needs ratings.
+pub const NEED_RATINGS: Phrase = Phrase::new(
+    "评价：触点评分（满意度）和一个结果评分（如 NPS），来自同一份答卷。",
+    "Feedback: ratings of touchpoints and one of the outcome (such as NPS), given in the same response.",
+);
+/// Needs channels.
+pub const NEED_CHANNELS: Phrase = Phrase::new("行为记录里的渠道列。", "A column of channels in the events.");

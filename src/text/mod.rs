@@ -15,6 +15,7 @@ pub mod kpi;
 pub mod map;
 pub mod measure;
 pub mod metric;
+pub mod models;
 pub mod number;
 pub mod problem;
 pub mod quality;

@@ -41,6 +41,7 @@ fn bars() -> Chart {
         unit: Unit::Share,
         full: Some(1.0),
         beside: None,
+        further: Vec::new(),
     })
 }
 
@@ -129,6 +130,7 @@ fn a_negative_bar_goes_the_other_way() {
         unit: Unit::Nps,
         full: None,
         beside: None,
+        further: Vec::new(),
     }));
     let bars = rects(&drawing);
     assert!((bars[1].right() - bars[0].x).abs() < 1e-9, "both end at zero");
@@ -277,9 +279,16 @@ fn svg_text_has_the_size_that_was_laid_out() {
 
 #[test]
 fn without_data_a_chart_says_so() {
-    for chart in
-        [Chart::Bars(Bars { bars: Vec::new(), unit: Unit::Count, full: None, beside: None }), donut(&[0, 0])]
-    {
+    for chart in [
+        Chart::Bars(Bars {
+            bars: Vec::new(),
+            unit: Unit::Count,
+            full: None,
+            beside: None,
+            further: Vec::new(),
+        }),
+        donut(&[0, 0]),
+    ] {
         let drawing = draw(&chart);
         assert_eq!(texts(&drawing), ["所选范围内没有数据"]);
         assert!(drawing.marks.is_empty());

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use waymark::chart::{Chart, Datum, Frame, Heat, HeatCell, HeatRow};
 use waymark::dashboard::{Deep, DeepCard, Options, Sheet, suggest_funnel};
 use waymark::engine::measure::{Answer, Refusal};
-use waymark::engine::{Engine, Figures, Filter, Request, Response, query_for};
+use waymark::engine::{DatasetInfo, Engine, Figures, Filter, Request, Response, query_for};
 use waymark::layout::Theme;
 use waymark::layout::text::EstimatedWidths;
 use waymark::model::{DatasetId, Workspace};
@@ -18,6 +18,7 @@ struct Sample {
     engine: Engine,
     workspace: Workspace,
     figures: Figures,
+    info: DatasetInfo,
 }
 
 fn sample(lang: Lang) -> Sample {
@@ -25,7 +26,7 @@ fn sample(lang: Lang) -> Sample {
     let mut engine = Engine::new();
     let bytes = template::sample_events_csv(lang);
     let imported = import(&mut engine, DATASET, template::sample_mapping(lang), &bytes);
-    assert!(matches!(imported, Response::Imported(_)));
+    let Response::Imported(info) = imported else { panic!("{imported:?}") };
     let mut query = query_for(&workspace, &workspace.journeys[0], DATASET, Filter::default());
     let mut figures = None;
     // The second time with the funnel that the page suggests, as the page asks.
@@ -36,13 +37,14 @@ fn sample(lang: Lang) -> Sample {
         });
         query.funnel = figures.as_ref().and_then(suggest_funnel);
     }
-    Sample { engine, workspace, figures: figures.unwrap() }
+    Sample { engine, workspace, figures: figures.unwrap(), info: *info }
 }
 
 /// The card with the answers that it was made from.
 fn card(sample: &mut Sample, deep: Deep, lang: Lang) -> (DeepCard, Vec<Answer>) {
-    let Sample { engine, workspace, figures } = sample;
-    let sheet = Sheet::plain(figures, workspace, &workspace.journeys[0], lang);
+    let Sample { engine, workspace, figures, info } = sample;
+    let plain = Sheet::plain(figures, workspace, &workspace.journeys[0], lang);
+    let sheet = Sheet { data: Some(info), ..plain };
     let mut found = Vec::new();
     let request = Request::Measure {
         dataset: DATASET,
@@ -60,7 +62,8 @@ fn card(sample: &mut Sample, deep: Deep, lang: Lang) -> (DeepCard, Vec<Answer>) 
 fn every_card_of_the_sample_says_and_draws_something_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
         let mut sample = sample(lang);
-        for deep in Deep::ALL {
+        let carried = Deep::ALL.into_iter().filter(|deep| deep.lacks(&sample.info).is_none());
+        for deep in carried.collect::<Vec<_>>() {
             let (made, _) = card(&mut sample, deep, lang);
             let DeepCard { card, facts, how } = &made;
             let said = [&card.finding, &card.definition].into_iter().chain(how.rows.iter().map(|row| &row.1));

@@ -11,6 +11,7 @@
 
 mod architecture;
 mod board;
+mod cards;
 mod chart;
 mod compare;
 mod dashboard;

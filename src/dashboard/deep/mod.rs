@@ -1,23 +1,31 @@
 //! The deeper cards of the KPI page: what each asks of the engine, and how its answers become a card. A card is asked
 //! for when it is looked at; what the data cannot carry is a sentence.
 
+mod acquisition;
+mod churn;
 mod cohort;
+mod conform;
 mod contact;
+mod drivers;
+mod leaving;
+mod need;
 mod options;
 mod path;
 mod stay;
 mod worth;
 
-pub use options::{Choice, Options};
+pub use need::Need;
+pub use options::{Choice, Options, Outcome, Views};
 
 use super::{Card, Sheet};
 use crate::chart::Datum;
 use crate::engine::measure::{
-    Answer, CohortsQuery, DurationsQuery, FrequencyQuery, HandoffsQuery, InactivityQuery, LifetimeQuery,
-    Measure, MovementQuery, OrdersQuery, PathQuery, RfmQuery, TransitionsQuery,
+    AcquisitionQuery, Answer, By, CohortsQuery, DurationsQuery, FrequencyQuery, HandoffsQuery,
+    InactivityQuery, LeavingQuery, LifetimeQuery, Measure, MovementQuery, OrdersQuery, PathQuery, RfmQuery,
+    SubscriptionQuery, SurvivalQuery, TransitionsQuery,
 };
 use crate::engine::{Entity, Explanation, filter_words};
-use crate::text::{Phrase, deep as words, metric, number};
+use crate::text::{Lang, Phrase, deep as words, metric, models, number};
 
 /// A deeper card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +48,18 @@ pub enum Deep {
     Durations,
     /// How often customers are in touch, and who has to come again.
     Contacts,
+    /// How the paths of customers agree with the map.
+    Conformance,
+    /// What goes with satisfaction.
+    Drivers,
+    /// What it costs to win a customer.
+    Acquisition,
+    /// Churn of customers by their attributes.
+    Churn,
+    /// How long customers stay.
+    Survival,
+    /// Who leaves.
+    Leaving,
 }
 
 /// A card with the figures above its chart.
@@ -72,7 +92,7 @@ impl Options {
 
 impl Deep {
     /// All of them, in the order of the page.
-    pub const ALL: [Deep; 9] = [
+    pub const ALL: [Deep; 15] = [
         Deep::Cohorts,
         Deep::Stay,
         Deep::Orders,
@@ -82,6 +102,12 @@ impl Deep {
         Deep::Graph,
         Deep::Contacts,
         Deep::Durations,
+        Deep::Conformance,
+        Deep::Drivers,
+        Deep::Acquisition,
+        Deep::Churn,
+        Deep::Survival,
+        Deep::Leaving,
     ];
 
     /// Its name.
@@ -96,6 +122,12 @@ impl Deep {
             Deep::Graph => words::GRAPH,
             Deep::Durations => words::DURATIONS,
             Deep::Contacts => words::CONTACTS,
+            Deep::Conformance => models::CONFORMANCE,
+            Deep::Drivers => models::DRIVERS,
+            Deep::Acquisition => models::ACQUISITION,
+            Deep::Churn => models::CHURN,
+            Deep::Survival => models::SURVIVAL,
+            Deep::Leaving => models::LEAVING,
         }
     }
 
@@ -109,6 +141,12 @@ impl Deep {
             Deep::Transitions => &[],
             Deep::Durations => &[Choice::By],
             Deep::Contacts => &[Choice::WithinHours],
+            Deep::Conformance => &[Choice::Departures, Choice::MayStop, Choice::By],
+            Deep::Drivers => &[Choice::Outcome, Choice::Plane, Choice::Importance],
+            Deep::Acquisition => &[Choice::ByMonth, Choice::WonBy, Choice::Margin],
+            Deep::Churn => &[Choice::ChurnBy],
+            Deep::Survival => &[Choice::SurvivalBy],
+            Deep::Leaving => &[Choice::Calibration],
         }
     }
 
@@ -124,12 +162,28 @@ impl Deep {
             Deep::Graph => "graph",
             Deep::Durations => "durations",
             Deep::Contacts => "contacts",
+            Deep::Conformance => "conformance",
+            Deep::Drivers => "drivers",
+            Deep::Acquisition => "acquisition",
+            Deep::Churn => "churn",
+            Deep::Survival => "survival",
+            Deep::Leaving => "leaving",
         }
     }
 
     /// Whether it needs the wider place.
     pub const fn is_wide(self) -> bool {
-        matches!(self, Deep::Cohorts | Deep::Orders | Deep::Paths | Deep::Graph)
+        matches!(
+            self,
+            Deep::Cohorts
+                | Deep::Orders
+                | Deep::Paths
+                | Deep::Graph
+                | Deep::Conformance
+                | Deep::Acquisition
+                | Deep::Survival
+                | Deep::Leaving
+        )
     }
 
     /// What it asks.
@@ -176,6 +230,22 @@ impl Deep {
                     ..HandoffsQuery::default()
                 }),
             ],
+            Deep::Conformance => vec![Measure::Conformance(conform::query(sheet, options))],
+            Deep::Drivers => vec![Measure::Drivers(drivers::query(sheet, options))],
+            Deep::Acquisition => vec![Measure::Acquisition(AcquisitionQuery {
+                won_by: options.won_by,
+                margin: options.margin_percent.map(|percent| percent / 100.0),
+                ..AcquisitionQuery::default()
+            })],
+            Deep::Churn => {
+                let asked = churn::asked(sheet, options).into_iter();
+                asked.map(|by| Measure::Subscription(SubscriptionQuery { by })).collect()
+            }
+            Deep::Survival => {
+                let by = options.survival_by.clone();
+                vec![Measure::Survival(SurvivalQuery { by, until: None })]
+            }
+            Deep::Leaving => vec![Measure::Leaving(LeavingQuery::default())],
         }
     }
 
@@ -197,6 +267,16 @@ impl Deep {
                 Ok(contact::contacts(sheet, options, found, repeats))
             }
             (Deep::Transitions, [Answer::Transitions(answer)]) => Ok(path::transitions(sheet, answer)),
+            (Deep::Conformance, [Answer::Conformance(answer)]) => Ok(conform::card(sheet, options, answer)),
+            (Deep::Drivers, [Answer::Drivers(answer)]) => Ok(drivers::card(sheet, options, answer)),
+            (Deep::Acquisition, [Answer::Acquisition(answer)]) => {
+                Ok(acquisition::card(sheet, options, answer))
+            }
+            (Deep::Churn, answers) => {
+                churn::card(sheet, options, answers).ok_or_else(|| number::NO_DATA.get(sheet.lang).to_owned())
+            }
+            (Deep::Survival, [Answer::Survival(answer)]) => Ok(churn::survival(sheet, options, answer)),
+            (Deep::Leaving, [Answer::Leaving(answer)]) => Ok(leaving::card(sheet, options, answer)),
             _ => Err(number::NO_DATA.get(sheet.lang).to_owned()),
         }
     }
@@ -224,4 +304,30 @@ fn how(
 /// So many customers, in words.
 fn customers(sheet: &Sheet<'_>, n: u64) -> String {
     words::N_CUSTOMERS.fill(sheet.lang, &[("n", &number::count(n))])
+}
+
+/// So many months, in words.
+fn months(count: f64, lang: Lang) -> String {
+    models::MONTHS.fill(lang, &[("n", &number::decimal(count, usize::from(count.fract() != 0.0)))])
+}
+
+/// How likely it is by chance.
+fn p_words(p: f64, lang: Lang) -> String {
+    if p < 0.001 {
+        models::P_SMALL.get(lang).to_owned()
+    } else {
+        models::P.fill(lang, &[("p", &number::decimal(p, 3))])
+    }
+}
+
+/// By what customers can be grouped, and what that is called.
+pub fn people_groups(sheet: &Sheet<'_>) -> Vec<(By, String)> {
+    let groups = sheet.data.map(churn::groups_of).unwrap_or_default();
+    groups.into_iter().map(|by| (by.clone(), churn::group_name(&by, sheet.lang))).collect()
+}
+
+/// What drivers can be of, and what that is called.
+pub fn outcomes(sheet: &Sheet<'_>) -> Vec<(Outcome, String)> {
+    let known = drivers::outcomes(sheet).into_iter();
+    known.map(|outcome| (outcome.clone(), drivers::outcome_name(sheet, &outcome))).collect()
 }

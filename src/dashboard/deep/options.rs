@@ -1,7 +1,7 @@
 //! What can be chosen of the deeper cards. A card asks by these, says them in its definition, and shows no others.
 
 use crate::engine::Entity;
-use crate::engine::measure::{Among, Label};
+use crate::engine::measure::{Among, By, Label, WonBy};
 use crate::metric::calendar::Unit;
 use crate::metric::cohort::Retention;
 
@@ -24,6 +24,44 @@ pub struct Options {
     pub label: Label,
     /// A contact within so many hours of another is a repeat.
     pub within_hours: u32,
+    /// By which channel a customer was won.
+    pub won_by: WonBy,
+    /// The share of revenue that is margin, in per cent; none takes that of the data.
+    pub margin_percent: Option<f64>,
+    /// By what churn is shown; none takes the attribute by which it differs most.
+    pub churn_by: Option<By>,
+    /// By what survival is shown; none shows all together.
+    pub survival_by: Option<By>,
+    /// What drivers are of; none takes the first there is.
+    pub outcome: Option<Outcome>,
+    /// Whether a path may stop at any stage.
+    pub may_stop: bool,
+    /// Which of its charts a card shows.
+    pub views: Views,
+}
+
+/// Which of its charts each card shows. It changes nothing of what is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Views {
+    /// Acquisition over time, instead of by channel.
+    pub by_month: bool,
+    /// Drivers in a plane with performance, instead of as bars.
+    pub plane: bool,
+    /// Drivers by correlation, instead of by part of R².
+    pub correlation: bool,
+    /// Calibration of the model of leaving, instead of its factors.
+    pub calibration: bool,
+    /// Paths held against the map, instead of departures.
+    pub paths: bool,
+}
+
+/// A rating that drivers are of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A rating of its own.
+    Rating(String),
+    /// The rating of the touchpoints, at this one.
+    Touchpoint(String),
 }
 
 impl Default for Options {
@@ -37,6 +75,13 @@ impl Default for Options {
             by: None,
             label: Label::Touchpoint,
             within_hours: 24,
+            won_by: WonBy::Order,
+            margin_percent: None,
+            churn_by: None,
+            survival_by: None,
+            outcome: None,
+            may_stop: true,
+            views: Views::default(),
         }
     }
 }
@@ -70,4 +115,26 @@ pub enum Choice {
     Label,
     /// [`Options::within_hours`].
     WithinHours,
+    /// [`Options::won_by`].
+    WonBy,
+    /// [`Options::margin_percent`].
+    Margin,
+    /// [`Views::by_month`].
+    ByMonth,
+    /// [`Options::churn_by`].
+    ChurnBy,
+    /// [`Options::survival_by`].
+    SurvivalBy,
+    /// [`Options::outcome`].
+    Outcome,
+    /// [`Views::plane`].
+    Plane,
+    /// [`Views::correlation`].
+    Importance,
+    /// [`Views::calibration`].
+    Calibration,
+    /// [`Options::may_stop`].
+    MayStop,
+    /// [`Views::paths`].
+    Departures,
 }

@@ -37,7 +37,13 @@ pub(super) fn orders(sheet: &Sheet<'_>, orders: &OrdersAnswer, ahead: &Answer) -
         card: Card {
             finding,
             definition: words::ORDERS_DEFINED.get(lang).to_owned(),
-            chart: Chart::Bars(Bars { bars: bars.collect(), unit: Unit::Count, full: None, beside: None }),
+            chart: Chart::Bars(Bars {
+                bars: bars.collect(),
+                unit: Unit::Count,
+                full: None,
+                beside: None,
+                further: Vec::new(),
+            }),
             subject: None,
             marks: Vec::new(),
             picks: Vec::new(),
@@ -129,7 +135,13 @@ pub(super) fn rfm(sheet: &Sheet<'_>, answer: &RfmAnswer) -> DeepCard {
         card: Card {
             finding,
             definition: words::RFM_DEFINED.get(lang).to_owned(),
-            chart: Chart::Bars(Bars { bars, unit: Unit::Count, full: None, beside: None }),
+            chart: Chart::Bars(Bars {
+                bars,
+                unit: Unit::Count,
+                full: None,
+                beside: None,
+                further: Vec::new(),
+            }),
             subject: None,
             marks: Vec::new(),
             picks: Vec::new(),

@@ -5,7 +5,7 @@ use super::people::{People, of_rows};
 use super::rows::Rows;
 use super::{Answer, Named, Refusal};
 use crate::metric::linear::independent;
-use crate::metric::logistic::quality::{Lift, auc, brier, confusion, lift, out_of_fold};
+use crate::metric::logistic::quality::{Band, Lift, auc, brier, calibration, confusion, lift, out_of_fold};
 use crate::metric::logistic::{Effect, Logistic};
 use crate::table::{Meaning, NONE};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ const VALUES_MOST: usize = 10;
 /// More columns are no model that anybody reads.
 const COLUMNS_MOST: usize = 100;
 const FOLDS: usize = 5;
+/// Bands of a calibration.
+const BANDS: usize = 10;
 
 /// Asks for a model of churn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,7 +57,10 @@ pub struct LeavingAnswer {
     pub aic: f64,
     /// Area under the ROC curve, each customer predicted by a model that has not seen him: the figure to show.
     pub auc: Option<f64>,
-    /// The same by the model itself: too good.
+    /// How good the model is for customers that it has not seen; none where a model of a part of them cannot be fitted.
+    #[serde(default)]
+    pub unseen: Option<Unseen>,
+    /// The same area by the model itself: too good.
     pub auc_in_sample: f64,
     /// Brier score, in sample.
     pub brier: f64,
@@ -67,6 +72,20 @@ pub struct LeavingAnswer {
     pub confusion: [u64; 4],
     /// Customers who have not left and are likeliest to, with their probability.
     pub at_risk: Vec<Named<f64>>,
+}
+
+/// How good the predictions are where each customer is predicted by a model that has not seen him.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Unseen {
+    /// Parts that the customers were dealt to.
+    pub folds: u64,
+    /// Brier score.
+    pub brier: f64,
+    /// The tenth with the highest probabilities.
+    pub top_tenth: Lift,
+    /// What was predicted and what came, from the lowest tenth to the highest.
+    pub calibration: Vec<Band>,
 }
 
 /// One parameter.
@@ -137,7 +156,15 @@ pub(super) fn leaving(rows: &Rows<'_>, query: &LeavingQuery) -> Result<Answer, R
         log_likelihood_null: model.log_likelihood_null,
         mcfadden: model.mcfadden(),
         aic: model.aic(),
-        auc: outside.and_then(|p| auc(&p, &lost)),
+        auc: outside.as_ref().and_then(|p| auc(p, &lost)),
+        unseen: outside.and_then(|p| {
+            Some(Unseen {
+                folds: FOLDS as u64,
+                brier: brier(&p, &lost)?,
+                top_tenth: lift(&p, &lost, 10)?,
+                calibration: calibration(&p, &lost, BANDS),
+            })
+        }),
         auc_in_sample: auc(&p, &lost).ok_or(Refusal::NoChurned)?,
         brier: brier(&p, &lost).ok_or(Refusal::NoChurned)?,
         mean_predicted: p.iter().sum::<f64>() / p.len() as f64,

@@ -39,7 +39,7 @@ pub use contact::{FrequencyAnswer, FrequencyQuery, HandoffsQuery, Topic};
 pub use drivers::{DriverModel, DriversAnswer, DriversQuery, Factor, Term};
 pub use formula::{FORMULA_NAMES, FormulaAnswer, FormulaQuery};
 pub use group::By;
-pub use leaving::{EffectFigures, LeavingAnswer, LeavingQuery};
+pub use leaving::{EffectFigures, LeavingAnswer, LeavingQuery, Unseen};
 pub use movement::{InactivityQuery, InactivityStep, MovementQuery, MovementStep};
 pub use orders::{OrdersAnswer, OrdersQuery, ValueStep};
 pub use path::{GraphAnswer, GraphEdge, PathQuery, VariantOf, VariantsAnswer};

@@ -174,6 +174,14 @@ impl<'t> View<'t> {
         Events::new(&self.entity, &self.millis).map_err(Refusal::Columns)
     }
 
+    /// Its rows of the table, in its order.
+    pub(super) fn rows(&self) -> Cow<'_, [u32]> {
+        match &self.order {
+            Some(order) => Cow::Borrowed(order),
+            None => Cow::Owned((0..u32::try_from(self.entity.len()).unwrap_or(NONE)).collect()),
+        }
+    }
+
     /// A column of the table in the order of the view.
     pub(super) fn take<'c, T: Copy>(&self, column: &'c [T]) -> Cow<'c, [T]> {
         match &self.order {

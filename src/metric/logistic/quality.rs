@@ -6,8 +6,11 @@
 //!   folds in turn, yes and no apart, so folds are alike and the same every time.
 //! - QLT3: Brier = mean squared difference of probability and outcome.
 //! - QLT4: lift of the top p per cent = their share of yes / the share of all; ⌈n · p / 100⌉ rows, ties in order of rows.
+//! - QLT5: calibration: rows in the order of their probability (ties in order of rows) are cut into bands of as equal a size
+//!   as there is; each tells the mean probability and the share of yes, which agree where the model is calibrated.
 
 use super::{Logistic, LogisticRefusal};
+use crate::metric::Rate;
 use crate::metric::drivers::correlation::ranks;
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +86,31 @@ pub fn lift(probabilities: &[f64], outcome: &[bool], percent: u8) -> Option<Lift
     })
 }
 
+/// Rows of alike probabilities: what was predicted of them and what came.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Band {
+    /// Mean probability, 0 to 1.
+    pub predicted: f64,
+    /// Share of yes.
+    pub observed: Rate,
+}
+
+/// So many bands from the lowest probabilities to the highest (QLT5); fewer where there are fewer rows.
+pub fn calibration(probabilities: &[f64], outcome: &[bool], bands: usize) -> Vec<Band> {
+    let n = probabilities.len().min(outcome.len());
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|a, b| probabilities[*a].total_cmp(&probabilities[*b]));
+    let bands = bands.clamp(1, n.max(1));
+    let band = |at: usize| {
+        let rows = &order[n * at / bands..n * (at + 1) / bands];
+        let yes = rows.iter().filter(|row| outcome[**row]).count() as u64;
+        let sum: f64 = rows.iter().map(|row| probabilities[*row]).sum();
+        Some(Band { predicted: sum / rows.len() as f64, observed: Rate::of(yes, rows.len() as u64)? })
+    };
+    (0..bands).filter_map(band).collect()
+}
+
 /// Predicted and true classes: [true yes, false yes, false no, true no], a probability of at least the threshold being
 /// a predicted yes.
 pub fn confusion(probabilities: &[f64], outcome: &[bool], threshold: f64) -> [u64; 4] {
@@ -96,4 +124,23 @@ pub fn confusion(probabilities: &[f64], outcome: &[bool], threshold: f64) -> [u6
         }] += 1;
     }
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::calibration;
+
+    #[test]
+    fn qlt5_bands_hold_every_row_once_in_the_order_of_their_probability() {
+        let p = [0.9, 0.1, 0.2, 0.8, 0.5];
+        let outcome = [true, false, true, true, false];
+        let bands = calibration(&p, &outcome, 2);
+        let told: Vec<(u64, u64)> =
+            bands.iter().map(|band| (band.observed.numerator, band.observed.denominator)).collect();
+        assert_eq!(told, [(1, 2), (2, 3)]);
+        assert!((bands[0].predicted - 0.15).abs() < 1e-12);
+        assert!((bands[1].predicted - 2.2 / 3.0).abs() < 1e-12);
+        assert_eq!(calibration(&p, &outcome, 50).len(), 5, "no band is empty");
+        assert!(calibration(&[], &[], 10).is_empty());
+    }
 }

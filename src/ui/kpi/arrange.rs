@@ -1,11 +1,12 @@
-//! The arrangement of cards: which are shown, and in which order. It is kept in the workspace, so that it is saved, shared
+//! The arrangement of cards: which are shown, and in which order; those that the data cannot carry are a folded list below. It is kept in the workspace, so that it is saved, shared
 //! and undone with it.
 
-use crate::app::{Session, use_session};
-use crate::dashboard::Deep;
+use crate::app::{Page, Session, use_session};
+use crate::dashboard::{Deep, Need};
 use crate::edit::Command;
+use crate::engine::DatasetInfo;
 use crate::model::Arrangement;
-use crate::text::{Phrase, compare as words};
+use crate::text::{Phrase, compare as words, deep};
 use crate::ui::kit::{Glyph, Icon};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -70,6 +71,14 @@ impl CardName {
         }
     }
 
+    /// What the data set lacks for it.
+    pub(super) fn lacks(self, data: &DatasetInfo) -> Option<Need> {
+        match self {
+            CardName::Deep(deep) => deep.lacks(data),
+            _ => Some(Need::Events).filter(|need| need.is_missing(data)),
+        }
+    }
+
     /// Whether it needs the wider place.
     const fn is_wide(self) -> bool {
         match self {
@@ -86,8 +95,11 @@ pub struct Arranger {
     session: Session,
     /// Whether cards are being arranged.
     pub on: RwSignal<bool>,
+    /// The cards that are not hidden, also those that the data cannot carry: they keep their places.
+    placed: Memo<Vec<CardName>>,
     shown: Memo<Vec<CardName>>,
     hidden: Memo<Vec<CardName>>,
+    lacking: Memo<Vec<(Need, Vec<CardName>)>>,
     dragged: RwSignal<Option<CardName>>,
     said: RwSignal<String>,
 }
@@ -100,10 +112,30 @@ impl Arranger {
         let all = Memo::new(move |_| kept.with(order));
         let is_hidden =
             move |card: &CardName| kept.with(|kept| kept.hidden.iter().any(|name| name == card.kept_as()));
+        let placed = Memo::new(move |_| {
+            all.get().into_iter().filter(|card| !is_hidden(card)).collect::<Vec<CardName>>()
+        });
+        let lacks = Memo::new(move |_| {
+            let data = session.dataset();
+            let lacks = |card: CardName| Some((card, card.lacks(data.as_ref()?)?));
+            placed.get().into_iter().filter_map(lacks).collect::<Vec<_>>()
+        });
         Arranger {
             session,
             on: RwSignal::new(false),
-            shown: Memo::new(move |_| all.get().into_iter().filter(|card| !is_hidden(card)).collect()),
+            placed,
+            shown: Memo::new(move |_| {
+                let is_there =
+                    |card: &CardName| lacks.with(|lacks| lacks.iter().all(|(known, _)| known != card));
+                placed.get().into_iter().filter(is_there).collect()
+            }),
+            lacking: Memo::new(move |_| {
+                let of = |need: Need| {
+                    let cards = lacks.get().into_iter().filter(|(_, lacks)| *lacks == need);
+                    (need, cards.map(|(card, _)| card).collect::<Vec<_>>())
+                };
+                Need::ALL.into_iter().map(of).filter(|(_, cards)| !cards.is_empty()).collect()
+            }),
             hidden: Memo::new(move |_| all.get().into_iter().filter(is_hidden).collect()),
             dragged: RwSignal::new(None),
             said: RwSignal::new(String::new()),
@@ -122,14 +154,22 @@ impl Arranger {
         self.session.dispatch(Command::Arrange(Arrangement::default()));
     }
 
-    /// Puts a card at a place among those that are shown.
+    /// Puts a card at a place among those that are shown: before the card that stands there then, or behind the last one.
     fn put(self, card: CardName, to: usize) {
         let mut shown = self.shown.get_untracked();
         shown.retain(|known| *known != card);
-        shown.insert(to.min(shown.len()), card);
-        self.keep(&shown, &self.hidden.get_untracked());
+        let to = to.min(shown.len());
+        let mut placed = self.placed.get_untracked();
+        placed.retain(|known| *known != card);
+        let place = |known: &CardName| placed.iter().position(|placed| placed == known);
+        let at = match (shown.get(to), shown.last()) {
+            (Some(next), _) => place(next),
+            (None, last) => last.and_then(place).map(|at| at + 1),
+        };
+        placed.insert(at.unwrap_or(placed.len()), card);
+        self.keep(&placed, &self.hidden.get_untracked());
         let lang = self.session.view.lang.get_untracked();
-        let (at, n) = ((to + 1).min(shown.len()).to_string(), shown.len().to_string());
+        let (at, n) = ((to + 1).to_string(), (shown.len() + 1).to_string());
         let values = [("what", card.title().get(lang)), ("at", &at), ("n", &n)];
         self.said.set(words::MOVED_TO.fill(lang, &values));
     }
@@ -142,13 +182,13 @@ impl Arranger {
     }
 
     fn hide(self, card: CardName) {
-        let shown: Vec<_> = self.shown.get_untracked().into_iter().filter(|known| *known != card).collect();
-        self.keep(&shown, &[self.hidden.get_untracked(), vec![card]].concat());
+        let placed: Vec<_> = self.placed.get_untracked().into_iter().filter(|known| *known != card).collect();
+        self.keep(&placed, &[self.hidden.get_untracked(), vec![card]].concat());
     }
 
     fn show(self, card: CardName) {
         let hidden: Vec<_> = self.hidden.get_untracked().into_iter().filter(|known| *known != card).collect();
-        self.keep(&[self.shown.get_untracked(), vec![card]].concat(), &hidden);
+        self.keep(&[self.placed.get_untracked(), vec![card]].concat(), &hidden);
     }
 }
 
@@ -222,6 +262,45 @@ where
                 <p>{session.t(words::ALL_HIDDEN)}</p>
             </div>
         </Show>
+        <Show when=move || arranger.lacking.with(|lacking| !lacking.is_empty())>
+            <Lacking arranger />
+        </Show>
+    }
+}
+
+/// What more can be measured, by the data that it needs.
+#[component]
+fn Lacking(arranger: Arranger) -> impl IntoView {
+    let session = use_session();
+    let lacking = arranger.lacking;
+    let title = move || {
+        let n = lacking.with(|lacking| lacking.iter().map(|(_, cards)| cards.len()).sum::<usize>());
+        deep::MORE.fill(session.lang(), &[("n", &n.to_string())])
+    };
+    let item = move |(need, cards): (Need, Vec<CardName>)| {
+        let chip = |card: CardName| view! { <li class="tag">{session.t(card.title())}</li> };
+        view! {
+            <li class="lacking">
+                <ul class="tags">{cards.into_iter().map(chip).collect_view()}</ul>
+                <p>{session.t(need.words())}</p>
+            </li>
+        }
+    };
+    view! {
+        <details class="panel kpi-more">
+            <summary>
+                <Icon glyph=Glyph::Plus />
+                <h2>{title}</h2>
+            </summary>
+            <ul>{move || lacking.get().into_iter().map(item).collect_view()}</ul>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| session.go(Page::Data)>
+                    <Icon glyph=Glyph::Upload />
+                    {session.t(deep::BRING)}
+                </button>
+                <p class="muted">{session.t(deep::MORE_TEXT)}</p>
+            </div>
+        </details>
     }
 }
 

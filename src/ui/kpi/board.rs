@@ -12,7 +12,7 @@ use super::tools::Tools;
 use super::trend::TrendCard;
 use super::with_sheet;
 use crate::app::{Remote, use_session};
-use crate::dashboard::{Card, Key, Sheet, channels, question_names, ratings_by_touchpoint, volume};
+use crate::dashboard::{Card, Key, Need, Sheet, channels, question_names, ratings_by_touchpoint, volume};
 use crate::text::kpi as words;
 use crate::ui::kit::Choice;
 use leptos::prelude::*;
@@ -28,6 +28,8 @@ pub fn Board() -> impl IntoView {
         chosen.get().filter(|key| keys.contains(key)).unwrap_or_else(|| Key::leading(&keys))
     });
     let busy = Memo::new(move |_| session.data.figures.with(|remote| matches!(remote, Remote::Loading(_))));
+    let with_events =
+        Memo::new(move |_| session.dataset().is_none_or(|data| !Need::Events.is_missing(&data)));
     provide_options();
     let arranger = Arranger::new(session);
     let card = move |name: CardName| match name {
@@ -44,7 +46,9 @@ pub fn Board() -> impl IntoView {
     view! {
         <div class="inner" aria-busy=move || busy.get().to_string()>
             <Tools arranger />
-            <Tiles chosen=key on_pick=move |key| chosen.set(Some(key)) />
+            <Show when=move || with_events.get()>
+                <Tiles chosen=key on_pick=move |key| chosen.set(Some(key)) />
+            </Show>
             <Arranged arranger card />
         </div>
     }

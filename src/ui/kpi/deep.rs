@@ -31,7 +31,10 @@ pub fn DeepSlot(deep: Deep) -> impl IntoView {
         if in_view.get() { with_sheet(session, |sheet| deep.measures(sheet, &options.get())) } else { None }
     });
     let answers = session.measured(wanted);
+    // Which chart is shown changes nothing of what is asked.
+    let views = Memo::new(move |_| options.with(|options| options.views));
     let made: Memo<Option<Result<DeepCard, String>>> = Memo::new(move |_| {
+        views.track();
         answers.with(|answers| match answers {
             // Not tracked: an answer is to the options that were asked with it, and the next ones come with theirs.
             Some(Ok(answers)) => with_sheet(session, |sheet| {

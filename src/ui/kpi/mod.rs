@@ -9,6 +9,7 @@ mod explain;
 mod funnel;
 mod goal;
 mod groups;
+mod model_options;
 mod moved;
 mod options;
 mod own;
@@ -19,7 +20,7 @@ mod tools;
 mod trend;
 
 use crate::app::{Page, Remote, Session, use_session};
-use crate::dashboard::{Compared, Sheet};
+use crate::dashboard::{Compared, Need, Sheet};
 use crate::engine::{Filter, Pick};
 use crate::text::kpi as words;
 use crate::ui::kit::{Glyph, Icon, provide_chart_theme};
@@ -46,8 +47,11 @@ pub fn KpiPage() -> impl IntoView {
     card::provide_explained();
     take_back_by_escape(session);
     let show = Memo::new(move |_| {
-        let linked = session.dataset().is_some() || !session.data.listed.get();
-        session.data.figures.with(|remote| what_to_show(remote, linked))
+        let data = session.dataset();
+        let linked = data.is_some() || !session.data.listed.get();
+        // Customers alone have figures as well.
+        let no_events = data.is_some_and(|data| Need::Events.is_missing(&data));
+        session.data.figures.with(|remote| what_to_show(remote, linked, no_events))
     });
     view! {
         <div class="page kpi-page">
@@ -62,13 +66,13 @@ pub fn KpiPage() -> impl IntoView {
     }
 }
 
-fn what_to_show(remote: &Remote, linked: bool) -> Show {
+fn what_to_show(remote: &Remote, linked: bool, no_events: bool) -> Show {
     match remote {
         Remote::Failed(_) => Show::Failed,
         Remote::None | Remote::Loading(None) if !linked => Show::NoData,
         _ => match remote.figures() {
             None => Show::Computing,
-            Some(figures) if figures.overview.events == 0 => Show::NothingLeft,
+            Some(figures) if figures.overview.events == 0 && !no_events => Show::NothingLeft,
             Some(_) => Show::Board,
         },
     }
@@ -82,7 +86,10 @@ fn with_sheet<T>(session: Session, read: impl FnOnce(&Sheet<'_>) -> T) -> Option
     let (other, own) = (session.data.other.get(), session.data.own.get());
     let other = other.as_ref().map(|(figures, name)| Compared { figures, name });
     let plain = Sheet::plain(&figures, &workspace, &journey, session.lang());
-    Some(read(&Sheet { other, own: &own, ..plain }))
+    Some(session.data.sets.with(|sets| {
+        let data = sets.iter().find(|set| Some(set.id) == journey.dataset);
+        read(&Sheet { other, data, own: &own, ..plain })
+    }))
 }
 
 /// Escape closes the explanation that is open, else takes back what was clicked last in a chart.

@@ -109,6 +109,7 @@ fn control(session: Session, options: RwSignal<Options>, choice: Option_) -> Any
             };
             view! { <NumberField label=session.t(words::OPTION_HOURS) step="1" value on_input /> }.into_any()
         }
+        of_models => super::model_options::control(session, options, of_models),
     }
 }
 
@@ -150,13 +151,13 @@ fn orders(session: Session, options: RwSignal<Options>) -> impl IntoView {
     view! { <Choice label=session.t(words::OPTION_ORDER) options=names value on_pick=pick /> }
 }
 
-fn words_of(session: Session, first: &[Phrase], rest: &[Phrase]) -> Signal<Vec<String>> {
+pub(super) fn words_of(session: Session, first: &[Phrase], rest: &[Phrase]) -> Signal<Vec<String>> {
     let phrases: Vec<Phrase> = first.iter().chain(rest).copied().collect();
     Signal::derive(move || phrases.iter().map(|phrase| phrase.get(session.lang()).to_owned()).collect())
 }
 
 /// The position of the option in force.
-fn at_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
+pub(super) fn at_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     options: RwSignal<Options>,
     all: [T; N],
     read: fn(&Options) -> T,
@@ -167,7 +168,7 @@ fn at_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     })
 }
 
-fn set<T: Copy, const N: usize>(
+pub(super) fn set<T: Copy, const N: usize>(
     options: RwSignal<Options>,
     all: [T; N],
     at: usize,
