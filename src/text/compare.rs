@@ -150,6 +150,16 @@ pub const OWN_HELP: Phrase = Phrase::new(
 );
 /// A metric without a name.
 pub const OWN_UNNAMED: Phrase = Phrase::new("给指标起个名字", "Give the metric a name");
+/// Metrics to begin with.
+pub const OWN_START: Phrase = Phrase::new("从常用指标开始", "Start from a usual one");
+/// Metric to begin with.
+pub const STARTER_OPEN_RATE: Phrase = Phrase::new("打开率", "Open rate");
+/// Metric to begin with.
+pub const STARTER_BUYERS: Phrase = Phrase::new("购买客户占比", "Share of buyers");
+/// Metric to begin with.
+pub const STARTER_ARPU: Phrase = Phrase::new("人均收入", "Revenue per customer");
+/// Metric to begin with.
+pub const STARTER_CONTACTS: Phrase = Phrase::new("每单接触次数", "Contacts per order");
 /// There are none.
 pub const OWN_NONE: Phrase = Phrase::new("还没有自定义指标。", "There are no custom metrics yet.");
 /// Edits one.

@@ -85,6 +85,10 @@ test("a metric of one's own has a live result, and errors with their place", asy
   await open(page);
   await page.getByRole("button", { name: "自定义指标" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "人均收入" }).click();
+  await expect(dialog.getByLabel("公式")).toHaveValue("revenue / customers");
+  await expect(dialog.locator(".own-result strong")).toHaveText(/^¥\d/);
+  await dialog.getByRole("button", { name: "取消" }).click();
   await dialog.getByRole("button", { name: "新建指标" }).click();
   await dialog.getByLabel("名称").fill("每客收入");
   await dialog.getByLabel("公式").fill("revenue / (customers");

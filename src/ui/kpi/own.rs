@@ -2,6 +2,7 @@
 
 use super::trend::first;
 use crate::app::{Session, use_session};
+use crate::dashboard::{Starter, starters};
 use crate::edit::Command;
 use crate::engine::measure::{Answer, FORMULA_NAMES, FormulaAnswer, FormulaQuery, Measure, Refusal};
 use crate::model::{FormulaId, UserMetric, UserUnit};
@@ -72,6 +73,17 @@ fn List(edited: RwSignal<Option<UserMetric>>) -> impl IntoView {
             </li>
         }
     };
+    let begin = Memo::new(move |_| {
+        let figures = session.figures();
+        starters(figures.iter().flat_map(|of| &of.touchpoints).map(|of| of.name.as_str()))
+    });
+    let chip = move |starter: Starter| {
+        let name = starter.name.get(session.lang());
+        let metric = UserMetric { name: name.to_owned(), text: starter.text, unit: starter.unit, ..blank() };
+        view! {
+            <button type="button" class="chip" on:click=move |_| edited.set(Some(metric.clone()))>{name}</button>
+        }
+    };
     view! {
         <ul class="own-list">{move || all.get().into_iter().map(row).collect_view()}</ul>
         <Show when=move || all.with(Vec::is_empty)>
@@ -81,6 +93,10 @@ fn List(edited: RwSignal<Option<UserMetric>>) -> impl IntoView {
             <Icon glyph=Glyph::Plus />
             {session.t(words::OWN_NEW)}
         </button>
+        <div class="row wrap" role="group" aria-labelledby="own-start">
+            <span id="own-start" class="muted">{session.t(words::OWN_START)}</span>
+            {move || begin.get().into_iter().map(chip).collect_view()}
+        </div>
     }
 }
 
