@@ -1,130 +1,7 @@
-// A real data set from the file dialog to the map and the figures, which must be those that other software computed;
-// broken files; imports that are stopped; deletions.
-import { card, choose, downloaded, expect, figures, openFile, openSample, saved, test } from "./support.ts";
-import type { Locator, Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
-
-const FIXTURE = new URL("../fixtures/ecom_clickstream/", import.meta.url);
-const expected = JSON.parse(readFileSync(new URL("expected.json", FIXTURE), "utf8"));
-const csv = readFileSync(new URL("events.csv", FIXTURE));
-
-const number = (text: string | null) => Number((text ?? "").replaceAll(",", ""));
-
-async function start(page: Page) {
-  await page.goto("./");
-  await page.getByRole("dialog").getByRole("button", { name: "导入我的数据" }).click();
-  await expect(page).toHaveURL(/#\/data$/);
-}
-
-async function offer(page: Page, name: string, buffer: Buffer): Promise<Locator> {
-  await openFile(page, { name, mimeType: "text/csv", buffer });
-  const dialog = page.getByRole("dialog", { name: new RegExp(name) });
-  await expect(dialog.getByRole("table")).toBeVisible();
-  return dialog;
-}
-
-const role = (dialog: Locator, column: string) => dialog.getByRole("combobox", { name: `“${column}”列的含义` });
-
-async function run(dialog: Locator) {
-  await dialog.getByRole("button", { name: "导入", exact: true }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
-}
-
-/** A tile of the data page by its name. */
-const tile = (page: Page, name: string) =>
-  page.locator("dl.tiles > div", { has: page.locator("dt", { hasText: new RegExp(`^${name}$`) }) }).locator(".value");
-
-/** A card of the KPI page as the rows of its table. */
-async function table(page: Page, at: Locator): Promise<string[][]> {
-  const button = at.getByRole("button", { name: "看表格" });
-  if (await button.count()) await button.click();
-  const rows = at.locator("tbody tr");
-  await expect(rows.first()).toBeVisible();
-  return rows.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-}
-
-test("a clickstream becomes a map and figures equal to those of other software", async ({ page }) => {
-  test.setTimeout(180_000);
-  await start(page);
-  const dialog = await offer(page, "events.csv", csv);
-  // What was guessed, and what it is corrected to.
-  await expect(role(dialog, "user_id").locator("option:checked")).toHaveText(/客户编号/);
-  await expect(role(dialog, "timestamp").locator("option:checked")).toHaveText(/时间/);
-  await expect(role(dialog, "event").locator("option:checked")).toHaveText(/触点/);
-  await role(dialog, "session_id").selectOption({ label: "会话 / 订单号" });
-  await role(dialog, "platform").selectOption({ label: "其他属性" });
-  await role(dialog, "acquisition_channel").selectOption({ label: "渠道" });
-  await run(dialog);
-
-  expect(number(await tile(page, "读取行数").textContent())).toBe(expected.basics.events);
-  expect(number(await tile(page, "客户").textContent())).toBe(expected.basics.users);
-  await page.getByRole("button", { name: "一键生成旅程图" }).click();
-  await page.getByRole("button", { name: "生成旅程图", exact: true }).click();
-  await expect(page).toHaveURL(/#\/map$/);
-  await expect(card(page, "product_view").first()).toBeVisible();
-  await saved(page);
-
-  // The figures that go with the file.
-  await figures(page);
-  const file = await downloaded(page, () => choose(page, "导出", "当前旅程（JSON）"));
-  const shown = JSON.parse(file.bytes.toString()).figures;
-  expect(shown.overview).toMatchObject({ events: expected.basics.events, customers: expected.basics.users });
-  const touchpoints = Object.fromEntries(
-    shown.touchpoints.map((known: { name: string; events: number; customers: number }) => [known.name, [known.events, known.customers]]),
-  );
-  const wanted = Object.fromEntries(
-    Object.entries<{ events: number; users: number }>(expected.touchpoints).map(([name, known]) => [name, [known.events, known.users]]),
-  );
-  expect(touchpoints).toEqual(wanted);
-
-  // The KPI page.
-  await page.getByRole("link", { name: "指标" }).click();
-  await expect(page.locator(".kpi-tile", { hasText: "客户数" }).locator("strong")).toHaveText("600");
-  const volume = await table(page, page.locator(".kpi-card", { hasText: "接触事件数，按触点" }));
-  const byEvents = Object.entries<{ events: number }>(expected.touchpoints).sort((a, b) => b[1].events - a[1].events);
-  expect(volume.map(([name, events]) => [name, number(events!)])).toEqual(
-    byEvents.slice(0, 12).map(([name, { events }]) => [name, events]),
-  );
-  const channels = await table(page, page.locator(".kpi-card", { hasText: "接触事件数的渠道占比" }));
-  expect(Object.fromEntries(channels.map(([name, events]) => [name, number(events!)]))).toEqual(
-    Object.fromEntries(Object.entries<{ events: number }>(expected.touchpoints_by_acquisition_channel).map(([name, { events }]) => [name, events])),
-  );
-  await buildFunnel(page, expected.funnel_steps);
-  for (const [window, key] of [["7 天", "7d"], ["1 天", "1d"], ["30 分钟", "30min"], ["1 小时", "1h"], ["30 天", "30d"], ["不限时", "no_limit"]] as const) {
-    await funnelCard(page).getByRole("combobox", { name: "转化窗口" }).selectOption({ label: window });
-    await expect.poll(async () => funnel(page), `window ${window}`).toEqual(expected.funnel_user[key].reached);
-  }
-  await funnelCard(page).getByRole("combobox", { name: "按谁计算" }).selectOption({ label: "会话 / 订单" });
-  await funnelCard(page).getByRole("combobox", { name: "转化窗口" }).selectOption({ label: "不限时" });
-  await expect.poll(async () => funnel(page)).toEqual(expected.funnel_session.no_limit.reached);
-
-  // A slicer narrows all of it.
-  await page.locator(".topbar").getByRole("button", { name: /^筛选/ }).click();
-  await page.locator(".menu").getByRole("button", { name: "platform" }).click();
-  await page.locator(".menu").getByLabel("mobile").check();
-  await page.keyboard.press("Escape");
-  await expect.poll(async () => funnel(page)).toEqual(expected.funnel_session_by_platform.mobile.reached);
-});
-
-const funnelCard = (page: Page) => page.locator(".kpi-card", { has: page.locator(".funnel-builder") });
-
-async function funnel(page: Page): Promise<number[]> {
-  return (await table(page, funnelCard(page))).map((row) => number(row[1]!));
-}
-
-async function buildFunnel(page: Page, steps: string[]) {
-  const funnel = funnelCard(page);
-  await funnel.getByRole("button", { name: "编辑漏斗" }).click();
-  const remove = funnel.getByRole("button", { name: /^移除：/ });
-  for (let left = await remove.count(); left > 0; left -= 1) {
-    await remove.first().click();
-    await expect(remove).toHaveCount(left - 1);
-  }
-  for (const [at, step] of steps.entries()) {
-    await funnel.getByRole("combobox", { name: "＋ 添加触点" }).selectOption(step);
-    await expect(remove).toHaveCount(at + 1);
-  }
-}
+// Broken files; imports that are stopped; deletions.
+import { fixture, number, offer, role, run, start, tile } from "./imports.ts";
+import { card, downloaded, expect, figures, openFile, openSample, saved, test } from "./support.ts";
+import type { Page } from "@playwright/test";
 
 test.describe("files with faults", () => {
   const ROWS = [
@@ -193,7 +70,7 @@ test.describe("files with faults", () => {
 test("an import is stopped and nothing of it is kept", async ({ page }) => {
   test.setTimeout(120_000);
   await start(page);
-  const [header, ...rows] = csv.toString().trimEnd().split("\n");
+  const [header, ...rows] = fixture("ecom_clickstream/events.csv").toString().trimEnd().split("\n");
   const large = Buffer.from([header, ...Array.from({ length: 20 }, () => rows).flat()].join("\n"));
   const dialog = await offer(page, "large.csv", large);
   // An import takes less time than a person needs for the button, so the page presses it as soon as it is there.
@@ -284,7 +161,7 @@ test("the sample's data stay away when the user has deleted them", async ({ page
 
 test("a workbook is imported, its dates as dates, from the sheet that is chosen", async ({ page }) => {
   await start(page);
-  const workbook = readFileSync(new URL("../fixtures/workbook/events.xlsx", import.meta.url));
+  const workbook = fixture("workbook/events.xlsx");
   const dialog = await offer(page, "events.xlsx", workbook);
   // The first sheet is hidden; the second is read, with the number formats of its dates.
   const sheet = dialog.getByLabel("工作表");

@@ -1,51 +1,13 @@
 // Several tables in one data set, through the page: what a file holds and where it goes, additions and their way back, what is
 // remembered, what is found in data and done about it; figures of real data sets equal to those of other software.
-import { expect, openFile, test } from "./support.ts";
+import { draw, expected, fixture, kpi, number, offer, opened, role, run, start, tile } from "./imports.ts";
+import { expect, test } from "./support.ts";
 import type { Locator, Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
 
-const fixture = (path: string) => readFileSync(new URL(`../fixtures/${path}`, import.meta.url));
-const expected = (name: string) => JSON.parse(fixture(`${name}/expected.json`).toString());
-
-const number = (text: string | null) => Number((text ?? "").replaceAll(",", "").replace(/[^0-9.−-]/g, "").replace("−", "-"));
-
-async function start(page: Page) {
-  await page.goto("./");
-  await page.getByRole("dialog").getByRole("button", { name: "导入我的数据" }).click();
-  await expect(page).toHaveURL(/#\/data$/);
-}
-
-async function offer(page: Page, name: string, text: string | Buffer): Promise<Locator> {
-  await openFile(page, { name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  return opened(page, name);
-}
-
-async function opened(page: Page, name: string): Promise<Locator> {
-  const dialog = page.getByRole("dialog", { name: new RegExp(name.replaceAll(".", "\\.")) });
-  await expect(dialog.getByRole("table")).toBeVisible();
-  return dialog;
-}
-
-/** A map is drawn from the data set on show, which links it to a journey. */
-async function draw(page: Page) {
-  await page.getByRole("button", { name: "一键生成旅程图" }).click();
-  await page.getByRole("button", { name: "生成旅程图", exact: true }).click();
-  await expect(page).toHaveURL(/#\/map$/);
-}
-
-async function run(dialog: Locator) {
-  await dialog.getByRole("button", { name: "导入", exact: true }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
-}
-
-const role = (dialog: Locator, column: string) => dialog.getByRole("combobox", { name: `“${column}”列的含义` });
 const holds = (dialog: Locator, name: RegExp) => dialog.getByRole("radio", { name });
 const into = (dialog: Locator) => dialog.getByLabel("导入到");
 const toast = (page: Page) => page.locator(".toasts");
-const tile = (page: Page, name: string) =>
-  page.locator("dl.tiles > div", { has: page.locator("dt", { hasText: new RegExp(`^${name}$`) }) }).locator(".value");
 const check = (page: Page, name: string) => page.locator(".checks > li", { hasText: name });
-const kpi = (page: Page, name: string | RegExp) => page.locator(".kpi-tile", { hasText: name }).locator("strong");
 
 test("orders: the figures of CDNOW, the same file once more changes nothing, and an addition is taken back", async ({ page }) => {
   test.setTimeout(120_000);
