@@ -7,7 +7,7 @@
 
 use crate::batch::Batch;
 use crate::front::{Front, whole};
-use crate::key::{Key, LONG, QUOTED, key_at, key_of, same};
+use crate::key::{DAMAGED, Key, LONG, QUOTED, key_at, key_of_name, same};
 use crate::names::Names;
 
 /// The code of an empty cell, and of a string that a full dictionary cannot take.
@@ -76,13 +76,13 @@ pub trait Clean {
 impl Dict {
     /// The code of `name`, which is added if it is new.
     pub fn intern(&mut self, name: &str) -> u32 {
-        let key = key_of(name.as_bytes(), false);
+        let key = key_of_name(name);
         self.find(&key, name.as_bytes()).unwrap_or_else(|| self.add(name, key))
     }
 
     /// The code of `name`, if it is there.
     pub fn code(&self, name: &str) -> Option<u32> {
-        let code = self.find(&key_of(name.as_bytes(), false), name.as_bytes())?;
+        let code = self.find(&key_of_name(name), name.as_bytes())?;
         // A key may be a cell as it stood in the file.
         (self.name(code) == name).then_some(code)
     }
@@ -261,7 +261,7 @@ impl Dict {
         }
         self.probe(key.hash, |known| {
             known.head[0] == key.head[0]
-                && known.head[1] & (LONG | QUOTED) == key.head[1]
+                && known.head[1] & (LONG | QUOTED | DAMAGED) == key.head[1]
                 && same(self.key(known), bytes)
         })
     }
@@ -290,7 +290,7 @@ impl Dict {
         if known.head[1] & ALIAS == 0 {
             return self.name(known.code).as_bytes();
         }
-        let place = known.head[1] & !(LONG | ALIAS | QUOTED);
+        let place = known.head[1] & !(LONG | ALIAS | QUOTED | DAMAGED);
         let (from, length) = ((place & u64::from(u32::MAX)) as usize, (place >> 32) as usize);
         self.aliases.get(from..from + length).unwrap_or_default()
     }

@@ -10,6 +10,9 @@ pub(crate) const LONG: u64 = 1 << 63;
 /// Marks a key that opens with the quote of its cell. In a short key it lies beside the length.
 pub(crate) const QUOTED: u64 = 1 << 62;
 
+/// Marks the key of a name with U+FFFD, so that no cell has it: each such cell is to be seen.
+pub(crate) const DAMAGED: u64 = 1 << 61;
+
 /// A key as it is looked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Key {
@@ -32,7 +35,16 @@ pub(crate) fn key_at(bytes: &[u8], batch: &Batch, row: usize, column: usize) -> 
     key_of(cell, cell.first() == Some(&b'"'))
 }
 
-pub(crate) fn key_of(bytes: &[u8], quoted: bool) -> Key {
+/// The key of a name.
+pub(crate) fn key_of_name(name: &str) -> Key {
+    let mut key = key_of(name.as_bytes(), false);
+    if name.contains(char::REPLACEMENT_CHARACTER) {
+        key.head[1] |= DAMAGED;
+    }
+    key
+}
+
+fn key_of(bytes: &[u8], quoted: bool) -> Key {
     if bytes.len() > SHORT {
         return long_key(bytes, quoted);
     }

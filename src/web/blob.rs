@@ -1,7 +1,7 @@
 //! Blobs: making them from bytes, and reading them in pieces.
 
-use super::env::text_of;
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use super::env::{property, text_of};
+use js_sys::{Array, ArrayBuffer, Function, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
@@ -25,7 +25,17 @@ pub(super) fn begin(blob: &Blob, from: f64, to: f64) -> Result<Reading, String> 
 impl Reading {
     /// Waits for the bytes.
     pub(super) async fn bytes(self) -> Result<Vec<u8>, String> {
-        let buffer = self.0.await.map_err(|error| text_of(&error))?;
-        Ok(Uint8Array::new(&buffer.unchecked_into::<ArrayBuffer>()).to_vec())
+        let buffer: ArrayBuffer = self.0.await.map_err(|error| text_of(&error))?.unchecked_into();
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        release(&buffer);
+        Ok(bytes)
+    }
+}
+
+/// Frees the memory of a buffer at once where the browser can, instead of when it next looks for what is unused: pieces of a
+/// large file would add up until then.
+pub(super) fn release(buffer: &ArrayBuffer) {
+    if let Some(transfer) = property(buffer, "transfer").and_then(|found| found.dyn_into::<Function>().ok()) {
+        drop(transfer.call1(buffer, &0.into()));
     }
 }

@@ -63,6 +63,13 @@ impl Reader {
         }
     }
 
+    /// Frees what is in memory of bytes that nobody will read again.
+    pub(super) fn release(self) {
+        if let Reader::Buffer(buffer) = self {
+            blob::release(&buffer);
+        }
+    }
+
     /// Begins to read at most `length` bytes from `from` on; a file is read by the browser meanwhile.
     ///
     /// # Errors

@@ -135,6 +135,9 @@ impl Host {
             import.push(&piece).map_err(Response::Failed)?;
             pace.step(self, done, total, import.rows()).await;
         }
+        // Sorting needs the memory.
+        drop(next);
+        reader.release();
         while import.pull().map_err(Response::Failed)? {
             self.stop_if_asked(number)?;
             let Some((done, total)) = import.progress() else { continue };

@@ -1,7 +1,9 @@
 //! Encodings, cut and damaged characters, and files that are no text at all.
 
-use super::{findings, guess, import_pieces, mapping, rows};
-use waymark::table::{Decode, Encoding, HostGb18030, PREVIEW_BYTES, ReadError, Reason, Role, preview};
+use super::{findings, guess, import, import_pieces, mapping, rows};
+use waymark::table::{
+    Decode, Encoding, HostGb18030, Mapping, PREVIEW_BYTES, ReadError, Reason, Role, preview,
+};
 use waymark::text::Lang;
 
 /// One small file in all encodings.
@@ -61,6 +63,17 @@ fn damaged_characters_are_kept_visible_and_reported() {
         assert_eq!(&table.touchpoint.dict.names()[0], "\u{fffd}\u{fffd}x");
         assert_eq!(findings(&quality), [(2, Reason::BadCharacters), (4, Reason::BadCharacters)]);
         assert_eq!(quality.rows_kept, 3);
+    }
+}
+
+#[test]
+fn every_damaged_cell_is_reported_also_one_that_says_what_an_earlier_one_said() {
+    for name in ["\u{fffd}", "\"\u{fffd}\"", "a long name with \u{fffd} in it, or half of one"] {
+        let text = format!("c;t;p\n1;2026-01-31;{name}\n1;2026-01-31;y\n2;2026-01-31;{name}\n");
+        let mapping = Mapping { separator: ';', ..mapping("ctp") };
+        let (table, quality) = import(&mapping, &text);
+        assert_eq!(table.touchpoint.dict.len(), 2);
+        assert_eq!(findings(&quality), [(2, Reason::BadCharacters), (4, Reason::BadCharacters)], "{name}");
     }
 }
 
