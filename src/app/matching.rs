@@ -58,10 +58,7 @@ impl Session {
         let mut next = || random::bits();
         let drawn = template::from_data(discovery, (info.id, name), &workspace, lang, &mut next);
         let journey = drawn.journey.id;
-        let mut batch: Vec<Command> = drawn.channels.into_iter().map(Command::PutChannel).collect();
-        batch.extend(drawn.touchpoints.into_iter().map(Command::PutTouchpoint));
-        batch.push(Command::AddJourney(Box::new(drawn.journey)));
-        if !self.dispatch(Command::Batch(batch)) {
+        if !self.dispatch(drawn.command()) {
             return;
         }
         self.data.filter.set(Filter::default());

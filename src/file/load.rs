@@ -81,7 +81,11 @@ pub fn load(text: &str) -> Result<Loaded, FileError> {
     Ok(loaded)
 }
 
-fn parse(text: &str) -> Result<Value, FileError> {
+/// The JSON value that the text of a file holds.
+///
+/// # Errors
+/// It is too large, empty, cut off or no JSON: [`FileError`] with the place.
+pub fn parse(text: &str) -> Result<Value, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: text.len() });
     }
@@ -166,9 +170,14 @@ fn remove_foreign_pictures(workspace: &mut Workspace) -> usize {
     removed
 }
 
-fn typed<T: DeserializeOwned>(value: &Value, path: &str) -> Result<T, FileError> {
+/// What the part `path` of a file holds, as a type.
+///
+/// # Errors
+/// [`FileError::Shape`] with the place, which begins with `path` (empty for the whole file).
+pub fn typed<T: DeserializeOwned>(value: &Value, path: &str) -> Result<T, FileError> {
     json::of_value(value).map_err(|error| {
-        let dot = if error.place.is_empty() || error.place.starts_with('[') { "" } else { "." };
+        let dot =
+            if path.is_empty() || error.place.is_empty() || error.place.starts_with('[') { "" } else { "." };
         shape(&[path, dot, &error.place].concat(), &error.what)
     })
 }

@@ -16,7 +16,7 @@ mod unknown;
 
 pub use envelope::{Kind, RawDataset, export_workspace, save_journey, save_workspace};
 pub use error::FileError;
-pub use load::{Content, Loaded, MAX_BYTES, load, load_any};
+pub use load::{Content, Loaded, MAX_BYTES, load, load_any, parse, typed};
 pub use merge::merge_journey;
 pub use migrate::VERSION;
 pub use notice::Notice;

@@ -16,6 +16,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Every language.
+    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+
     /// The BCP 47 tag, as `<html lang>` wants it.
     pub const fn tag(self) -> &'static str {
         match self {

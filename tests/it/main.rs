@@ -36,6 +36,7 @@ mod relayout;
 mod sample;
 mod strategies;
 mod template;
+mod template_trades;
 mod text;
 mod through;
 mod walk;

@@ -12,7 +12,7 @@ use waymark::layout::*;
 use waymark::model::*;
 use waymark::text::Lang;
 
-fn laid_out(workspace: &Workspace, journey: &Journey, viewport_width: f64, lang: Lang) -> Scene {
+pub(crate) fn laid_out(workspace: &Workspace, journey: &Journey, viewport_width: f64, lang: Lang) -> Scene {
     let input =
         Input { workspace, journey, figures: None, source: None, lang, persona: None, viewport_width };
     scene(&input, &mut EstimatedWidths)
@@ -45,7 +45,7 @@ fn at(piece: &[Point; 4], t: f64) -> Point {
 }
 
 /// Holds a scene to everything that must be true of any.
-fn hold(scene: &Scene, journey: &Journey) -> Result<(), TestCaseError> {
+pub(crate) fn hold(scene: &Scene, journey: &Journey) -> Result<(), TestCaseError> {
     let mut y = scene.frozen.height;
     for row in &scene.rows {
         prop_assert_eq!(row.rect.y, y, "rows follow each other without gap");
