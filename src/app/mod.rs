@@ -15,6 +15,7 @@ mod route;
 mod save;
 mod session;
 mod share;
+mod template;
 mod view;
 
 pub use actions::{Action, install_keys};

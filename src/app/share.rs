@@ -7,6 +7,7 @@ use crate::engine::DatasetInfo;
 use crate::file::{self, Content};
 use crate::layout::{Scene, Theme};
 use crate::table::holds_records;
+use crate::template::Template;
 use crate::text::{Phrase, data, problem, shell as words};
 use crate::web::part::{PartMissing, part};
 use crate::web::store::Reason;
@@ -28,6 +29,7 @@ const PNG_SCALE: f64 = 2.0;
 #[derive(Clone, Debug)]
 enum Job {
     Journey,
+    Template,
     Workspace { with_data: bool },
     Svg,
     Png,
@@ -62,6 +64,11 @@ impl Session {
         self.begin(Job::Journey);
     }
 
+    /// Downloads the shown journey as a template.
+    pub fn save_template(self) {
+        self.begin(Job::Template);
+    }
+
     /// Downloads the whole workspace with the last figures; with raw customer rows only if asked.
     pub fn export_workspace(self, with_data: bool) {
         self.begin(Job::Workspace { with_data });
@@ -89,7 +96,7 @@ impl Session {
         });
     }
 
-    /// Opens files: workspaces, journeys (which are added to this workspace), or data to import.
+    /// Opens files: workspaces, journeys and templates (which are added to this workspace), or data to import.
     pub fn open_files(self, files: Vec<File>) {
         let is_json = |file: &File| file.name().to_ascii_lowercase().ends_with(".json");
         let (json, data): (Vec<File>, Vec<File>) = files.into_iter().partition(is_json);
@@ -123,6 +130,7 @@ impl Session {
     async fn work(self, job: Job) {
         match job {
             Job::Journey => self.write_journey(),
+            Job::Template => self.write_template(),
             Job::Workspace { with_data } => self.write_workspace(with_data).await,
             Job::Svg => self.write_svg(),
             Job::Png => self.write_png().await,
@@ -253,6 +261,7 @@ impl Session {
         let name = file.name();
         let lang = self.view.lang.get_untracked();
         match files::read_text(&file, LARGEST_FILE).await {
+            Ok(text) if Template::claims(&text) => self.open_template(&text, &name),
             // No file of ours is without this word; looking for it is faster than reading data as one.
             Ok(text) if !text.contains("\"waymark\"") && holds_records(&text) => self.open_data(vec![file]),
             Ok(text) => match file::load_any(&text) {

@@ -170,6 +170,25 @@ pub const MY_WORKSPACE: Phrase = Phrase::new("我的工作区", "My workspace");
 pub const NEW_JOURNEY: Phrase = Phrase::new("新建旅程", "New journey");
 /// Creates.
 pub const CREATE: Phrase = Phrase::new("创建", "Create");
+/// What a new journey begins with.
+pub const BEGIN_WITH: Phrase = Phrase::new("从哪里开始", "Begin with");
+/// With stages and nothing else.
+pub const BEGIN_BLANK: Phrase = Phrase::new("从空白开始", "Blank with stages");
+/// With the template of a trade.
+pub const BEGIN_TEMPLATE: Phrase = Phrase::new("行业模板", "Templates");
+/// Which template.
+pub const CHOOSE_TEMPLATE: Phrase = Phrase::new(
+    "选择行业；卡片都是假设，逐张核实或改写",
+    "Choose a trade. Its cards are assumptions to check and rewrite",
+);
+/// How large a template is.
+pub const TEMPLATE_SIZE: Phrase =
+    Phrase::new("{steps} 个步骤 · {cards} 张卡片", "{steps} steps · {cards} cards");
+/// Saves the journey as a template.
+pub const SAVE_TEMPLATE: Phrase = Phrase::new("存为模板", "Save as template");
+/// A journey was drawn from the template of a file.
+pub const TEMPLATE_DRAWN: Phrase =
+    Phrase::new("已按模板“{name}”新建旅程。", "Drew a new journey from the template \"{name}\".");
 /// Which stages.
 pub const CHOOSE_STAGES: Phrase = Phrase::new("选择阶段划分", "Choose the stages");
 /// The journey menu.

@@ -50,6 +50,10 @@ fn JourneyItems() -> impl IntoView {
                         <Icon glyph=Glyph::Copy />
                         {session.t(words::DUPLICATE_JOURNEY)}
                     </MenuItem>
+                    <MenuItem disabled=none on_pick=move || session.save_template()>
+                        <Icon glyph=Glyph::Download />
+                        {session.t(words::SAVE_TEMPLATE)}
+                    </MenuItem>
                     <MenuItem disabled=none on_pick=move || remove(session)>
                         <Icon glyph=Glyph::Trash />
                         {session.t(words::DELETE_JOURNEY)}

@@ -3,6 +3,7 @@
 mod banners;
 mod dialogs;
 mod menus;
+mod new_journey;
 mod recovery;
 mod settings;
 mod slicer_forms;
