@@ -63,6 +63,7 @@ impl Session {
         match (&against, filter.map(|other| other.filter)) {
             (Against::Value(_, value), _) if value.is_empty() => words::EMPTY_VALUE.get(lang).to_owned(),
             (Against::Value(_, value), _) => value.clone(),
+            (Against::Segment(name, _), _) => name.clone(),
             (_, Some(Filter { from_millis: Some(from), to_millis: Some(to), .. })) => {
                 number::period(from, to - 1, lang)
             }

@@ -6,7 +6,7 @@ use crate::dashboard::Own;
 use crate::edit::JourneyCommand;
 use crate::edit::JourneyField;
 use crate::engine::{Against, DatasetInfo, Discovery, Filter, FunnelQuery, Pick, Problem, Request, Response};
-use crate::model::DatasetId;
+use crate::model::{DatasetId, Segment};
 use crate::template;
 use crate::text::data as words;
 use crate::web::client::Source;
@@ -94,6 +94,15 @@ impl Session {
     pub fn dataset(self) -> Option<DatasetInfo> {
         let id = self.journey()?.dataset?;
         self.data.sets.with(|sets| sets.iter().find(|set| set.id == id).cloned())
+    }
+
+    /// The segments of the workspace whose attributes the data set of the journey has; tracked.
+    pub fn segments(self) -> Vec<Segment> {
+        let known = self.dataset().map(|info| info.attributes).unwrap_or_default();
+        let has = |column: &String| known.iter().any(|(name, _)| name == column);
+        let mut segments = self.document.workspace.with(|workspace| workspace.segments.clone());
+        segments.retain(|segment| !segment.rules.is_empty() && segment.rules.iter().all(|rule| has(&rule.0)));
+        segments
     }
 
     /// Links the shown journey to a data set.

@@ -58,9 +58,9 @@ pub fn by_dimension(
     }
     let note = match by {
         _ if key != Key::Conversion => None,
-        Dimension::Touchpoint | Dimension::Stage => Some(words::WHO_MET),
-        Dimension::Channel => Some(words::WITHIN),
         Dimension::Attribute(_) => None,
+        _ if sheet.figures.query.filter.within => Some(words::WITHIN),
+        Dimension::Touchpoint | Dimension::Stage | Dimension::Channel => Some(words::WHO_MET),
     };
     if let Some(note) = note {
         definition = words::AND_NOTE.fill(lang, &[("text", &definition), ("note", note.get(lang))]);

@@ -7,6 +7,7 @@
 //! - AGA3: without a chosen period there is none before it.
 //! - AGA4: two values of a dimension are compared with everything else of the filter the same.
 //! - AGA5: a period that the data does not reach at all is refused; one that it covers in part is told.
+//! - AGA6: a segment is its rules, all of which hold, with everything else of the filter the same.
 
 use super::Filter;
 use super::measure::Dimension;
@@ -27,6 +28,8 @@ pub enum Against {
     Period(i64, i64),
     /// Another value of a channel or attribute.
     Value(Dimension, String),
+    /// A segment of the workspace: its name, and attributes with the values that are in.
+    Segment(String, Vec<(String, Vec<String>)>),
 }
 
 /// Why there is nothing to compare with.
@@ -67,6 +70,7 @@ impl Against {
                 other.attributes.push((column.clone(), vec![value.clone()]));
             }
             Against::Value(..) => return Err(NotComparable::Same),
+            Against::Segment(_, rules) => other.keep_segment(rules),
         }
         if other == *filter {
             return Err(NotComparable::Same);
@@ -76,7 +80,7 @@ impl Against {
         if to <= first || from >= end {
             return Err(NotComparable::OutsideData);
         }
-        let of_time = !matches!(self, Against::Value(..));
+        let of_time = !matches!(self, Against::Value(..) | Against::Segment(..));
         Ok(Other { filter: other, partial: of_time && (from < first || to > end) })
     }
 
@@ -201,5 +205,20 @@ mod tests {
         let partly = Against::Before.filter(&of(day(2023, 2, 1), day(2023, 3, 1)), data()).unwrap();
         assert!(partly.partial);
         assert!(!Against::Before.filter(&of(day(2023, 3, 1), day(2023, 4, 1)), data()).unwrap().partial);
+    }
+
+    #[test]
+    fn aga6_a_segment_takes_the_place_of_what_was_said_of_its_attributes() {
+        let rule = |column: &str, value: &str| (column.to_owned(), vec![value.to_owned()]);
+        let filter = Filter {
+            channels: vec!["app".into()],
+            attributes: vec![rule("tier", "basic"), rule("city", "Xi'an")],
+            ..Filter::default()
+        };
+        let gold = Against::Segment("gold".into(), vec![rule("tier", "gold")]);
+        let other = gold.filter(&filter, data()).unwrap();
+        assert!(!other.partial && other.filter.keeps_segment(&[rule("tier", "gold")]));
+        assert_eq!(other.filter.attributes, [rule("city", "Xi'an"), rule("tier", "gold")]);
+        assert_eq!(gold.filter(&other.filter, data()), Err(NotComparable::Same));
     }
 }

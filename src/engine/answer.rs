@@ -8,8 +8,10 @@ use crate::table::{EventTable, Quality};
 pub fn answer(table: &EventTable, quality: &Quality, query: &Query) -> Figures {
     let selection = Selection::new(table, &query.filter);
     let masks = Masks::of_stages(table, &query.stages);
-    let wide = selection.journeys(&query.filter);
+    let wide = selection.journeys(&query.filter, Entity::Customer);
     let followed = wide.as_ref().unwrap_or(&selection);
+    let own = query.funnel.as_ref().filter(|funnel| funnel.entity == Entity::Case);
+    let cases = own.and_then(|funnel| selection.journeys(&query.filter, funnel.entity));
     let labels: Vec<String> = query.stages.iter().map(|stage| stage.id.to_string()).collect();
     Figures {
         rejected_rows: quality.rows_read.saturating_sub(quality.rows_kept),
@@ -22,7 +24,10 @@ pub fn answer(table: &EventTable, quality: &Quality, query: &Query) -> Figures {
             &labels,
             (Entity::Customer, query.window, Order::Loose),
         ),
-        funnel: query.funnel.as_ref().map(|funnel| metric::touchpoint_funnel(followed, funnel)),
+        funnel: query
+            .funnel
+            .as_ref()
+            .map(|funnel| metric::touchpoint_funnel(cases.as_ref().unwrap_or(followed), funnel)),
         channels: metric::channels(&selection),
         months: metric::periods(&selection),
         query: query.clone(),

@@ -23,7 +23,7 @@ pub(super) fn conditions(sheet: &mut Sheet, figure: &FigureRef, figures: &Figure
         sheet.row(words::WINDOW, number::window(minutes, lang));
         sheet.row(words::ORDER, order_words(order).get(lang).to_owned());
         sheet.row(words::ENTITY, entity_words(entity).get(lang).to_owned());
-        if figures.query.filter.has_places() {
+        if figures.query.filter.follows_journeys() {
             sheet.row(words::JOURNEYS, words::JOURNEYS_OF.get(lang).to_owned());
         }
     }

@@ -56,7 +56,10 @@ impl Pick {
     /// Takes every condition of this kind away.
     pub fn clear(&self, filter: &mut Filter) {
         match self {
-            Pick::Value(Dimension::Channel, _) => filter.channels.clear(),
+            Pick::Value(Dimension::Channel, _) => {
+                filter.channels.clear();
+                filter.within = false;
+            }
             Pick::Value(Dimension::Touchpoint, _) => filter.touchpoints.clear(),
             Pick::Value(Dimension::Stage, _) => filter.stages = None,
             Pick::Value(Dimension::Attribute(column), _) => {

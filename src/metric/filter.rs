@@ -7,9 +7,11 @@
 //! - SEL3: all conditions must hold. A customer without a kept event is not in any base.
 //! - SEL5: stages are those of a map (`metric::stage`, STAGE1). A cohort is the customers whose first event among those
 //!   that all other conditions keep lies in its time.
-//! - SEL6: touchpoints and stages narrow what is counted, not what a journey is: a funnel under them follows all events
-//!   that the rest of the filter keeps, of the customers who have a kept event.
+//! - SEL6: channels, touchpoints and stages narrow what is counted, not what a journey is: funnels and paths under them
+//!   follow all events that the rest of the filter keeps, of the customers (or cases, where those are followed) who have a
+//!   kept event. A funnel over several channels would be empty otherwise. Whoever asks for it gets kept events alone.
 
+use super::conversion::Entity;
 use super::stage::{Masks, StageMatch};
 use crate::table::{Codes, EventTable};
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,14 @@ pub struct Filter {
     /// Customers whose first event lies from (inclusive) to (exclusive), wall-clock milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cohort: Option<(i64, i64)>,
+    /// Whether funnels and paths are of the kept events alone, instead of whole journeys (SEL6).
+    #[serde(skip_serializing_if = "is_false")]
+    pub within: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// Some stages of a map.
@@ -52,12 +62,28 @@ pub struct StageFilter {
 impl Filter {
     /// Whether every event counts.
     pub fn is_empty(&self) -> bool {
-        *self == Filter::default()
+        Filter { within: false, ..self.clone() } == Filter::default()
     }
 
-    /// Whether it keeps single touchpoints or stages (SEL6).
+    /// Whether it keeps single channels, touchpoints or stages.
     pub fn has_places(&self) -> bool {
-        !self.touchpoints.is_empty() || self.stages.is_some()
+        !self.channels.is_empty() || !self.touchpoints.is_empty() || self.stages.is_some()
+    }
+
+    /// Keeps a segment, in place of what was said of its attributes.
+    pub fn keep_segment(&mut self, rules: &[(String, Vec<String>)]) {
+        self.attributes.retain(|(known, _)| rules.iter().all(|(column, _)| column != known));
+        self.attributes.extend(rules.iter().cloned());
+    }
+
+    /// Whether it keeps this segment.
+    pub fn keeps_segment(&self, rules: &[(String, Vec<String>)]) -> bool {
+        !rules.is_empty() && rules.iter().all(|rule| self.attributes.contains(rule))
+    }
+
+    /// Whether funnels and paths follow whole journeys of those whom it keeps (SEL6).
+    pub fn follows_journeys(&self) -> bool {
+        self.has_places() && !self.within
     }
 }
 
@@ -101,18 +127,39 @@ pub(super) fn masks(table: &EventTable, filter: &Filter) -> Option<Vec<u64>> {
     Some(masks)
 }
 
-/// The rows that journeys of these customers are made of (SEL6); none where the filter keeps no places.
-pub(super) fn of_journeys(table: &EventTable, filter: &Filter, rows: &[u32]) -> Option<Vec<u64>> {
-    if !filter.has_places() {
+/// The rows that journeys are made of (SEL6), in the order of the table, where these rows are kept; none where funnels and paths
+/// are of the kept rows alone.
+pub fn journey_rows(table: &EventTable, filter: &Filter, kept: &[u32], entity: Entity) -> Option<Vec<u32>> {
+    of_journeys(table, filter, kept, entity).map(|masks| keep::rows(&masks, &table.starts).0)
+}
+
+/// As [`journey_rows`], 64 a mask.
+pub(super) fn of_journeys(
+    table: &EventTable,
+    filter: &Filter,
+    rows: &[u32],
+    entity: Entity,
+) -> Option<Vec<u64>> {
+    if !filter.follows_journeys() {
         return None;
     }
     // A cohort is told by all conditions together, and these rows are of its customers already.
-    let rest = Filter { touchpoints: Vec::new(), stages: None, cohort: None, ..filter.clone() };
+    let rest = Filter {
+        channels: Vec::new(),
+        touchpoints: Vec::new(),
+        stages: None,
+        cohort: None,
+        ..filter.clone()
+    };
     let mut masks = masks(table, &rest).unwrap_or_else(|| {
         let mut all = Vec::new();
         keep::all(table.rows(), &mut all);
         all
     });
+    if let (Entity::Case, Some(case)) = (entity, &table.case) {
+        keep_cases(case, rows, &mut masks);
+        return Some(masks);
+    }
     let mut kept = rows.iter().copied().peekable();
     for pair in table.starts.windows(2) {
         let mut known = false;
@@ -124,6 +171,17 @@ pub(super) fn of_journeys(table: &EventTable, filter: &Filter, rows: &[u32]) -> 
         }
     }
     Some(masks)
+}
+
+/// Keeps the rows of the cases that these rows are of.
+fn keep_cases(case: &Codes, rows: &[u32], masks: &mut [u64]) {
+    let mut known = vec![false; case.dict.len() + 1];
+    for row in rows {
+        if let Some(flag) = case.codes.get(*row as usize).and_then(|code| known.get_mut(*code as usize)) {
+            *flag = true;
+        }
+    }
+    keep::among_wide(&case.codes, &known, masks);
 }
 
 fn keep_values(column: Option<&Codes>, values: &[String], masks: &mut [u64]) {
@@ -184,6 +242,7 @@ fn clear(masks: &mut [u64], rows: std::ops::Range<u32>) {
 #[cfg(test)]
 mod tests {
     use super::{Filter, StageFilter};
+    use crate::metric::Entity;
     use crate::metric::fixture::{Row, table};
     use crate::metric::select::Selection;
     use crate::metric::stage::StageMatch;
@@ -284,8 +343,15 @@ mod tests {
             Filter { channels: vec!["web".into()], touchpoints: vec!["pay".into()], ..Filter::default() };
         let selection = Selection::new(&table, &filter);
         assert_eq!(names(&selection), ["pay"]);
-        assert_eq!(names(&selection.journeys(&filter).unwrap()), ["x", "pay"]);
-        let plain = Filter { touchpoints: Vec::new(), ..filter };
-        assert!(selection.journeys(&plain).is_none());
+        let followed = |filter: &Filter| {
+            Some(names(&Selection::new(&table, filter).journeys(filter, Entity::Customer)?))
+        };
+        assert_eq!(followed(&filter).unwrap(), ["x", "pay", "y"], "whoever paid on the web, wherever else");
+        let web = Filter { touchpoints: Vec::new(), ..filter };
+        assert_eq!(followed(&web).unwrap(), ["x", "pay", "y", "x"], "a channel says whose, not which");
+        let early = Filter { to_millis: Some(11), ..web.clone() };
+        assert_eq!(followed(&early).unwrap(), ["x", "pay", "x"], "a period says which");
+        assert_eq!(followed(&Filter { within: true, ..web }), None, "kept events alone, where that is asked");
+        assert_eq!(followed(&Filter::default()), None);
     }
 }

@@ -52,7 +52,7 @@ pub use conversion::{
 };
 pub use csat::{Boxes, Satisfaction, WeightedSatisfaction, satisfaction};
 pub use emotion::{emotion, emotion_interval, felt};
-pub use filter::{Filter, StageFilter, kept_rows};
+pub use filter::{Filter, StageFilter, journey_rows, kept_rows};
 pub use funnel::{Chain, Funnel, Order, STEPS_MAX};
 pub use group::{GroupFigures, by_span, groups};
 pub use interval::{Rate, Z_975, mean_interval, t_975};

@@ -3,6 +3,7 @@
 //! Rules:
 //! - SEL4: events without a case belong to no case.
 
+use super::conversion::Entity;
 use super::filter::{Filter, masks, of_journeys};
 use super::trend::Months;
 use crate::table::{Codes, EventTable, NONE};
@@ -62,10 +63,10 @@ impl<'t> Selection<'t> {
         self
     }
 
-    /// What funnels follow where the filter keeps single touchpoints or stages (SEL6): all events of these customers
-    /// that the rest of the filter keeps, cut into the same months. None where the filter keeps no places.
-    pub fn journeys(&self, filter: &Filter) -> Option<Selection<'t>> {
-        let masks = of_journeys(self.table, filter, &self.rows)?;
+    /// What funnels follow where the filter keeps single channels, touchpoints or stages (SEL6): all events of these
+    /// customers, or cases, that the rest of the filter keeps, cut into the same months. None where they follow what is kept.
+    pub fn journeys(&self, filter: &Filter, entity: Entity) -> Option<Selection<'t>> {
+        let masks = of_journeys(self.table, filter, &self.rows, entity)?;
         let (rows, starts) = keep::rows(&masks, &self.table.starts);
         let (months, month) = (Months::default(), Vec::new());
         let whole = Selection { table: self.table, rows, starts, months, month, cases: OnceCell::new() };

@@ -337,8 +337,8 @@ pub const AND_NOTE: Phrase = Phrase::new("{text}；{note}", "{text}; {note}");
 /// Whose conversion it is by touchpoint or stage.
 pub const WHO_MET: Phrase =
     Phrase::new("指到过那里的客户的整段旅程", "over whole journeys of customers who came there");
-/// Whose conversion it is by channel.
-pub const WITHIN: Phrase = Phrase::new("只计该渠道内的接触", "of contacts within the channel alone");
+/// Whose conversion it is where events alone are followed.
+pub const WITHIN: Phrase = Phrase::new("只计那里的接触", "of contacts there alone");
 /// Finding of bars: no base carries one.
 pub const GROUPS_NONE: Phrase = Phrase::new("{name}：按{by}看，样本都太少", "{name}: too few in every {by}");
 /// Finding of bars of a total.

@@ -58,12 +58,12 @@ pub const TOUCHPOINT: Phrase = Phrase::new("触点", "Touchpoint");
 pub const STAGE: Phrase = Phrase::new("阶段", "Stage");
 /// A filter by the time of a customer's first event.
 pub const COHORT_IN: Phrase = Phrase::new("首次接触在{period}的客户", "first contact within {period}");
-/// Label: whose events funnels follow where single places are filtered.
-pub const JOURNEYS: Phrase = Phrase::new("漏斗范围", "Followed");
+/// Label: whose events funnels and paths follow where single places are filtered.
+pub const JOURNEYS: Phrase = Phrase::new("跟踪范围", "Followed");
 /// Whose events these are.
 pub const JOURNEYS_OF: Phrase = Phrase::new(
-    "筛选到的客户的全部事件（触点与阶段筛选只决定是哪些客户）",
-    "all events of the customers kept: the touchpoint and stage filter says whose, not which",
+    "筛选到的客户（或会话）的完整旅程：渠道、触点与阶段筛选只决定是哪些客户",
+    "whole journeys of the customers (or sessions) kept: the filter by channel, touchpoint or stage says whose, not which events",
 );
 /// The empty cell.
 pub const EMPTY: Phrase = Phrase::new("（空）", "(empty)");

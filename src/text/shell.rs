@@ -295,3 +295,18 @@ pub const CRASHED: Phrase = Phrase::new(
 pub const NAMES_AND: Phrase = Phrase::new("、", ", ");
 /// Customers by the time of their first event.
 pub const FIRST_CONTACT: Phrase = Phrase::new("首次接触", "First contact");
+
+/// A filter by channel: funnels and paths follow whole journeys.
+pub const WHOLE_JOURNEYS: Phrase = Phrase::new("完整旅程", "whole journeys");
+/// A filter by channel: funnels and paths are of its events alone.
+pub const EVENTS_ALONE: Phrase = Phrase::new("只计该渠道", "its events alone");
+/// Switch: funnels and paths of the channel's events alone.
+pub const WITHIN_CHANNEL: Phrase =
+    Phrase::new("漏斗和路径只计所选渠道内的接触", "Funnels and paths of these channels' events alone");
+/// What funnels and paths follow under a filter by channel.
+pub const WITHIN_HINT: Phrase = Phrase::new(
+    "默认：漏斗、转化率和路径看用过所选渠道的客户的完整旅程；其他指标只计所选渠道内的接触。",
+    "Usually funnels, conversion and paths follow whole journeys of customers who used these channels; other figures count events in them.",
+);
+/// Segments of the workspace.
+pub const SEGMENTS: Phrase = Phrase::new("客户分群", "Segments");

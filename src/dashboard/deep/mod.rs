@@ -186,6 +186,11 @@ impl Deep {
         )
     }
 
+    /// Whether it is of paths: under a filter by place they are followed whole.
+    const fn follows(self) -> bool {
+        matches!(self, Deep::Paths | Deep::Graph | Deep::Durations | Deep::Conformance)
+    }
+
     /// What it asks.
     pub fn measures(self, sheet: &Sheet<'_>, options: &Options) -> Vec<Measure> {
         let paths = |top| PathQuery { by: options.entity(sheet), label: options.label, top };
@@ -295,6 +300,9 @@ fn how(
         vec![(metric::DEFINITION.get(lang).to_owned(), definition), (words::BASE.get(lang).to_owned(), base)];
     rows.extend(own.into_iter().map(|(label, text)| (label.get(lang).to_owned(), text)));
     rows.push((metric::FILTER.get(lang).to_owned(), filter_words(&sheet.figures.query.filter, lang)));
+    if deep.follows() && sheet.figures.query.filter.follows_journeys() {
+        rows.push((metric::JOURNEYS.get(lang).to_owned(), metric::JOURNEYS_OF.get(lang).to_owned()));
+    }
     if let Some((first, last)) = sheet.figures.overview.period_millis {
         rows.push((metric::PERIOD.get(lang).to_owned(), number::period(first, last, lang)));
     }

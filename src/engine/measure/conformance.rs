@@ -91,6 +91,8 @@ pub(super) fn conformance(rows: &Rows<'_>, query: &ConformanceQuery) -> Result<A
     if designed < 2 {
         return Err(Refusal::TooFewSteps);
     }
+    let whole = rows.journeys(query.by);
+    let rows = whole.as_ref().unwrap_or(rows);
     let mut paths = if query.map.is_empty() { labelled(rows, query)? } else { on_map(rows, query)? };
     let rules = rules(&mut paths, query);
     let Paths { names, steps, entity, millis, codes } = &paths;

@@ -95,6 +95,8 @@ fn with_log<T>(
     query: &PathQuery,
     read: impl FnOnce(Log<'_>, &Classes) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
+    let whole = rows.journeys(query.by);
+    let rows = whole.as_ref().unwrap_or(rows);
     let view = rows.by(query.by)?;
     let classes = Classes::of(view, rows.label(query.label)?);
     if classes.codes.is_empty() {

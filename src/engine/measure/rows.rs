@@ -4,7 +4,7 @@
 use super::{Among, Label, Refusal};
 use crate::metric::columns::{DAY_MILLIS, Events, gather, order_by};
 use crate::metric::orders::Orders;
-use crate::metric::{Entity, Filter, kept_rows};
+use crate::metric::{Entity, Filter, journey_rows, kept_rows};
 use crate::model::canonical_name;
 use crate::table::{Codes, EventTable, NONE, Tables};
 use chrono::NaiveDate;
@@ -42,6 +42,14 @@ impl<'t> Rows<'t> {
             Some(order) => View::ordered(order, &entity, &table.time_millis),
         };
         Rows { tables, table, filter, customers, cases: OnceCell::new() }
+    }
+
+    /// What paths are made of, where that is more than what is kept: whole journeys (SEL6).
+    pub(super) fn journeys(&self, entity: Entity) -> Option<Rows<'t>> {
+        let order = journey_rows(self.table, self.filter, &self.kept(), entity)?;
+        let customers = View::ordered(order, &self.table.customer_of_rows(), &self.table.time_millis);
+        let (tables, table, filter) = (self.tables, self.table, self.filter);
+        Some(Rows { tables, table, filter, customers, cases: OnceCell::new() })
     }
 
     /// The rows kept, in the order of the table.

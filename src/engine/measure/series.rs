@@ -178,7 +178,7 @@ fn stage_funnel(
     if of.len() < 2 {
         return FunnelFigures::default();
     }
-    let wide = selection.journeys(filter);
+    let wide = selection.journeys(filter, Entity::Customer);
     let masks = Masks::of_stages(selection.table, of);
     let labels = vec![String::new(); of.len()];
     let asked = (Entity::Customer, window, Order::Loose);

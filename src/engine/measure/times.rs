@@ -54,6 +54,8 @@ pub(super) fn durations(rows: &Rows<'_>, query: &DurationsQuery) -> Result<Answe
     for names in &query.steps {
         flags(column, names)?;
     }
+    let whole = rows.journeys(query.by);
+    let rows = whole.as_ref().unwrap_or(rows);
     let view = rows.by(query.by)?;
     let classes = Classes::of(view, column);
     let log = Log::new(view.events()?, &classes.codes, classes.names.len()).map_err(Refusal::Log)?;

@@ -26,7 +26,7 @@ pub fn GroupsCard(key: Memo<Key>) -> impl IntoView {
     let known = Memo::new(move |_| dimensions_of(session));
     let by = Memo::new(move |_| {
         let known = known.get();
-        // Few journeys stay in one channel: conversion begins with what holds for a customer.
+        // Customers are in several channels: conversion begins with what each has once.
         let fits = |by: &Dimension| key.get() != Key::Conversion || *by != Dimension::Channel;
         let usual =
             known.iter().filter(|by| matches!(by, Dimension::Attribute(_)) || key.get() != Key::Conversion);

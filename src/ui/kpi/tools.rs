@@ -8,7 +8,8 @@ use crate::dashboard::dimension_name;
 use crate::engine::measure::Dimension;
 use crate::engine::{Against, Filter, NotComparable, Pick};
 use crate::metric::calendar::Unit;
-use crate::text::{Phrase, compare as words};
+use crate::model::Segment;
+use crate::text::{Phrase, compare as words, shell};
 use crate::ui::kit::{Choice, Glyph, Icon, Menu, MenuItem, TextField};
 use chrono::{DateTime, NaiveDate};
 use leptos::prelude::*;
@@ -121,7 +122,32 @@ fn CompareForm() -> impl IntoView {
                 <legend class="label">{session.t(words::GROUPS)}</legend>
                 <OtherGroup />
             </fieldset>
+            <OtherSegment />
         </div>
+    }
+}
+
+/// A segment of the workspace to compare with.
+#[component]
+fn OtherSegment() -> impl IntoView {
+    let session = use_session();
+    let against = session.data.against;
+    let item = move |segment: Segment| {
+        let to = Some(Against::Segment(segment.name.clone(), segment.rules));
+        let known = to.clone();
+        let current = Signal::derive(move || against.get() == known);
+        view! { <MenuItem on_pick=move || against.set(to.clone()) current>{segment.name}</MenuItem> }
+    };
+    move || {
+        let segments = session.segments();
+        (!segments.is_empty()).then(|| {
+            view! {
+                <fieldset>
+                    <legend class="label">{session.t(shell::SEGMENTS)}</legend>
+                    {segments.into_iter().map(item).collect_view()}
+                </fieldset>
+            }
+        })
     }
 }
 
@@ -173,13 +199,13 @@ fn OtherPeriod() -> impl IntoView {
     view! {
         <div class="pair">
             <TextField
-                label=session.t(crate::text::shell::FROM)
+                label=session.t(shell::FROM)
                 kind="date"
                 value=Signal::derive(move || period().map(|span| iso(span.0)).unwrap_or_default())
                 on_input=move |text| if let Some(from) = millis_of(&text) { set(&|span| span.0 = from) }
             />
             <TextField
-                label=session.t(crate::text::shell::TO)
+                label=session.t(shell::TO)
                 kind="date"
                 value=Signal::derive(move || period().map(|span| iso(span.1 - 1)).unwrap_or_default())
                 on_input=move |text| if let Some(to) = millis_of(&text) { set(&|span| span.1 = to + DAY_MILLIS) }

@@ -2,6 +2,7 @@
 
 use crate::app::{Session, use_session};
 use crate::engine::Filter;
+use crate::model::Segment;
 use crate::text::{number, shell as words};
 use crate::ui::kit::{Check, MenuItem, TextField};
 use crate::web::part::part;
@@ -32,7 +33,11 @@ part! { more => pub(super) fn attribute_form(column: StoredValue<String>, values
 } }
 
 part! { more => pub(super) fn attribute_items(free: Memo<Vec<String>>, opened: RwSignal<Option<String>>) -> AnyView {
-    view! { <AttributeItems free opened /> }.into_any()
+    view! {
+        <AttributeItems free opened />
+        <SegmentItems />
+    }
+    .into_any()
 } }
 
 fn date_of(millis: i64) -> Option<NaiveDate> {
@@ -132,7 +137,19 @@ fn ChannelForm() -> impl IntoView {
         let names = channels.get().into_iter().map(|(name, _)| name);
         names.map(|name| tick(session, name, |filter| &mut filter.channels)).collect_view()
     };
-    view! { <div class="stack">{list}</div> }
+    let filter = session.data.filter;
+    let within = Signal::derive(move || filter.with(|filter| filter.within));
+    view! {
+        <div class="stack">
+            {list}
+            <Check
+                label=session.t(words::WITHIN_CHANNEL)
+                value=within
+                on_change=move |on| filter.update(|filter| filter.within = on)
+            />
+            <p class="muted slicer-note">{session.t(words::WITHIN_HINT)}</p>
+        </div>
+    }
 }
 
 fn tick(session: Session, name: String, values: fn(&mut Filter) -> &mut Vec<String>) -> impl IntoView {
@@ -151,6 +168,7 @@ fn tick(session: Session, name: String, values: fn(&mut Filter) -> &mut Vec<Stri
             if on {
                 values.push(set);
             }
+            filter.within &= !filter.channels.is_empty();
         });
     };
     view! { <Check label value=ticked on_change /> }
@@ -192,5 +210,29 @@ fn AttributeItems(free: Memo<Vec<String>>, opened: RwSignal<Option<String>>) -> 
             view! { <MenuItem on_pick=add>{name}</MenuItem> }
         };
         free.get().into_iter().map(item).collect_view()
+    }
+}
+
+/// The segments of the workspace that the data can tell, each a filter.
+#[component]
+fn SegmentItems() -> impl IntoView {
+    let session = use_session();
+    let filter = session.data.filter;
+    let item = move |segment: Segment| {
+        let Segment { name, rules, .. } = segment;
+        let known = rules.clone();
+        let current = Signal::derive(move || filter.with(|filter| filter.keeps_segment(&known)));
+        let pick = move || filter.update(|filter| filter.keep_segment(&rules));
+        view! { <MenuItem on_pick=pick current>{name}</MenuItem> }
+    };
+    move || {
+        let segments = session.segments();
+        (!segments.is_empty()).then(|| {
+            view! {
+                <hr />
+                <p class="heading">{session.t(words::SEGMENTS)}</p>
+                {segments.into_iter().map(item).collect_view()}
+            }
+        })
     }
 }

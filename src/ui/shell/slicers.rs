@@ -90,7 +90,14 @@ fn ChannelSlicer() -> impl IntoView {
     let filter = session.data.filter;
     let channels =
         Memo::new(move |_| session.dataset().map(|info| info.quality.channels).unwrap_or_default());
-    let value = move || filter.with(|filter| chosen(&filter.channels, session.lang()));
+    let value = move || {
+        let lang = session.lang();
+        filter.with(|filter| {
+            let names = chosen(&filter.channels, lang);
+            let followed = if filter.within { words::EVENTS_ALONE } else { words::WHOLE_JOURNEYS };
+            if filter.channels.is_empty() { names } else { format!("{names} · {}", followed.get(lang)) }
+        })
+    };
     let name = Signal::derive(move || format!("{} {}", words::CHANNEL.get(session.lang()), value()));
     let active = move || filter.with(|filter| !filter.channels.is_empty());
     let class = Signal::derive(move || if active() { "chip active" } else { "chip" });
@@ -99,7 +106,10 @@ fn ChannelSlicer() -> impl IntoView {
             <Menu name class face=move || face(words::CHANNEL.get(session.lang()).to_owned(), value())>
                 {lazy(channel_form)}
             </Menu>
-            {move || active().then(|| remove(session, words::CHANNEL.get(session.lang()), |filter| filter.channels.clear()))}
+            {move || active().then(|| remove(session, words::CHANNEL.get(session.lang()), |filter| {
+                filter.channels.clear();
+                filter.within = false;
+            }))}
         </Show>
     }
 }
