@@ -40,10 +40,11 @@ impl Unit {
     }
 
     /// An axis over `low..=high` with about `ticks` intervals. Times have round ticks in the unit in which the longest is
-    /// told: 30 minutes, not 33.3.
+    /// told: 30 minutes, not 33.3. Odds have them where they double.
     pub(super) fn axis(self, low: f64, high: f64, ticks: f64) -> Linear {
         let seconds = match self {
             Unit::Seconds => number::duration_unit(high),
+            Unit::LogOdds => std::f64::consts::LN_2,
             _ => 1.0,
         };
         Linear::covering(low / seconds, high / seconds, ticks, self.bounds()).times(seconds)
@@ -56,7 +57,12 @@ impl Unit {
             Unit::Count => number::compact(value, lang),
             Unit::Cents => number::compact(value / 100.0, lang),
             Unit::Share | Unit::Ratio => number::decimal(value * 100.0, places(step * 100.0 + 1e-12)) + "%",
-            Unit::LogOdds => format!("×{}", number::decimal(value.exp(), 1 + usize::from(value < -0.7))),
+            Unit::LogOdds => {
+                let times = value.exp();
+                let is_exact = |scale: f64| (times * scale - (times * scale).round()).abs() < 1e-6;
+                let places = if is_exact(1.0) { 0 } else { 2 - usize::from(is_exact(10.0)) };
+                format!("×{}", number::decimal(times, places))
+            }
             Unit::Nps | Unit::Score => number::decimal(value, places(step)),
             Unit::Seconds if value == 0.0 => "0".to_owned(),
             Unit::Seconds => number::duration(value, lang),
@@ -82,5 +88,13 @@ mod tests {
                 axis.ticks().map(|tick| Unit::Seconds.tick(tick, axis.step(), Lang::En)).collect();
             assert_eq!(ticks, expected);
         }
+    }
+
+    #[test]
+    fn odds_have_ticks_where_they_double() {
+        let axis = Unit::LogOdds.axis(-1.3, 0.6, 4.0);
+        let ticks: Vec<String> =
+            axis.ticks().map(|tick| Unit::LogOdds.tick(tick, axis.step(), Lang::En)).collect();
+        assert_eq!(ticks, ["×0.25", "×0.5", "×1", "×2"]);
     }
 }

@@ -342,7 +342,7 @@ pub const OPTION_HOURS: Phrase = Phrase::new("重复联系的时限（小时）"
 
 /// What more can be measured.
 pub const MORE: Phrase =
-    Phrase::new("还能衡量 {n} 项，补上数据即可", "{n} more {n|card|cards} with more data");
+    Phrase::new("还能衡量 {n} 项，补上数据即可", "{n} more {n|card|cards} when you add data");
 /// What it takes.
 pub const MORE_TEXT: Phrase = Phrase::new(
     "导入到同一个数据集，按客户编号自动关联。",

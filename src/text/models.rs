@@ -167,6 +167,8 @@ pub const MONTH_AXIS: Phrase = Phrase::new("在网月数", "Months");
 pub const AT_RISK: Phrase = Phrase::new("仍在观察的客户", "Customers at risk");
 /// In the legend.
 pub const LEGEND_MEDIAN: Phrase = Phrase::new("中位 {n} 月", "median {n}");
+/// In the legend, where fewer than half are lost.
+pub const LEGEND_OPEN: Phrase = Phrase::new("中位未到", "median not reached");
 /// Tile: median.
 pub const MEDIAN: Phrase = Phrase::new("中位留存", "Median stay");
 /// Tile: at a year.
@@ -320,15 +322,15 @@ pub const ODDS_RANGE: Phrase = Phrase::new("几率比 95% 区间", "Odds ratio, 
 /// Column: p.
 pub const P_VALUE: Phrase = Phrase::new("p 值", "p");
 /// A value of an attribute.
-pub const IS_VALUE: Phrase = Phrase::new("{name}为{value}", "{name} is {value}");
+pub const IS_VALUE: Phrase = Phrase::new("{name} = {value}", "{name} is {value}");
 /// The monthly amount.
 pub const AMOUNT: Phrase = Phrase::new("月费", "Monthly amount");
 /// A tenth.
-pub const TENTH: Phrase = Phrase::new("第 {n} 档", "Tenth {n}");
+pub const TENTH: Phrase = Phrase::new("第 {n} 档", "{n}");
 /// The lowest tenth.
-pub const TENTH_LOW: Phrase = Phrase::new("第 {n} 档（风险最低）", "Tenth {n} (lowest risk)");
+pub const TENTH_LOW: Phrase = Phrase::new("第 {n} 档（最低）", "{n} (lowest risk)");
 /// The highest tenth.
-pub const TENTH_HIGH: Phrase = Phrase::new("第 {n} 档（风险最高）", "Tenth {n} (highest risk)");
+pub const TENTH_HIGH: Phrase = Phrase::new("第 {n} 档（最高）", "{n} (highest risk)");
 /// What was predicted.
 pub const PREDICTED: Phrase = Phrase::new("预测", "Predicted");
 /// More of a number.
@@ -342,22 +344,18 @@ pub const VIEW_CALIBRATION: Phrase = Phrase::new("预测准不准", "Calibration
 pub const CONFORMANCE: Phrase = Phrase::new("实际路径与旅程图", "Paths against the map");
 /// Conformance: the finding.
 pub const CONFORMANCE_FOUND: Phrase = Phrase::new(
-    "{share} 的{who}完全按图走；最常见的偏离是从「{from}」到「{to}」（{n} 次）",
-    "{share} of {who} follow the map; the most frequent departure is {from} to {to} ({n} times)",
+    "{share} 的客户完全按图走；最常见的偏离：{what}，{n} 次",
+    "{share} of customers follow the map; the most frequent departure: {what}, {n} {n|time|times}",
 );
 /// Conformance: nobody departs.
 pub const CONFORMANCE_ALL: Phrase = Phrase::new(
-    "{share} 的{who}完全按图走，没有偏离",
-    "{share} of {who} follow the map, without a departure",
+    "{share} 的客户完全按图走，没有偏离",
+    "{share} of customers follow the map, without a departure",
 );
-/// Customers.
-pub const CUSTOMERS: Phrase = Phrase::new("客户", "customers");
-/// Cases.
-pub const CASES: Phrase = Phrase::new("会话 / 订单", "sessions or orders");
 /// Conformance: the definition of departures.
 pub const CONFORMANCE_DEPARTURES: Phrase = Phrase::new(
-    "阶段之间不在图上的走法：跳过、折返；按次数排列，占全部阶段转换的比例",
-    "Moves between stages that the map does not have: skips and returns; how often, as a share of all moves",
+    "图上没有的走法：跳过、折返（占全部阶段转换），以及不从头开始的客户（占全部客户）；按次数排列",
+    "What the map does not have: skips and returns (as a share of all moves), and customers who begin elsewhere (of all customers); most frequent first",
 );
 /// Conformance: the definition of paths.
 pub const CONFORMANCE_PATHS: Phrase = Phrase::new(

@@ -283,7 +283,7 @@ pub(super) fn survival(sheet: &Sheet<'_>, options: &Options, answer: &SurvivalAn
 fn median_note(of: &SurvivalFigures, lang: Lang) -> String {
     match of.median {
         Some(median) => words::LEGEND_MEDIAN.fill(lang, &[("n", &median.to_string())]),
-        None => words::LEGEND_MEDIAN.fill(lang, &[("n", words::OPEN_END.get(lang))]),
+        None => words::LEGEND_OPEN.get(lang).to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::chart::{Bar, Bars, Chart, Datum, Path, Paths, Unit};
 use crate::dashboard::{Card, Sheet};
 use crate::engine::measure::{ConformanceAnswer, ConformanceQuery, Deviation, Named};
 use crate::engine::{Entity, Rate};
-use crate::text::{deep, metric, models as words, number};
+use crate::text::{metric, models as words, number};
 
 /// So many departures, and paths, are shown.
 const SHOWN: usize = 10;
@@ -13,7 +13,7 @@ const SHOWN: usize = 10;
 /// What is asked: the stages of the map, as funnels follow them.
 pub(super) fn query(sheet: &Sheet<'_>, options: &Options) -> ConformanceQuery {
     ConformanceQuery {
-        by: options.entity(sheet),
+        by: Entity::Customer,
         only_steps: true,
         map: sheet.figures.query.stages.clone(),
         may_stop: options.may_stop,
@@ -23,20 +23,18 @@ pub(super) fn query(sheet: &Sheet<'_>, options: &Options) -> ConformanceQuery {
 
 pub(super) fn card(sheet: &Sheet<'_>, options: &Options, answer: &ConformanceAnswer) -> DeepCard {
     let lang = sheet.lang;
-    let by_case = options.entity(sheet) == Entity::Case;
     let (definition, chart) = if options.views.paths {
         (words::CONFORMANCE_PATHS, paths(sheet, answer))
     } else {
-        (words::CONFORMANCE_DEPARTURES, departures(sheet, answer))
+        (words::CONFORMANCE_DEPARTURES, bars(sheet, answer))
     };
     let n = answer.cases.map_or(0, |rate| rate.denominator);
-    let base =
-        if by_case { deep::N_CASES.fill(lang, &[("n", &number::count(n))]) } else { customers(sheet, n) };
+    let base = customers(sheet, n);
     let moves = number::count(answer.transitions.map_or(0, |rate| rate.denominator));
     let ends = if options.may_stop { words::ENDS_ANYWHERE } else { words::ENDS_LAST };
     DeepCard {
         card: Card {
-            finding: finding(sheet, by_case, answer),
+            finding: finding(sheet, answer),
             definition: definition.get(lang).to_owned(),
             chart,
             subject: None,
@@ -68,35 +66,28 @@ fn departure(sheet: &Sheet<'_>, of: &Deviation) -> String {
     phrase.fill(sheet.lang, &[("from", &stage(sheet, &of.from)), ("to", &stage(sheet, &of.to))])
 }
 
-fn departures(sheet: &Sheet<'_>, answer: &ConformanceAnswer) -> Chart {
+/// Everything that is not on the map, most frequent first: what it is, how often, and of how many.
+fn departures(sheet: &Sheet<'_>, answer: &ConformanceAnswer) -> Vec<(String, u64, u64)> {
     let lang = sheet.lang;
     let moves = answer.transitions.map_or(0, |rate| rate.denominator);
     let cases = answer.cases.map_or(0, |rate| rate.denominator);
-    let datum = |count: u64, of: u64| match Rate::of(count, of) {
-        Some(rate) => {
-            let values = [("n", number::count(count)), ("share", number::percent(rate.value()))];
-            let values = values.each_ref().map(|(place, text)| (*place, text.as_str()));
-            Datum { text: words::TIMES.fill(lang, &values), ..sheet.count(count) }
-        }
-        None => Datum::default(),
-    };
-    let bar = |label: String, datum: Datum| Bar { label, datum, poor: false, beside: None };
-    let mut bars: Vec<Bar> = answer
-        .deviations
-        .iter()
-        .take(SHOWN)
-        .map(|of| bar(departure(sheet, of), datum(of.count, moves)))
-        .collect();
+    let told = answer.deviations.iter().take(SHOWN);
+    let mut all: Vec<_> = told.map(|of| (departure(sheet, of), of.count, moves)).collect();
     let last = sheet.figures.query.stages.len().saturating_sub(1);
-    if answer.bad_starts > 0 {
-        let name = words::BEGINS.fill(lang, &[("name", &sheet.stage_name(0))]);
-        bars.push(bar(name, datum(answer.bad_starts, cases)));
-    }
-    if answer.bad_ends > 0 {
-        let name = words::STOPS.fill(lang, &[("name", &sheet.stage_name(last))]);
-        bars.push(bar(name, datum(answer.bad_ends, cases)));
-    }
-    bars.sort_by(|a, b| b.datum.value.unwrap_or(0.0).total_cmp(&a.datum.value.unwrap_or(0.0)));
+    all.push((words::BEGINS.fill(lang, &[("name", &sheet.stage_name(0))]), answer.bad_starts, cases));
+    all.push((words::STOPS.fill(lang, &[("name", &sheet.stage_name(last))]), answer.bad_ends, cases));
+    all.retain(|(_, count, _)| *count > 0);
+    all.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+    all
+}
+
+fn bars(sheet: &Sheet<'_>, answer: &ConformanceAnswer) -> Chart {
+    let bar = |(label, count, of): (String, u64, u64)| {
+        let share = Rate::of(count, of).map(|rate| number::percent(rate.value())).unwrap_or_default();
+        let text = words::TIMES.fill(sheet.lang, &[("n", &number::count(count)), ("share", &share)]);
+        Bar { label, datum: Datum { text, ..sheet.count(count) }, poor: false, beside: None }
+    };
+    let bars = departures(sheet, answer).into_iter().map(bar).collect();
     Chart::Bars(Bars { bars, unit: Unit::Count, full: None, beside: None, further: Vec::new() })
 }
 
@@ -128,22 +119,12 @@ fn facts(sheet: &Sheet<'_>, answer: &ConformanceAnswer) -> Vec<(&'static str, Da
     facts.into_iter().map(|(name, datum)| (name.get(lang), datum)).collect()
 }
 
-fn finding(sheet: &Sheet<'_>, by_case: bool, answer: &ConformanceAnswer) -> String {
+fn finding(sheet: &Sheet<'_>, answer: &ConformanceAnswer) -> String {
     let lang = sheet.lang;
     let share = number::percent(answer.cases.map_or(0.0, Rate::value));
-    let who = if by_case { words::CASES } else { words::CUSTOMERS }.get(lang);
-    match answer.deviations.first() {
-        Some(first) => {
-            let values = [
-                ("share", share),
-                ("who", who.to_owned()),
-                ("from", stage(sheet, &first.from)),
-                ("to", stage(sheet, &first.to)),
-                ("n", number::count(first.count)),
-            ];
-            words::CONFORMANCE_FOUND
-                .fill(lang, &values.each_ref().map(|(place, text)| (*place, text.as_str())))
-        }
-        None => words::CONFORMANCE_ALL.fill(lang, &[("share", &share), ("who", who)]),
+    match departures(sheet, answer).first() {
+        Some((what, n, _)) => words::CONFORMANCE_FOUND
+            .fill(lang, &[("share", &share), ("what", what), ("n", &number::count(*n))]),
+        None => words::CONFORMANCE_ALL.fill(lang, &[("share", &share)]),
     }
 }

@@ -141,7 +141,7 @@ impl Deep {
             Deep::Transitions => &[],
             Deep::Durations => &[Choice::By],
             Deep::Contacts => &[Choice::WithinHours],
-            Deep::Conformance => &[Choice::Departures, Choice::MayStop, Choice::By],
+            Deep::Conformance => &[Choice::Departures, Choice::MayStop],
             Deep::Drivers => &[Choice::Outcome, Choice::Plane, Choice::Importance],
             Deep::Acquisition => &[Choice::ByMonth, Choice::WonBy, Choice::Margin],
             Deep::Churn => &[Choice::ChurnBy],

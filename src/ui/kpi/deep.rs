@@ -5,7 +5,7 @@ use super::options::{Controls, options};
 use super::with_sheet;
 use crate::app::use_session;
 use crate::chart::Datum;
-use crate::dashboard::{Deep, DeepCard};
+use crate::dashboard::{Deep, DeepCard, Options};
 use crate::text::{deep as words, kpi};
 use crate::ui::kit::seen;
 use leptos::html;
@@ -34,11 +34,13 @@ pub fn DeepSlot(deep: Deep) -> impl IntoView {
     // Which chart is shown changes nothing of what is asked.
     let views = Memo::new(move |_| options.with(|options| options.views));
     let made: Memo<Option<Result<DeepCard, String>>> = Memo::new(move |_| {
-        views.track();
+        // Read, and not only tracked: a memo that nobody has read follows nothing yet.
+        let views = views.get();
         answers.with(|answers| match answers {
             // Not tracked: an answer is to the options that were asked with it, and the next ones come with theirs.
             Some(Ok(answers)) => with_sheet(session, |sheet| {
-                options.with_untracked(|options| deep.card(sheet, options, answers))
+                let options = options.with_untracked(|options| Options { views, ..options.clone() });
+                deep.card(sheet, &options, answers)
             }),
             _ => None,
         })
