@@ -1,19 +1,13 @@
 // Cards of money, customers and models from files that a user brings: churn by contract, how long customers stay, who leaves,
 // acquisition cost; what the data cannot carry yet is a folded list that says what to bring.
-import { downloaded, expect, openFile, saved, startOwn, test } from "./support.ts";
+import { expected as expectedOf, fixture, kpiCard as slot, offer, run } from "./imports.ts";
+import { downloaded, expect, saved, startOwn, test } from "./support.ts";
 import type { Locator, Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
 
-const fixture = (path: string) => readFileSync(new URL(`../fixtures/${path}`, import.meta.url));
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
-const slot = (page: Page, name: string): Locator => page.locator(`.kpi-slot[data-card="${name}"]`);
 
-async function bring(page: Page, name: string, text: string | Buffer) {
-  await openFile(page, { name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  const dialog = page.getByRole("dialog", { name: new RegExp(name.replaceAll(".", "\\.")) });
-  await expect(dialog.getByRole("table")).toBeVisible();
-  await dialog.getByRole("button", { name: "导入", exact: true }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
+async function bring(page: Page, name: string, bytes: Buffer) {
+  await run(await offer(page, name, bytes));
 }
 
 async function kpi(page: Page) {
@@ -32,7 +26,7 @@ const rows = async (card: Locator): Promise<string[][]> => {
 
 test("customers alone: churn by contract, survival and the model of leaving; everything else says what it needs", async ({ page }) => {
   test.setTimeout(120_000);
-  const expected = JSON.parse(fixture("telco_churn/expected.json").toString());
+  const expected = expectedOf("telco_churn");
   await startOwn(page, "电信");
   await bring(page, "customers.csv", fixture("telco_churn/customers.csv"));
   await kpi(page);
