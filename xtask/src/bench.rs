@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how fast the release build is, measured in headless Chromium as a user would feel it; with `--peers`
-//! how fast its engine is beside what people would take instead.
+//! how fast its engine is beside what people would take instead, with `--measures` how long each further figure takes.
 //!
 //! This file prepares what is measured: the build, its compressed copies, the server, the data. What is measured,
 //! and against which limits, is in `tests/bench`.
@@ -23,13 +23,13 @@ const ROWS: u32 = 1_000_000;
 const RUNS: u32 = 3;
 /// What the engine is measured beside: npm packages that nothing else needs, so only `--peers` installs them.
 const PEERS: &str = "tests/bench/peers";
-const PEERS_RESULTS: &str = "target/bench-peers.json";
+const MEASURES: &str = "tests/bench/measures.mjs";
 const PEER_RUNS: u32 = 7;
 
 /// Builds the app (or takes the build of `--dist`), makes the data, measures.
 pub fn command(args: &mut Args) -> Result<()> {
     let rows = number(args, "--rows")?.unwrap_or(ROWS);
-    let peers = args.flag("--peers");
+    let (peers, measures) = (args.flag("--peers"), args.flag("--measures"));
     let runs = number(args, "--runs")?.unwrap_or(if peers { PEER_RUNS } else { RUNS });
     let engines = if peers { args.value("--engines")? } else { None };
     let given = args.value("--dist")?.map(PathBuf::from);
@@ -48,11 +48,18 @@ pub fn command(args: &mut Args) -> Result<()> {
     e2e::install_packages(&e2e::folder())?;
 
     let mut node = Command::new("node");
-    if peers {
+    let made = folder.join("made");
+    if peers || measures {
         bench_page::add(&dist)?;
+        empty(&made)?;
+    }
+    if measures {
+        node.arg(paths::root().join(MEASURES)).arg("--app").arg(&dist).arg("--made").arg(&made);
+        node.arg("--out").arg(paths::root().join("target/bench-measures.json"));
+    } else if peers {
         e2e::install_packages(&paths::root().join(PEERS))?;
-        node.arg(paths::root().join(PEERS).join("run.mjs")).arg("--app").arg(&dist);
-        node.arg("--built").arg(folder.join("peers")).arg("--out").arg(paths::root().join(PEERS_RESULTS));
+        node.arg(paths::root().join(PEERS).join("run.mjs")).arg("--app").arg(&dist).arg("--made").arg(&made);
+        node.arg("--out").arg(paths::root().join("target/bench-peers.json"));
         if let Some(engines) = engines {
             node.args(["--engines", &engines]);
         }

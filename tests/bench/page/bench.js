@@ -53,10 +53,27 @@ async function look(head) {
 
 async function ingest(buffer) {
   mapping ??= await look(buffer.slice(0, PREVIEW_BYTES));
-  const read = { import: { dataset: DATASET, name: "bench", mapping, synthetic: false } };
-  const { response } = await ask(read, { buffer }, [buffer]);
+  return read(buffer, { mapping });
+}
+
+/** Reads a file into a data set, or adds it to one. */
+async function read(buffer, { dataset = DATASET, add = false, mapping = null }) {
+  const known = mapping ?? (await look(buffer.slice(0, PREVIEW_BYTES)));
+  const asked = { dataset, name: "bench", mapping: known, synthetic: false, add: add ? "skip" : null };
+  const { response } = await ask({ import: asked }, { buffer }, [buffer]);
   if (!response.imported) throw new Error(JSON.stringify(response));
   return { rows: response.imported.quality.rows_kept, quality: response.imported.quality };
+}
+
+/** Answers of the measures of the app (docs/kpi.md). The engine keeps the last 64 answers: they are crowded out before, by
+ *  formulas that no one can read. */
+async function measure(measures, { dataset = DATASET, filter = {} } = {}) {
+  const crowd = Array.from({ length: 64 }, (_, place) => ({ formula: { text: `?${place}` } }));
+  const of = { from_millis: null, to_millis: null, channels: [], attributes: [], ...filter };
+  await ask({ measure: { dataset, filter: of, measures: crowd } });
+  const start = performance.now();
+  const { response } = await ask({ measure: { dataset, filter: of, measures } });
+  return { millis: performance.now() - start, answers: response.measured ?? [response] };
 }
 
 async function query(filter, parts = "all") {
@@ -159,5 +176,7 @@ window.__bench = {
   init: start,
   ingest,
   query,
+  read,
+  measure,
   reset: async () => { await ask({ close: { dataset: DATASET } }); },
 };

@@ -22,7 +22,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 
 const option = { type: "string" };
 const { values } = parseArgs({
-  options: { app: option, built: option, csv: option, rows: option, runs: option, engines: option, chromium: option, out: option },
+  options: { app: option, made: option, csv: option, rows: option, runs: option, engines: option, chromium: option, out: option },
 });
 const [rows, runs] = [Number(values.rows), Number(values.runs)];
 const engines = values.engines ? [...new Set([REFERENCE, ...values.engines.split(",")])] : ENGINES;
@@ -31,7 +31,7 @@ if (unknown.length > 0) throw new Error(`no engine ${unknown}; there are ${ENGIN
 
 await build({
   entryPoints: PEERS.map((name) => join(HERE, "engines", `${name}.js`)),
-  outdir: values.built,
+  outdir: values.made,
   bundle: true,
   minify: true,
   format: "esm",
@@ -39,7 +39,7 @@ await build({
   logLevel: "error",
   external: ["/peers/*"],
 });
-const address = await serve({ "/app/": values.app, "/built/": values.built, "/peers/": HERE, "/events.csv": values.csv });
+const address = await serve({ "/app/": values.app, "/built/": values.made, "/peers/": HERE, "/events.csv": values.csv });
 const kit = new Kit(address, values.chromium);
 const page = (engine) => (engine === "waymark" ? "/app/bench.html" : `/peers/page.html?engine=${engine}`);
 
