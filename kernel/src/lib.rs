@@ -21,6 +21,7 @@ pub mod marks;
 mod names;
 pub mod narrow;
 pub mod number;
+pub mod parts;
 pub mod records;
 pub mod scan;
 pub mod sequences;

@@ -21,6 +21,7 @@ pub mod hazard;
 pub mod linear;
 pub mod logistic;
 pub mod orders;
+pub mod part;
 pub mod process;
 pub mod quantile;
 pub mod rfm;
@@ -60,6 +61,7 @@ pub use rating::{QuestionFigures, RatingSummary, Tally};
 pub use select::{Cases, Selection};
 pub use stage::{Masks, StageFigures, StageMatch, stages};
 pub use touch::{
-    Overview, TOUCHPOINTS_MAX, TouchpointFigures, frequency, overview, positions_met, touchpoints,
+    Overview, TOUCHPOINTS_MAX, TouchpointFigures, cases, frequency, overview, positions_met, questions,
+    touchpoints,
 };
 pub use trend::{Months, Period, periods};

@@ -3,6 +3,7 @@
 //! Rules:
 //! - SEL4: events without a case belong to no case.
 
+use super::columns::gather;
 use super::conversion::Entity;
 use super::filter::{Filter, masks, of_journeys};
 use super::trend::Months;
@@ -71,6 +72,13 @@ impl<'t> Selection<'t> {
         let (months, month) = (Months::default(), Vec::new());
         let whole = Selection { table: self.table, rows, starts, months, month, cases: OnceCell::new() };
         Some(whole.cut(self.months.clone()))
+    }
+
+    /// The events at some positions, cut into no months; `starts` are among them.
+    pub(super) fn part(&self, positions: &[u32], starts: Vec<u32>) -> Selection<'t> {
+        let rows = gather(&self.rows, positions);
+        let (months, month) = (Months::default(), Vec::new());
+        Selection { table: self.table, rows, starts, months, month, cases: OnceCell::new() }
     }
 
     /// Positions grouped by case, if the table has a case column; made when they are first wanted.

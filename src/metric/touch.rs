@@ -85,6 +85,16 @@ pub fn overview(selection: &Selection<'_>) -> Overview {
     }
 }
 
+/// Distinct cases, as in the [`overview`].
+pub fn cases(selection: &Selection<'_>) -> Option<u64> {
+    distinct_cases(selection, (&vec![0; selection.rows.len()], 1)).map(|cases| cases[0])
+}
+
+/// Each rating question that has answers, as in the [`overview`].
+pub fn questions(selection: &Selection<'_>) -> Vec<QuestionFigures> {
+    questions_by(selection, (&vec![0; selection.rows.len()], 1)).pop().unwrap_or_default()
+}
+
 /// So many touchpoints have figures at most.
 pub const TOUCHPOINTS_MAX: usize = 500;
 

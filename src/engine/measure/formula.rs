@@ -9,9 +9,12 @@ use super::rows::Rows;
 use super::{Among, Answer, Named, Refusal, valued};
 use crate::metric::formula::Formula;
 use crate::metric::orders::{OrderFigures, figures};
-use crate::metric::{Overview, Selection, TouchpointFigures, frequency, overview, touchpoints};
+use crate::metric::{
+    QuestionFigures, Selection, TouchpointFigures, cases, frequency, questions, touchpoints,
+};
 use crate::model::{QuestionKind, same_name};
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 
 /// Asks for the value of a formula.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,20 +65,42 @@ pub const FORMULA_NAMES: [&str; 13] = [
     "ces",
 ];
 
-/// What names stand for.
-struct Known {
-    overview: Overview,
-    touchpoints: Vec<TouchpointFigures>,
-    orders: Option<OrderFigures>,
+/// What names stand for; each is worked out when a formula has it.
+struct Known<'r, 't> {
+    rows: &'r Rows<'t>,
+    selection: &'r Selection<'t>,
+    among: &'r Among,
+    orders: OnceCell<Option<OrderFigures>>,
+    questions: OnceCell<Vec<QuestionFigures>>,
+    touchpoints: OnceCell<Vec<TouchpointFigures>>,
 }
 
 pub(super) fn formula(rows: &Rows<'_>, query: &FormulaQuery) -> Result<Answer, Refusal> {
+    answer(rows, &Selection::new(rows.table, rows.filter), query).map(Answer::Formula)
+}
+
+/// The value of a formula over some rows, which `selection` has, too. Where they have no data there is no value.
+pub(super) fn value<'t>(
+    rows: &Rows<'t>,
+    selection: &Selection<'t>,
+    query: &FormulaQuery,
+) -> Result<Option<f64>, Refusal> {
+    answer(rows, selection, query).map(|found| found.value)
+}
+
+fn answer<'t>(
+    rows: &Rows<'t>,
+    selection: &Selection<'t>,
+    query: &FormulaQuery,
+) -> Result<FormulaAnswer, Refusal> {
     let formula = Formula::parse(&query.text).map_err(Refusal::Formula)?;
-    let selection = Selection::new(rows.table, rows.filter);
     let known = Known {
-        overview: overview(&selection),
-        touchpoints: touchpoints(&selection),
-        orders: rows.orders(&query.among, |orders| Ok(figures(orders))).ok(),
+        rows,
+        selection,
+        among: &query.among,
+        orders: OnceCell::new(),
+        questions: OnceCell::new(),
+        touchpoints: OnceCell::new(),
     };
     let constant = |name: &str| query.constants.iter().find(|constant| constant.name == name);
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
@@ -93,29 +118,28 @@ pub(super) fn formula(rows: &Rows<'_>, query: &FormulaQuery) -> Result<Answer, R
         return Err(Refusal::UnknownNames(unknown));
     }
     let value = formula.value(|name| found.iter().find(|figure| figure.name == name)?.value);
-    Ok(Answer::Formula(FormulaAnswer { value, figures: found }))
+    Ok(FormulaAnswer { value, figures: found })
 }
 
-impl Known {
+impl Known<'_, '_> {
     /// The figure of a name; none if there is no such name, none within if it has no data.
     fn figure(&self, name: &str) -> Option<Option<f64>> {
         if let Some((figure, touchpoint)) = name.split_once(':') {
             return self.of_touchpoint(figure.trim(), touchpoint.trim());
         }
-        let orders = self.orders.as_ref();
-        let (events, customers) = (self.overview.events, self.overview.customers);
+        let (events, customers) = (self.selection.rows.len() as u64, self.selection.customers());
         let whole = |cents: i64| cents as f64 / 100.0;
         Some(match name {
             "events" => Some(events as f64),
             "customers" => Some(customers as f64),
-            "cases" => self.overview.cases.map(|cases| cases as f64),
+            "cases" => cases(self.selection).map(|cases| cases as f64),
             "frequency" => frequency(events, customers),
-            "orders" => orders.map(|orders| orders.orders as f64),
-            "buyers" => orders.map(|orders| orders.customers as f64),
-            "revenue" => orders.and_then(|orders| orders.revenue_cents).map(whole),
-            "aov" => orders.and_then(|orders| orders.average_cents).map(|cents| cents / 100.0),
-            "orders_per_customer" => orders.and_then(|orders| orders.per_customer),
-            "repurchase" => orders.and_then(|orders| orders.repurchase).map(|rate| rate.value()),
+            "orders" => self.orders().map(|orders| orders.orders as f64),
+            "buyers" => self.orders().map(|orders| orders.customers as f64),
+            "revenue" => self.orders().and_then(|orders| orders.revenue_cents).map(whole),
+            "aov" => self.orders().and_then(|orders| orders.average_cents).map(|cents| cents / 100.0),
+            "orders_per_customer" => self.orders().and_then(|orders| orders.per_customer),
+            "repurchase" => self.orders().and_then(|orders| orders.repurchase).map(|rate| rate.value()),
             "csat" => self.question(QuestionKind::Csat),
             "nps" => self.question(QuestionKind::Nps),
             "ces" => self.question(QuestionKind::Ces),
@@ -123,8 +147,14 @@ impl Known {
         })
     }
 
+    fn orders(&self) -> Option<&OrderFigures> {
+        let found = || self.rows.orders(self.among, |orders| Ok(figures(orders))).ok();
+        self.orders.get_or_init(found).as_ref()
+    }
+
     fn of_touchpoint(&self, figure: &str, touchpoint: &str) -> Option<Option<f64>> {
-        let of = self.touchpoints.iter().find(|of| same_name(&of.name, touchpoint))?;
+        let known = self.touchpoints.get_or_init(|| touchpoints(self.selection));
+        let of = known.iter().find(|of| same_name(&of.name, touchpoint))?;
         Some(match figure {
             "events" => Some(of.events as f64),
             "customers" => Some(of.customers as f64),
@@ -135,7 +165,8 @@ impl Known {
     }
 
     fn question(&self, kind: QuestionKind) -> Option<f64> {
-        let summary = &self.overview.ratings.iter().find(|of| of.question.kind == kind)?.summary;
+        let asked = self.questions.get_or_init(|| questions(self.selection));
+        let summary = &asked.iter().find(|of| of.question.kind == kind)?.summary;
         match kind {
             QuestionKind::Csat => Some(summary.top.value()),
             QuestionKind::Nps => summary.nps,

@@ -52,6 +52,21 @@ impl<'t> Rows<'t> {
         Some(Rows { tables, table, filter, customers, cases: OnceCell::new() })
     }
 
+    /// Some of the rows kept, by their positions among them.
+    pub(super) fn part(&self, positions: &[u32]) -> Rows<'t> {
+        let View { order, entity, millis } = &self.customers;
+        let order = order.as_ref().map_or_else(|| positions.to_vec(), |order| gather(order, positions));
+        let millis = Cow::Owned(gather(millis, positions));
+        let customers = View { order: Some(order), entity: gather(entity, positions), millis };
+        Rows {
+            tables: self.tables,
+            table: self.table,
+            filter: self.filter,
+            customers,
+            cases: OnceCell::new(),
+        }
+    }
+
     /// The rows kept, in the order of the table.
     pub(super) fn kept(&self) -> Vec<u32> {
         match &self.customers.order {

@@ -2,23 +2,25 @@
 //!
 //! Rules:
 //! - SER1: a step of a series, and a group, has the figures that the whole would have if the filter kept that alone, but
-//!   for conversion over time: there an entity belongs to the span in which its best chain begins.
-//! - SER2: a formula is computed under the filter narrowed to each step or group.
+//!   for conversion over time: there an entity belongs to the span in which its best chain begins. A cohort in the filter
+//!   is told by the whole, not by each group.
+//! - SER2: a formula is computed over the events of each step or group.
 
+use super::formula::value;
 use super::rows::Rows;
 use super::{Answer, Dimension, FormulaQuery, Refusal};
 use crate::engine::Slice;
-use crate::engine::slice::{monthly_overall, overall};
 use crate::metric::calendar::{Cut, Unit};
+use crate::metric::part::{self, Followed, Part, overall_by_month};
 use crate::metric::{
-    Entity, Filter, FunnelFigures, GroupFigures, Masks, Months, Order, Selection, StageFilter, StageMatch,
-    by_span, funnel, groups, stages,
+    Entity, Filter, GroupFigures, Masks, Months, Rate, Selection, StageMatch, by_span, groups, stages,
 };
 use crate::model::Window;
 use crate::table::Codes;
 use serde::{Deserialize, Serialize};
+use waymark_kernel::funnel::Chain;
 
-/// Formulas are computed for so many steps at most: each is a pass of its own.
+/// Formulas are computed for so many steps at most.
 const FORMULA_STEPS_MAX: usize = 120;
 /// The most periods that a rolling span holds.
 const ROLLING_MAX: u8 = 31;
@@ -120,48 +122,52 @@ pub(super) fn series(rows: &Rows<'_>, query: &SeriesQuery) -> Result<Answer, Ref
         return Err(Refusal::BadNumber("rolling".into()));
     }
     let cut = Cut { unit: query.unit, first_month: query.first_month };
-    let mut steps = Vec::new();
+    let mut selection = Selection::new(rows.table, rows.filter);
+    if selection.rows.is_empty() {
+        return Err(Refusal::NoEvents);
+    }
+    let chains = chains(&selection, rows.filter, &query.stages, query.window);
+    let (mut steps, mut count) = (Vec::new(), 0);
     for offset in 0..query.rolling {
-        let selection = Selection::new(rows.table, rows.filter);
-        if selection.rows.is_empty() {
-            return Err(Refusal::NoEvents);
-        }
         let rolled = (query.rolling, offset);
         let months = Months::rolling(rows.table, rows.filter, &selection.rows, cut, rolled);
         if months.is_empty() && offset == 0 {
             return Err(Refusal::Periods);
         }
-        if !months.is_empty() {
-            steps.extend(spans(&selection.cut(months), rows.filter, query));
+        if months.is_empty() {
+            continue;
         }
-    }
-    steps.sort_by_key(|step| step.to_millis);
-    if let Some(formula) = &query.formula {
-        if steps.len() > FORMULA_STEPS_MAX {
+        count += months.len();
+        if query.formula.is_some() && count > FORMULA_STEPS_MAX {
             return Err(Refusal::Periods);
         }
-        for step in &mut steps {
-            let (from, to) = (rows.filter.from_millis, rows.filter.to_millis);
-            let within = Filter {
-                from_millis: Some(from.map_or(step.from_millis, |from| from.max(step.from_millis))),
-                to_millis: Some(to.map_or(step.to_millis, |to| to.min(step.to_millis))),
-                ..rows.filter.clone()
-            };
-            step.figures.formula = value_under(rows, &within, formula)?;
-        }
+        selection = selection.cut(months);
+        steps.extend(spans(rows, &selection, &chains, query)?);
     }
+    steps.sort_by_key(|step| step.to_millis);
     Ok(Answer::Series(steps))
 }
 
 /// The spans that a selection is cut into.
-fn spans(selection: &Selection<'_>, filter: &Filter, query: &SeriesQuery) -> Vec<SeriesStep> {
-    let followed = stage_funnel(selection, filter, &query.stages, query.window);
-    let spans = selection.months.spans().zip(by_span(selection)).enumerate();
-    let step = |(at, ((from_millis, to_millis, complete), of))| {
-        let conversion = monthly_overall(&followed, at);
-        SeriesStep { from_millis, to_millis, complete, figures: Slice { conversion, ..slice(of) } }
+fn spans<'t>(
+    rows: &Rows<'t>,
+    selection: &Selection<'t>,
+    chains: &[Chain],
+    query: &SeriesQuery,
+) -> Result<Vec<SeriesStep>, Refusal> {
+    let spans = selection.months.spans().zip(by_span(selection));
+    let conversions = overall_by_month(chains, query.stages.len(), &selection.months);
+    let step = |(((from_millis, to_millis, complete), of), conversion)| {
+        let figures = Slice { conversion, ..slice(of) };
+        SeriesStep { from_millis, to_millis, complete, figures }
     };
-    spans.map(step).collect()
+    let mut steps: Vec<SeriesStep> = spans.zip(conversions).map(step).collect();
+    if let Some(formula) = &query.formula {
+        for (step, part) in steps.iter_mut().zip(part::by_spans(selection)) {
+            step.figures.formula = value(&rows.part(&part.positions), &part.selection, formula)?;
+        }
+    }
+    Ok(steps)
 }
 
 fn slice(of: GroupFigures) -> Slice {
@@ -169,20 +175,14 @@ fn slice(of: GroupFigures) -> Slice {
     Slice { events, customers, revenue_cents, ratings, ..Slice::default() }
 }
 
-fn stage_funnel(
-    selection: &Selection<'_>,
-    filter: &Filter,
-    of: &[StageMatch],
-    window: Window,
-) -> FunnelFigures {
+/// How far each customer of the selection came along the stages; none without two stages.
+fn chains(selection: &Selection<'_>, filter: &Filter, of: &[StageMatch], window: Window) -> Vec<Chain> {
     if of.len() < 2 {
-        return FunnelFigures::default();
+        return Vec::new();
     }
     let wide = selection.journeys(filter, Entity::Customer);
     let masks = Masks::of_stages(selection.table, of);
-    let labels = vec![String::new(); of.len()];
-    let asked = (Entity::Customer, window, Order::Loose);
-    funnel(wide.as_ref().unwrap_or(selection), &masks, &labels, asked)
+    Followed { masks: &masks, steps: of.len(), window }.chains(wide.as_ref().unwrap_or(selection))
 }
 
 pub(super) fn by_group(rows: &Rows<'_>, query: &GroupsQuery) -> Result<Answer, Refusal> {
@@ -200,21 +200,61 @@ pub(super) fn by_group(rows: &Rows<'_>, query: &GroupsQuery) -> Result<Answer, R
         }
     };
     let mut answer = GroupsAnswer { groups, others };
-    for group in &mut answer.groups {
-        if !query.conversion && query.formula.is_none() {
-            break;
-        }
-        let within = narrowed(rows.filter, query, &group.name);
-        if query.conversion {
-            let selection = Selection::new(rows.table, &within);
-            group.figures.conversion =
-                overall(&stage_funnel(&selection, &within, &query.stages, query.window));
-        }
+    if !query.conversion && query.formula.is_none() {
+        return Ok(Answer::Groups(Box::new(answer)));
+    }
+    let names: Vec<&str> = answer.groups.iter().map(|group| group.name.as_str()).collect();
+    let parts = parts(rows, &selection, query, &names)?;
+    let conversions = if query.conversion && query.stages.len() >= 2 {
+        conversions(rows, &selection, query, (&parts, &names))?
+    } else {
+        Vec::new()
+    };
+    for (at, (group, part)) in answer.groups.iter_mut().zip(&parts).enumerate() {
+        group.figures.conversion = conversions.get(at).copied().flatten();
         if let Some(formula) = &query.formula {
-            group.figures.formula = value_under(rows, &within, formula)?;
+            group.figures.formula = value(&rows.part(&part.positions), &part.selection, formula)?;
         }
     }
     Ok(Answer::Groups(Box::new(answer)))
+}
+
+/// The events of each group; names of stages are positions in the query.
+fn parts<'t>(
+    rows: &Rows<'t>,
+    selection: &Selection<'t>,
+    query: &GroupsQuery,
+    names: &[&str],
+) -> Result<Vec<Part<'t>>, Refusal> {
+    Ok(match &query.by {
+        Dimension::Stage => {
+            part::by_steps(selection, &Masks::of_stages(rows.table, &query.stages), names.len())
+        }
+        by => part::by_values(selection, column(rows, by)?, names),
+    })
+}
+
+/// The conversion of each group (PART1).
+fn conversions(
+    rows: &Rows<'_>,
+    selection: &Selection<'_>,
+    query: &GroupsQuery,
+    (parts, names): (&[Part<'_>], &[&str]),
+) -> Result<Vec<Option<Rate>>, Refusal> {
+    let masks = Masks::of_stages(rows.table, &query.stages);
+    let funnel = Followed { masks: &masks, steps: query.stages.len(), window: query.window };
+    let wide = selection.journeys(rows.filter, Entity::Customer);
+    Ok(match (&query.by, &wide) {
+        _ if rows.filter.within => funnel.by_events_of(parts, None),
+        (Dimension::Stage | Dimension::Touchpoint | Dimension::Channel, _) => {
+            funnel.by_customers_of(parts, wide.as_ref().unwrap_or(selection))
+        }
+        (_, None) => funnel.by_events_of(parts, None),
+        (_, Some(wide)) => {
+            let all = part::by_values(wide, column(rows, &query.by)?, names);
+            funnel.by_events_of(parts, Some(&all))
+        }
+    })
 }
 
 fn of_stages(selection: &Selection<'_>, query: &GroupsQuery) -> Vec<Group> {
@@ -242,31 +282,5 @@ fn column<'t>(rows: &Rows<'t>, by: &Dimension) -> Result<&'t Codes, Refusal> {
             let found = table.attributes.iter().find(|attribute| attribute.name == *name);
             Ok(&found.ok_or_else(|| Refusal::NoColumn(name.clone()))?.values)
         }
-    }
-}
-
-/// The filter that keeps one group alone.
-fn narrowed(filter: &Filter, query: &GroupsQuery, name: &str) -> Filter {
-    let mut within = filter.clone();
-    match &query.by {
-        Dimension::Channel => within.channels = vec![name.to_owned()],
-        Dimension::Touchpoint => within.touchpoints = vec![name.to_owned()],
-        Dimension::Stage => {
-            let at = name.parse().unwrap_or(usize::MAX);
-            within.stages = Some(StageFilter { of: query.stages.clone(), at: vec![at] });
-        }
-        Dimension::Attribute(column) => {
-            within.attributes.retain(|(known, _)| known != column);
-            within.attributes.push((column.clone(), vec![name.to_owned()]));
-        }
-    }
-    within
-}
-
-/// A formula under another filter; a group without orders has no data, a formula that cannot be read is refused.
-fn value_under(rows: &Rows<'_>, filter: &Filter, query: &FormulaQuery) -> Result<Option<f64>, Refusal> {
-    match super::formula::formula(&Rows::new(rows.tables, filter), query)? {
-        Answer::Formula(found) => Ok(found.value),
-        _ => Ok(None),
     }
 }
