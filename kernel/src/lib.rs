@@ -17,6 +17,7 @@ mod front;
 pub mod funnel;
 pub mod keep;
 mod key;
+pub mod logit;
 pub mod marks;
 mod names;
 pub mod narrow;
@@ -27,6 +28,7 @@ pub mod scan;
 pub mod sequences;
 pub mod slots;
 pub mod steps;
+pub mod unpack;
 
 pub use batch::{Batch, Flaw, Odd};
 pub use dict::{Dict, NONE};

@@ -40,6 +40,28 @@ impl Sequences {
         self.hashes.push(hash ^ hash >> 29);
     }
 
+    /// The sequences of events that are sorted by entity, counted; codes are below 65,536.
+    #[inline(never)]
+    pub fn of_events(entity: &[u32], codes: &[u32]) -> Sequences {
+        let mut sequences = Sequences::default();
+        sequences.codes.reserve(codes.len());
+        let mut hash = Self::SEED;
+        for (at, (own, code)) in entity.iter().zip(codes).enumerate() {
+            hash = sequences.push(hash, u16::try_from(*code).unwrap_or(u16::MAX));
+            if entity.get(at + 1) != Some(own) {
+                sequences.end(hash);
+                hash = Self::SEED;
+            }
+        }
+        sequences.count();
+        sequences
+    }
+
+    /// How many entities have each distinct sequence.
+    pub fn counts(&self) -> impl Iterator<Item = u32> {
+        self.distinct.iter().map(|(_, count)| *count)
+    }
+
     /// Counts equal sequences.
     #[inline(never)]
     pub fn count(&mut self) {

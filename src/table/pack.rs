@@ -1,6 +1,9 @@
 //! Packing of column pieces: integers as offsets from the smallest, in as few whole bytes as the largest needs.
 //! It knows no tables (that is `store`), and reading never trusts a length that the bytes do not bear out.
 
+use super::NONE;
+use waymark_kernel::unpack;
+
 /// No value, where a piece of signed integers may have none (amounts).
 const NO_VALUE: i64 = i64::MIN;
 
@@ -49,22 +52,28 @@ pub(super) fn put_unsigned(values: impl Iterator<Item = u64> + Clone, out: &mut 
     }
 }
 
-/// Reads what [`put_unsigned`] wrote: `count` integers.
-pub(super) fn take_unsigned(source: &mut Source<'_>, count: usize, mut sink: impl FnMut(u64)) -> Option<()> {
+/// What [`put_unsigned`] wrote: the bytes of `count` integers, and their width.
+fn taken<'a>(source: &mut Source<'a>, count: usize) -> Option<(&'a [u8], usize)> {
     let [width] = source.array::<1>()?;
     let width = usize::from(width);
-    if width > 8 {
-        return None;
+    let bytes = if width <= 8 { source.bytes(count.checked_mul(width)?)? } else { return None };
+    Some((bytes, width))
+}
+
+/// Reads what [`put_unsigned`] wrote: `count` integers.
+pub(super) fn take_unsigned(source: &mut Source<'_>, count: usize, out: &mut Vec<u64>) -> Option<()> {
+    match taken(source, count)? {
+        (_, 0) => out.resize(out.len() + count, 0),
+        (bytes, width) => unpack::plain(bytes, width, out),
     }
-    let bytes = source.bytes(count.checked_mul(width)?)?;
-    if width == 0 {
-        (0..count).for_each(|_| sink(0));
-        return Some(());
-    }
-    for piece in bytes.chunks_exact(width) {
-        let mut value = [0; 8];
-        value[..width].copy_from_slice(piece);
-        sink(u64::from_le_bytes(value));
+    Some(())
+}
+
+/// Reads codes that were written plus one.
+pub(super) fn take_codes(source: &mut Source<'_>, count: usize, out: &mut Vec<u32>) -> Option<()> {
+    match taken(source, count)? {
+        (_, 0) => out.resize(out.len() + count, NONE),
+        (bytes, width) => unpack::codes(bytes, width, out),
     }
     Some(())
 }
@@ -86,10 +95,11 @@ pub(super) fn put_signed(values: &[i64], out: &mut Vec<u8>) {
 pub(super) fn take_signed(source: &mut Source<'_>, count: usize, out: &mut Vec<i64>) -> Option<()> {
     let smallest = i64::from_le_bytes(source.array()?);
     let unit = u64::from_le_bytes(source.array()?);
-    take_unsigned(source, count, |packed| {
-        let offset = packed.wrapping_sub(1).wrapping_mul(unit).cast_signed();
-        out.push(if packed == 0 { NO_VALUE } else { smallest.wrapping_add(offset) });
-    })
+    match taken(source, count)? {
+        (_, 0) => out.resize(out.len() + count, NO_VALUE),
+        (bytes, width) => unpack::signed(bytes, width, smallest, unit, out),
+    }
+    Some(())
 }
 
 /// Appends ratings: a byte each if all are small whole numbers, their bits otherwise.
@@ -108,16 +118,17 @@ pub(super) fn put_ratings(values: &[f32], out: &mut Vec<u8>) {
 /// Reads what [`put_ratings`] wrote.
 pub(super) fn take_ratings(source: &mut Source<'_>, count: usize, out: &mut Vec<f32>) -> Option<()> {
     let [are_small] = source.array::<1>()?;
-    take_unsigned(source, count, |packed| {
-        out.push(if are_small == 1 {
-            usize::try_from(packed)
-                .ok()
-                .and_then(|code| SMALL.get(code.wrapping_sub(1)))
-                .map_or(f32::NAN, |v| *v)
-        } else {
-            u32::try_from(packed).map_or(f32::NAN, f32::from_bits)
-        });
-    })
+    if are_small == 1 {
+        match taken(source, count)? {
+            (_, 0) => out.resize(out.len() + count, f32::NAN),
+            (bytes, width) => unpack::listed(bytes, width, &SMALL, out),
+        }
+        return Some(());
+    }
+    let mut bits = Vec::new();
+    take_unsigned(source, count, &mut bits)?;
+    out.extend(bits.into_iter().map(|bits| u32::try_from(bits).map_or(f32::NAN, f32::from_bits)));
+    Some(())
 }
 
 /// Appends numbers: as signed integers if all are whole and none is large, their bits otherwise; NaN for none.
@@ -134,7 +145,10 @@ pub(super) fn put_numbers(values: &[f64], out: &mut Vec<u8>) {
 pub(super) fn take_numbers(source: &mut Source<'_>, count: usize, out: &mut Vec<f64>) -> Option<()> {
     let [are_whole] = source.array::<1>()?;
     if are_whole == 0 {
-        return take_unsigned(source, count, |bits| out.push(f64::from_bits(bits)));
+        let mut bits = Vec::new();
+        take_unsigned(source, count, &mut bits)?;
+        out.extend(bits.into_iter().map(f64::from_bits));
+        return Some(());
     }
     let mut whole = Vec::new();
     take_signed(source, count, &mut whole)?;

@@ -1,7 +1,7 @@
 //! Stored tables read back. Nothing is believed: every length, order and code is checked, so that whatever the
 //! store returns ends in sound tables or in [`Damaged`].
 
-use super::pack::{Source, take_numbers, take_ratings, take_signed, take_unsigned};
+use super::pack::{Source, take_codes, take_numbers, take_ratings, take_signed, take_unsigned};
 use super::store::{Head, Kind, column, kind_code, meaning_code, open_chunk, table};
 use super::{Attribute, Codes, Damaged, EventTable, Meaning, NONE, Number, Rating, Tables};
 use crate::model::{Question, QuestionKind};
@@ -112,8 +112,10 @@ impl Restored {
     fn rows(&mut self, column: u16, count: usize, payload: &mut Source<'_>) -> Option<()> {
         match column {
             column::CUSTOMERS => {
-                let events = &mut self.events;
-                take_unsigned(payload, count, |value| events.push(u32::try_from(value).unwrap_or(u32::MAX)))
+                let mut events = Vec::new();
+                take_unsigned(payload, count, &mut events)?;
+                self.events.extend(events.into_iter().map(|value| u32::try_from(value).unwrap_or(u32::MAX)));
+                Some(())
             }
             column::TIME => take_signed(payload, count, &mut self.table.time_millis),
             column::AMOUNT => take_signed(payload, count, self.table.amount_cents.as_mut()?),
@@ -125,12 +127,7 @@ impl Restored {
                 let rating = self.table.ratings.get_mut(usize::from(column - column::RATINGS))?;
                 take_ratings(payload, count, &mut rating.values)
             }
-            _ => {
-                let codes = &mut codes(&mut self.table, column)?.codes;
-                take_unsigned(payload, count, |value| {
-                    codes.push(u32::try_from(value.wrapping_sub(1)).unwrap_or(NONE));
-                })
-            }
+            _ => take_codes(payload, count, &mut codes(&mut self.table, column)?.codes),
         }
     }
 

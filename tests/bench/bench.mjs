@@ -7,6 +7,7 @@ import { importRun } from "./import.mjs";
 import { loadRun } from "./load.mjs";
 import { mapRun } from "./map.mjs";
 import { Kit } from "./page.mjs";
+import { reopenRun } from "./reopen.mjs";
 
 const option = { type: "string" };
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ const MEASURES = {
   importing: { name: `import of ${Number(values.rows).toLocaleString("en")} rows`, unit: "s", digits: 2 },
   importTask: { name: "longest task of the page meanwhile", unit: "ms", digits: 0, limit: 100 },
   importMemory: { name: "renderer's peak memory / size of the file", unit: "x", digits: 1, limit: 6 },
+  reopened: { name: "the page loaded again until the figures are there", unit: "s", digits: 2, limit: 2 },
   seen: { name: "a file of 1,000 cards until what is in view is drawn", unit: "ms", digits: 0, limit: 300 },
   opened: { name: "the same until its last card is in the page", unit: "ms", digits: 0 },
   openTask: { name: "longest task of that opening", unit: "ms", digits: 0 },
@@ -38,6 +40,7 @@ const PARTS = [
   ["first load", () => loadRun(kit, null)],
   ["first load, slow line", () => loadRun(kit, { megabits: 10, latency: 40 })],
   ["import", () => importRun(kit, values.csv, Number(values.rows))],
+  ["reopening", () => reopenRun(kit, values.csv, Number(values.rows))],
   ["large map", () => mapRun(kit)],
 ];
 for (let run = 1; run <= runs; run += 1) {

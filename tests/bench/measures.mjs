@@ -74,10 +74,15 @@ for (const [name, text] of Object.entries(made)) writeFileSync(join(values.made,
 const address = await serve({ "/app/": values.app, "/built/": values.made, "/peers/": join(HERE, "peers") });
 const kit = new Kit(address, values.chromium);
 
+/** Stopping may take so long, in milliseconds. */
+const SOON = 100;
+const HEAVY = [{ lifetime: {} }, { leaving: {} }, { drivers: EVENTS.find(({ drivers }) => drivers).drivers }, { variants: { by: "case" } }];
+
 const found = await kit.page(async (tab) => {
   await tab.goto(`${address}/app/bench.html`);
   await tab.waitForFunction(() => window.__bench);
-  return tab.evaluate(timed, { runs: Number(values.runs), sets: [EVENTS, SURVEY] });
+  const times = await tab.evaluate(timed, { runs: Number(values.runs), sets: [EVENTS, SURVEY] });
+  return { ...times, stops: await tab.evaluate(stops, HEAVY) };
 });
 const dashboard = median(found.dashboard);
 const measures = found.measures.map(({ asked, all, refused }) => ({
@@ -89,7 +94,13 @@ for (const { asked, refused, median_ms: millis, dashboards } of measures) {
   const verdict = refused ? `REFUSED ${JSON.stringify(refused)}` : dashboards > MOST ? "MORE" : "";
   console.log(`    ${millis.toFixed(1).padStart(9)} ms ${dashboards.toFixed(2).padStart(8)} x  ${asked}  ${verdict}`.trimEnd());
 }
-writeFileSync(values.out, `${JSON.stringify({ rows: Number(values.rows), dashboard, measures }, null, 2)}\n`);
+for (const [what, all] of Object.entries(found.stops)) {
+  const worst = Math.max(...all.filter(({ is_stopped: is }) => is).map(({ millis }) => millis));
+  const late = all.filter(({ is_stopped: is }) => !is).length;
+  console.log(`    ${what} is stopped after ${worst.toFixed(0)} ms at most${worst > SOON ? " (MORE)" : ""}; over before ${late} of ${all.length} times`);
+}
+const result = { rows: Number(values.rows), dashboard, measures, stops: found.stops };
+writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`);
 console.log(`\n    at most ${MOST} dashboards are wanted; also in ${values.out}`);
 
 function round(number) {
@@ -166,4 +177,16 @@ async function timed({ runs, sets }) {
     }
   }
   return { dashboard, measures };
+}
+
+/** Runs in the page: imports and measures, stopped at different moments. */
+async function stops(heavy) {
+  const file = await (await fetch("/built/sessions.csv")).arrayBuffer();
+  const imports = [];
+  const measures = [];
+  for (let after = 10; after <= 250; after += 20) {
+    imports.push(await __bench.stopImport(file.slice(0), after));
+    measures.push(await __bench.stopMeasures(heavy, {}, after));
+  }
+  return { "an import": imports, "a request of heavy measures": measures };
 }

@@ -10,7 +10,6 @@ use crate::metric::drivers::shares::{LMG_MAX, lmg, relative_weights};
 use crate::model::{QuestionKind, canonical_name, same_name};
 use crate::table::{Codes, NONE};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// More touchpoints are not compared.
 const FACTORS_MAX: usize = 60;
@@ -94,34 +93,21 @@ pub(super) fn drivers(rows: &Rows<'_>, query: &DriversQuery) -> Result<Answer, R
     let outcome =
         rating(rows, query.outcome.as_deref(), query.outcome.is_none().then_some(QuestionKind::Nps))?;
     let factor = rating(rows, query.rating.as_deref(), query.rating.is_none().then_some(QuestionKind::Csat))?;
-    let kept = rows.kept();
-    let responses = Responses::of(rows, &kept);
-    let touchpoint = &rows.table.touchpoint;
-    let is_outcome = |row: u32| {
-        let asked = query.outcome_touchpoint.as_ref();
-        asked.is_none_or(|asked| same_name(asked, name(touchpoint, row)))
-    };
-    let outcomes = responses.pivot(&kept, &outcome.values, &is_outcome);
+    let responses = Responses::of(rows)?;
+    let outcomes = responses.outcomes(&outcome.values, query.outcome_touchpoint.as_deref());
     let is_same = outcome.name == factor.name;
-    let mut columns: Vec<(String, Vec<f64>)> = Vec::new();
-    for (code, touched) in (0..).zip(touchpoint.dict.names().iter()) {
-        let is_it = |row: u32| touchpoint.codes[row as usize] == code;
-        let is_asked = query.outcome_touchpoint.as_ref().is_some_and(|asked| same_name(asked, touched));
-        let answers = responses.pivot(&kept, &factor.values, &is_it);
-        if answers.iter().any(|answer| !answer.is_nan()) && !(is_same && is_asked) {
-            columns.push((touched.to_owned(), answers));
-        }
-    }
+    let is_asked = |name: &str| query.outcome_touchpoint.as_ref().is_some_and(|asked| same_name(asked, name));
+    let mut columns = responses.by_touchpoint(&factor.values);
+    columns.retain(|column| !(is_same && is_asked(&column.name)));
     if columns.len() > FACTORS_MAX {
         return Err(Refusal::TooManyGroups(columns.len()));
     }
-    let mut factors: Vec<Factor> =
-        columns.iter().filter_map(|(name, answers)| alone(name, answers, &outcomes)).collect();
+    let mut factors: Vec<Factor> = columns.iter().filter_map(|column| alone(column, &outcomes)).collect();
     factors.sort_by(|a, b| b.correlations.pearson.abs().total_cmp(&a.correlations.pearson.abs()));
     if factors.is_empty() {
         return Err(Refusal::NoDrivers);
     }
-    let (model, no_model) = match together(&outcomes, &chosen(columns, &query.touchpoints)?) {
+    let (model, no_model) = match together(&outcomes, &chosen(&columns, &query.touchpoints)?) {
         Ok(model) => (Some(model), None),
         Err(refusal) => (None, Some(refusal)),
     };
@@ -130,40 +116,60 @@ pub(super) fn drivers(rows: &Rows<'_>, query: &DriversQuery) -> Result<Answer, R
     Ok(Answer::Drivers(Box::new(DriversAnswer { outcome, responses: answered, factors, model, no_model })))
 }
 
-fn name(touchpoint: &Codes, row: u32) -> &str {
-    match touchpoint.codes[row as usize] {
-        NONE => "",
-        code => touchpoint.dict.name(code),
-    }
+/// The answers at one touchpoint: the mean of each response that has any, in the order of the responses.
+struct Column {
+    name: String,
+    means: Vec<(u32, f64)>,
 }
 
-fn alone(name: &str, answers: &[f64], outcomes: &[f64]) -> Option<Factor> {
-    let known: Vec<f64> = answers.iter().copied().filter(|answer| !answer.is_nan()).collect();
-    let mean = known.iter().sum::<f64>() / known.len() as f64;
-    Some(Factor { name: name.to_owned(), mean, correlations: correlations(answers, outcomes)? })
+fn alone(column: &Column, outcomes: &[f64]) -> Option<Factor> {
+    let mean = column.means.iter().map(|(_, mean)| mean).sum::<f64>() / column.means.len() as f64;
+    let beside =
+        column.means.iter().filter_map(|(response, mean)| Some((*mean, *outcomes.get(*response as usize)?)));
+    let (answers, outcomes): (Vec<f64>, Vec<f64>) = beside.unzip();
+    Some(Factor { name: column.name.clone(), mean, correlations: correlations(&answers, &outcomes)? })
 }
 
 /// The columns of these names, in their order; all if there are none.
-fn chosen(columns: Vec<(String, Vec<f64>)>, names: &[String]) -> Result<Vec<(String, Vec<f64>)>, Refusal> {
+fn chosen<'c>(columns: &'c [Column], names: &[String]) -> Result<Vec<&'c Column>, Refusal> {
     if names.is_empty() {
-        return Ok(columns);
+        return Ok(columns.iter().collect());
     }
     let find = |name: &String| {
         let wanted = canonical_name(name);
-        let found = columns.iter().find(|(known, _)| canonical_name(known) == wanted);
-        found.cloned().ok_or_else(|| Refusal::UnknownNames(vec![name.clone()]))
+        let found = columns.iter().find(|column| canonical_name(&column.name) == wanted);
+        found.ok_or_else(|| Refusal::UnknownNames(vec![name.clone()]))
     };
     names.iter().map(find).collect()
 }
 
-fn together(outcomes: &[f64], columns: &[(String, Vec<f64>)]) -> Result<DriverModel, Refusal> {
-    let values: Vec<&[f64]> = columns.iter().map(|(_, answers)| answers.as_slice()).collect();
-    let data = Complete::of(outcomes, &values).map_err(Refusal::Drivers)?;
+/// Outcome and columns of the responses that have all of them.
+fn complete(outcomes: &[f64], columns: &[&Column]) -> Result<Complete, Refusal> {
+    let mut known: Vec<usize> = outcomes.iter().map(|outcome| usize::from(!outcome.is_nan())).collect();
+    for (response, _) in columns.iter().flat_map(|column| &column.means) {
+        if let Some(known) = known.get_mut(*response as usize) {
+            *known += 1;
+        }
+    }
+    let is_whole = |response: u32| known.get(response as usize) == Some(&(columns.len() + 1));
+    let whole = |column: &&Column| {
+        let means = column.means.iter().filter(|(response, _)| is_whole(*response));
+        means.map(|(_, mean)| *mean).collect::<Vec<f64>>()
+    };
+    let values: Vec<Vec<f64>> = columns.iter().map(whole).collect();
+    let values: Vec<&[f64]> = values.iter().map(Vec::as_slice).collect();
+    let kept = (0..).zip(outcomes).filter(|(response, _)| is_whole(*response));
+    let outcomes: Vec<f64> = kept.map(|(_, outcome)| *outcome).collect();
+    Complete::of(&outcomes, &values).map_err(Refusal::Drivers)
+}
+
+fn together(outcomes: &[f64], columns: &[&Column]) -> Result<DriverModel, Refusal> {
+    let data = complete(outcomes, columns)?;
     let fit = regression(&data).map_err(Refusal::Drivers)?;
-    let parts = if values.len() > LMG_MAX { None } else { Some(lmg(&data).map_err(Refusal::Drivers)?) };
+    let parts = if columns.len() > LMG_MAX { None } else { Some(lmg(&data).map_err(Refusal::Drivers)?) };
     let weights = relative_weights(&data).map_err(Refusal::Drivers)?;
-    let term = |(at, (name, _)): (usize, &(String, Vec<f64>))| Named {
-        name: name.clone(),
+    let term = |(at, column): (usize, &&Column)| Named {
+        name: column.name.clone(),
         value: Term {
             coefficient: fit.columns[at],
             beta: fit.beta[at],
@@ -182,45 +188,92 @@ fn together(outcomes: &[f64], columns: &[(String, Vec<f64>)]) -> Result<DriverMo
 }
 
 /// Rows that are one response: of one case, or of one customer at one time.
-struct Responses {
-    /// The response of each kept row.
-    of_rows: Vec<usize>,
+struct Responses<'r> {
+    touchpoint: &'r Codes,
+    kept: Vec<u32>,
+    /// The response of each kept row; they are numbered as they come.
+    of_rows: Vec<u32>,
     count: usize,
 }
 
-impl Responses {
-    fn of(rows: &Rows<'_>, kept: &[u32]) -> Responses {
-        let customer = rows.table.customer_of_rows();
-        let case =
-            |row: usize| rows.table.case.as_ref().map(|case| case.codes[row]).filter(|code| *code != NONE);
-        let key = |row: &u32| {
-            let row = *row as usize;
-            match case(row) {
-                Some(case) => (NONE, i64::from(case)),
-                None => (customer[row], rows.table.time_millis[row]),
+impl<'r> Responses<'r> {
+    fn of(rows: &'r Rows<'_>) -> Result<Responses<'r>, Refusal> {
+        let (kept, events) = (rows.kept(), rows.customers().events()?);
+        let case = rows.table.case.as_ref();
+        let mut of_case = vec![NONE; case.map_or(0, |case| case.dict.len())];
+        let mut count = 0;
+        let mut next = || {
+            count += 1;
+            count - 1
+        };
+        // Rows come by customer and time: those of one response without a case have no other time between them.
+        let mut last = None;
+        let of_row = |(row, (customer, millis)): (&u32, (&u32, &i64))| {
+            let key = (*customer, *millis);
+            let code = case.and_then(|case| case.codes.get(*row as usize)).copied().unwrap_or(NONE);
+            if let Some(response) = of_case.get_mut(code as usize) {
+                if *response == NONE {
+                    *response = next();
+                }
+                return *response;
+            }
+            match last {
+                Some((known, response)) if known == key => response,
+                _ => {
+                    let response = next();
+                    last = Some((key, response));
+                    response
+                }
             }
         };
-        let mut known = BTreeMap::new();
-        let of_rows = kept
-            .iter()
-            .map(|row| {
-                let next = known.len();
-                *known.entry(key(row)).or_insert(next)
-            })
-            .collect();
-        Responses { of_rows, count: known.len() }
+        let of_rows: Vec<u32> =
+            kept.iter().zip(events.entity().iter().zip(events.millis())).map(of_row).collect();
+        Ok(Responses { touchpoint: &rows.table.touchpoint, kept, of_rows, count: count as usize })
     }
 
-    /// The mean answer of each response among its rows for which this holds; NaN is none.
-    fn pivot(&self, kept: &[u32], values: &[f32], holds: &dyn Fn(u32) -> bool) -> Vec<f64> {
+    /// Response, touchpoint and value of each answer.
+    fn answers(&self, values: &'r [f32]) -> impl Iterator<Item = (u32, u32, f64)> {
+        self.kept.iter().zip(&self.of_rows).filter_map(|(row, response)| {
+            let value = *values.get(*row as usize)?;
+            let code = self.touchpoint.codes.get(*row as usize).copied().unwrap_or(NONE);
+            (!value.is_nan()).then_some((*response, code, f64::from(value)))
+        })
+    }
+
+    /// The mean answer of each response, at one touchpoint if it is given; NaN is none.
+    fn outcomes(&self, values: &'r [f32], at: Option<&str>) -> Vec<f64> {
+        let asked = |name: &str| at.is_none_or(|at| same_name(at, name));
+        let of_code: Vec<bool> = self.touchpoint.dict.names().iter().map(asked).collect();
+        let of_blank = asked("");
         let mut sums = vec![(0.0, 0_u32); self.count];
-        for (row, response) in kept.iter().zip(&self.of_rows) {
-            let value = values[*row as usize];
-            if !value.is_nan() && holds(*row) {
-                sums[*response].0 += f64::from(value);
-                sums[*response].1 += 1;
+        for (response, code, value) in self.answers(values) {
+            if of_code.get(code as usize).copied().unwrap_or(of_blank) {
+                let (sum, n) = &mut sums[response as usize];
+                (*sum, *n) = (*sum + value, *n + 1);
             }
         }
         sums.into_iter().map(|(sum, n)| if n == 0 { f64::NAN } else { sum / f64::from(n) }).collect()
+    }
+
+    /// The answers at each touchpoint that has any, in the order of the codes.
+    fn by_touchpoint(&self, values: &'r [f32]) -> Vec<Column> {
+        let mut answers: Vec<Vec<(u32, f64)>> = vec![Vec::new(); self.touchpoint.dict.len()];
+        for (response, code, value) in self.answers(values) {
+            if let Some(answers) = answers.get_mut(code as usize) {
+                answers.push((response, value));
+            }
+        }
+        let column = |(name, mut answers): (&str, Vec<(u32, f64)>)| {
+            if !answers.is_sorted_by_key(|(response, _)| *response) {
+                answers.sort_by_key(|(response, _)| *response);
+            }
+            let mean = |same: &[(u32, f64)]| {
+                (same[0].0, same.iter().map(|(_, value)| value).sum::<f64>() / same.len() as f64)
+            };
+            let means = answers.chunk_by(|(a, _), (b, _)| a == b).map(mean).collect();
+            Column { name: name.to_owned(), means }
+        };
+        let named = self.touchpoint.dict.names().iter().zip(answers);
+        named.filter(|(_, answers)| !answers.is_empty()).map(column).collect()
     }
 }

@@ -138,18 +138,18 @@ pub(super) fn graph(rows: &Rows<'_>, query: &PathQuery) -> Result<Answer, Refusa
 
 pub(super) fn variants(rows: &Rows<'_>, query: &PathQuery) -> Result<Answer, Refusal> {
     with_log(rows, query, |log, classes| {
-        let variants = Variants::of(log);
+        let variants = Variants::most(log, query.top);
         let of = |variant: &crate::metric::process::variants::Variant| {
             let steps = variant.sequence.iter().map(|code| classes.name(*code)).collect();
             Some(VariantOf { steps, share: Rate::of(variant.cases, variants.cases)? })
         };
         Ok(Answer::Variants(VariantsAnswer {
             cases: variants.cases,
-            distinct: variants.list.len() as u64,
-            singletons: variants.singletons() as u64,
-            for_80_percent: variants.needed_for(0.8) as u64,
+            distinct: variants.distinct(),
+            singletons: variants.singletons(),
+            for_80_percent: variants.needed_for(0.8),
             covered: variants.top(query.top),
-            top: variants.list.iter().take(query.top).filter_map(of).collect(),
+            top: variants.list.iter().filter_map(of).collect(),
         }))
     })
 }

@@ -98,6 +98,8 @@ pub(super) fn satisfaction(rows: &Rows<'_>, query: &SatisfactionQuery) -> Result
     let rating = rating(rows, query.question.as_deref(), query.kind)?;
     let weights = rows.table.number(Meaning::Weight).map(|number| number.values.as_slice());
     let mut kept = rows.kept();
+    // Most events bear no answer, and those that do are looked at several times.
+    kept.retain(|row| rating.values.get(*row as usize).is_some_and(|answer| !answer.is_nan()));
     if !query.touchpoints.is_empty() {
         let flags = flags(&rows.table.touchpoint, &query.touchpoints)?;
         let codes = &rows.table.touchpoint.codes;

@@ -92,7 +92,7 @@ pub(super) fn lifetime(rows: &Rows<'_>, query: &LifetimeQuery) -> Result<Answer,
     let values = models.values(&known, Horizon { steps: query.steps, step, discount: query.discount });
     let ahead = step * f64::from(query.steps);
     let buying = &models.buying.model;
-    let orders: f64 = known.iter().map(|one| buying.expected(one, ahead)).sum();
+    let orders = models.purchases(&known, ahead);
     let alive: f64 = known.iter().map(|one| buying.p_alive(one)).sum();
     let mut ranked: Vec<usize> = (0..values.len()).collect();
     ranked.sort_by(|a, b| values[*b].total_cmp(&values[*a]));

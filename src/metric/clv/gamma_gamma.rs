@@ -10,7 +10,7 @@
 
 use super::super::special::{digamma, ln_gamma};
 use super::history::History;
-use super::optimise::minimise;
+use super::optimise::{Minimum, minimise, refine};
 use super::{REPEATERS_MIN, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -62,19 +62,8 @@ pub fn fit(histories: &[History]) -> Result<Fit, Refusal> {
     let mean = used.iter().map(|(_, value)| value).sum::<f64>() / n;
     let correlation = correlation(&used);
     // In units of the mean, so that the search does not depend on the currency.
-    for (_, value) in &mut used {
-        *value /= mean;
-    }
-    let cost = |logs: &[f64; 3]| {
-        if logs.iter().any(|log| log.abs() > LOG_MAX) {
-            return (f64::INFINITY, [f64::NAN; 3]);
-        }
-        let (value, slope) = log_likelihood(logs, &used);
-        (-value / n, slope.map(|slope| -slope / n))
-    };
-    let starts = [[4.0, 4.0, 0.75], [1.0, 2.0, 1.0], [20.0, 20.0, 0.95]];
-    let found = starts.iter().map(|start| minimise(start.map(f64::ln), cost)).find(|found| found.converged);
-    let found = found.ok_or(Refusal::NotConverged)?;
+    let used: Vec<Spent> = used.into_iter().map(|(x, value)| Spent::new(x, value / mean)).collect();
+    let found = search(&used).ok_or(Refusal::NotConverged)?;
     let [p, q, v] = found.point.map(f64::exp);
     if q <= 1.0 {
         return Err(Refusal::NoMeanValue);
@@ -88,19 +77,62 @@ pub fn fit(histories: &[History]) -> Result<Fit, Refusal> {
     })
 }
 
+/// What the likelihood asks of a customer; logarithms are the costly part of it.
+#[derive(Clone, Copy)]
+struct Spent {
+    frequency: f64,
+    value: f64,
+    ln_value: f64,
+}
+
+impl Spent {
+    fn new(frequency: f64, value: f64) -> Spent {
+        Spent { frequency, value, ln_value: value.ln() }
+    }
+}
+
+/// With many customers the search starts on a part of them: near the end every step costs a look at all.
+const PART: usize = 2000;
+
+/// The minimum of the mean cost of a customer.
+fn search(used: &[Spent]) -> Option<Minimum<3>> {
+    let starts = [[4.0, 4.0, 0.75], [1.0, 2.0, 1.0], [20.0, 20.0, 0.95]].map(|start| start.map(f64::ln));
+    if used.len() > 2 * PART {
+        let part: Vec<Spent> = used.iter().step_by(used.len() / PART).copied().collect();
+        let near = starts.iter().map(|start| minimise(*start, cost(&part))).find(|found| found.converged);
+        let found = near.map(|near| refine(&near, cost(used))).filter(|found| found.converged);
+        if found.is_some() {
+            return found;
+        }
+    }
+    starts.iter().map(|start| minimise(*start, cost(used))).find(|found| found.converged)
+}
+
+/// The negative log-likelihood of a customer on the mean, with its slope.
+fn cost(used: &[Spent]) -> impl Fn(&[f64; 3]) -> (f64, [f64; 3]) {
+    let n = used.len() as f64;
+    move |logs| {
+        if logs.iter().any(|log| log.abs() > LOG_MAX) {
+            return (f64::INFINITY, [f64::NAN; 3]);
+        }
+        let (value, slope) = log_likelihood(logs, used);
+        (-value / n, slope.map(|slope| -slope / n))
+    }
+}
+
 /// The log-likelihood (their equation 1a) and its slope along the logarithms of the parameters.
-fn log_likelihood(logs: &[f64; 3], used: &[(f64, f64)]) -> (f64, [f64; 3]) {
+fn log_likelihood(logs: &[f64; 3], used: &[Spent]) -> (f64, [f64; 3]) {
     let [p, q, v] = logs.map(f64::exp);
     let mut total = 0.0;
     let mut slope = [0.0; 3];
-    for same in used.chunk_by(|a, b| a.0 == b.0) {
-        let x = same[0].0;
+    for same in used.chunk_by(|a, b| a.frequency == b.frequency) {
+        let x = same[0].frequency;
         let px = p * x;
         let fixed = ln_gamma(px + q) - ln_gamma(px) - ln_gamma(q) + q * logs[2] + px * x.ln();
         let both = digamma(px + q);
         let base = [both - digamma(px) + x.ln(), both - digamma(q) + logs[2]];
-        for (_, value) in same {
-            let (ln_value, spent) = (value.ln(), x * value + v);
+        for Spent { value, ln_value, .. } in same {
+            let spent = x * value + v;
             let ln_spent = spent.ln();
             total += fixed + (px - 1.0) * ln_value - (px + q) * ln_spent;
             slope[0] += x * (base[0] + ln_value - ln_spent);
@@ -141,7 +173,7 @@ impl GammaGamma {
 
 #[cfg(test)]
 mod tests {
-    use super::{GammaGamma, Refusal, fit, log_likelihood};
+    use super::{GammaGamma, Refusal, Spent, fit, log_likelihood};
     use crate::metric::clv::history::History;
 
     fn history(frequency: u32, value: f64) -> History {
@@ -154,7 +186,7 @@ mod tests {
 
     #[test]
     fn gg1_the_slope_is_that_of_the_likelihood_and_ends_at_a_maximum() {
-        let used = [(1.0, 20.0), (1.0, 35.0), (4.0, 12.0)];
+        let used = [(1.0, 20.0), (1.0, 35.0), (4.0, 12.0)].map(|(x, value)| Spent::new(x, value));
         let at = [1.0, 1.2, 2.5];
         let (_, slope) = log_likelihood(&at, &used);
         for k in 0..3 {
@@ -167,7 +199,7 @@ mod tests {
             assert!((numeric - slope[k]).abs() < 1e-6, "{k}: {numeric} {}", slope[k]);
         }
         let found = fit(&spread()).unwrap();
-        let used: Vec<_> = spread().iter().map(|h| (f64::from(h.frequency), h.value)).collect();
+        let used: Vec<_> = spread().iter().map(|h| Spent::new(f64::from(h.frequency), h.value)).collect();
         let logs = [found.model.p, found.model.q, found.model.v].map(f64::ln);
         for k in 0..3 {
             for by in [-0.05, 0.05] {

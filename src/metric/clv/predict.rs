@@ -48,25 +48,43 @@ impl Models {
         value(&self.buying.model, &self.spending.model, history, horizon)
     }
 
-    /// The value of each of many customers, in their order: customers of one frequency and age share the costly part.
+    /// The value of each of many customers, in their order.
     pub fn values(&self, histories: &[History], horizon: Horizon) -> Vec<f64> {
         let (buying, spending) = (&self.buying.model, &self.spending.model);
-        let mut order: Vec<usize> = (0..histories.len()).collect();
-        let key = |at: &usize| (histories[*at].frequency, histories[*at].age);
-        order.sort_unstable_by(|a, b| {
-            let (a, b) = (key(a), key(b));
-            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-        });
-        let mut values = vec![0.0; histories.len()];
-        for same in order.chunk_by(|a, b| key(a) == key(b)) {
-            let shared = while_alive(buying, &histories[same[0]], horizon);
-            for at in same {
-                let history = &histories[*at];
-                values[*at] = shared * buying.p_alive(history) * spending.expected(history);
-            }
-        }
-        values
+        let shared = shared(histories, |history| while_alive(buying, history, horizon));
+        let value = |(shared, history): (f64, &History)| {
+            shared * buying.p_alive(history) * spending.expected(history)
+        };
+        shared.into_iter().zip(histories).map(value).collect()
     }
+
+    /// The purchases expected of all of them in a time ahead.
+    pub fn purchases(&self, histories: &[History], time: f64) -> f64 {
+        let buying = &self.buying.model;
+        let ahead =
+            |history: &History| buying.ahead(f64::from(history.frequency), buying.alpha + history.age, time);
+        let expected = shared(histories, ahead).into_iter().zip(histories);
+        expected.map(|(ahead, history)| ahead / (1.0 + buying.odds_left(history))).sum()
+    }
+}
+
+/// What hangs on frequency and age alone, for each of many customers: those of one frequency and age share it, since it is
+/// the costly part.
+fn shared(histories: &[History], of: impl Fn(&History) -> f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..histories.len()).collect();
+    let key = |at: &usize| (histories[*at].frequency, histories[*at].age);
+    order.sort_unstable_by(|a, b| {
+        let (a, b) = (key(a), key(b));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    let mut found = vec![0.0; histories.len()];
+    for same in order.chunk_by(|a, b| key(a) == key(b)) {
+        let shared = of(&histories[same[0]]);
+        for at in same {
+            found[*at] = shared;
+        }
+    }
+    found
 }
 
 /// A customer's value ahead by given parameters (PRE1).

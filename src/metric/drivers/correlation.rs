@@ -25,11 +25,12 @@ pub struct Correlations {
 pub fn correlations(a: &[f64], b: &[f64]) -> Option<Correlations> {
     let known = || a.iter().zip(b).filter(|(a, b)| !a.is_nan() && !b.is_nan());
     let (a, b): (Vec<f64>, Vec<f64>) = known().map(|(a, b)| (*a, *b)).unzip();
+    let (classes_a, classes_b) = (Classes::of(&a), Classes::of(&b));
     Some(Correlations {
         n: a.len() as u64,
         pearson: pearson(&a, &b)?,
-        spearman: pearson(&ranks(&a), &ranks(&b))?,
-        kendall: kendall(&a, &b),
+        spearman: pearson(&classes_a.ranks(), &classes_b.ranks())?,
+        kendall: kendall(&classes_a, &classes_b),
     })
 }
 
@@ -62,15 +63,67 @@ pub fn ranks(values: &[f64]) -> Vec<f64> {
     ranks
 }
 
+/// Values as numbers of their distinct values, in the order of these.
+struct Classes {
+    of: Vec<usize>,
+    /// How many values each class has.
+    sizes: Vec<u64>,
+}
+
+/// So many distinct values are looked for one by one: answers have few, and need not be sorted.
+const FEW: usize = 128;
+
+impl Classes {
+    fn of(values: &[f64]) -> Classes {
+        let distinct = few(values).unwrap_or_else(|| {
+            let mut distinct = values.to_vec();
+            distinct.sort_unstable_by(f64::total_cmp);
+            distinct.dedup();
+            distinct
+        });
+        let of: Vec<usize> =
+            values.iter().map(|value| distinct.partition_point(|known| known < value)).collect();
+        let mut sizes = vec![0; distinct.len()];
+        of.iter().filter_map(|class| sizes.get_mut(*class).map(|size: &mut u64| *size += 1)).for_each(drop);
+        Classes { of, sizes }
+    }
+
+    /// Ranks from 1, equal values at the mean of their ranks.
+    fn ranks(&self) -> Vec<f64> {
+        let mut before = 0.0;
+        let mut rank = |size: &u64| {
+            let rank = before + (*size + 1) as f64 / 2.0;
+            before += *size as f64;
+            rank
+        };
+        let ranks: Vec<f64> = self.sizes.iter().map(&mut rank).collect();
+        self.of.iter().filter_map(|class| ranks.get(*class).copied()).collect()
+    }
+}
+
+/// The distinct values in their order; none if they are not few.
+fn few(values: &[f64]) -> Option<Vec<f64>> {
+    let mut distinct: Vec<f64> = Vec::with_capacity(FEW);
+    for value in values {
+        let at = distinct.partition_point(|known| known < value);
+        if distinct.get(at) != Some(value) {
+            if distinct.len() == FEW {
+                return None;
+            }
+            distinct.insert(at, *value);
+        }
+    }
+    Some(distinct)
+}
+
 /// Kendall's τ-b (COR2).
-fn kendall(a: &[f64], b: &[f64]) -> Option<f64> {
-    let (codes_a, width_a) = codes(a);
-    let (codes_b, width_b) = codes(b);
+fn kendall(a: &Classes, b: &Classes) -> Option<f64> {
+    let (width_a, width_b) = (a.sizes.len(), b.sizes.len());
     if width_a.checked_mul(width_b)? > 1_000_000 {
         return None;
     }
     let mut table = vec![0_u64; width_a * width_b];
-    for (a, b) in codes_a.iter().zip(&codes_b) {
+    for (a, b) in a.of.iter().zip(&b.of) {
         table[a * width_b + b] += 1;
     }
     // Rows above the current one, summed by column.
@@ -90,7 +143,7 @@ fn kendall(a: &[f64], b: &[f64]) -> Option<f64> {
         }
     }
     let ties_b: f64 = above.iter().map(|size| pairs(*size)).sum();
-    let all = pairs(a.len() as u64);
+    let all = pairs(a.of.len() as u64);
     let below = ((all - ties_a) * (all - ties_b)).sqrt();
     (below > 0.0).then(|| (concordant - discordant) / below)
 }
@@ -99,18 +152,17 @@ fn pairs(n: u64) -> f64 {
     n as f64 * (n as f64 - 1.0) / 2.0
 }
 
-/// Each value as the number of its distinct value, and how many there are.
-fn codes(values: &[f64]) -> (Vec<usize>, usize) {
-    let mut distinct = values.to_vec();
-    distinct.sort_unstable_by(f64::total_cmp);
-    distinct.dedup();
-    let code = |value: &f64| distinct.partition_point(|known| known < value);
-    (values.iter().map(code).collect(), distinct.len())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{correlations, ranks};
+    use super::{Classes, FEW, correlations, ranks};
+
+    #[test]
+    fn few_values_and_many_are_ranked_alike() {
+        for distinct in [3, FEW, FEW + 1, 700] {
+            let values: Vec<f64> = (0..900).map(|row| ((row * 37) % distinct) as f64 / 3.0 - 9.0).collect();
+            assert_eq!(Classes::of(&values).ranks(), ranks(&values), "{distinct}");
+        }
+    }
 
     #[test]
     fn cor1_values_and_ranks() {

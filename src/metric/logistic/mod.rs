@@ -12,6 +12,7 @@ use super::interval::Z_975;
 use super::linear::{inverse_diagonal, solve};
 use super::quantile::mean_and_deviation;
 use serde::{Deserialize, Serialize};
+use waymark_kernel::logit::look;
 
 pub mod quality;
 
@@ -88,31 +89,8 @@ impl Logistic {
     pub fn fit(columns: &[&[f64]], outcome: &[bool]) -> Result<Logistic, LogisticRefusal> {
         let positive = checked(columns, outcome)?;
         let n = outcome.len() as f64;
-        let mut scales = Vec::new();
-        for (at, column) in columns.iter().enumerate() {
-            let (mean, deviation) = mean_and_deviation(column).ok_or(LogisticRefusal::Columns)?;
-            if deviation <= 0.0 {
-                return Err(LogisticRefusal::ConstantColumn(at));
-            }
-            scales.push((mean, deviation));
-        }
-        let standard: Vec<Vec<f64>> = columns
-            .iter()
-            .zip(&scales)
-            .map(|(column, (mean, deviation))| {
-                column.iter().map(|value| (value - mean) / deviation).collect()
-            })
-            .collect();
-        let standard: Vec<&[f64]> = standard.iter().map(Vec::as_slice).collect();
         let share = positive as f64 / n;
-        let scaled = newton(&standard, outcome, share)?;
-        let mut b: Vec<f64> = scaled
-            .iter()
-            .copied()
-            .zip(std::iter::once(1.0).chain(scales.iter().map(|s| s.1)))
-            .map(|(b, s)| b / s)
-            .collect();
-        b[0] -= b[1..].iter().zip(&scales).map(|(b, (mean, _))| b * mean).sum::<f64>();
+        let Found { b, scaled } = coefficients(columns, outcome, None)?;
         let (log_likelihood, _, information) = at(columns, outcome, &b);
         let variances = inverse_diagonal(&information).ok_or(LogisticRefusal::Dependent)?;
         let population = ((n - 1.0) / n).sqrt();
@@ -131,20 +109,20 @@ impl Logistic {
         })
     }
 
+    /// The constant and the coefficient of each column.
+    fn b(&self) -> Vec<f64> {
+        std::iter::once(&self.intercept).chain(&self.columns).map(|effect| effect.b).collect()
+    }
+
     /// The probability of yes for one row, a value for each column.
     pub fn probability(&self, row: impl IntoIterator<Item = f64>) -> f64 {
-        let odds = self
-            .columns
-            .iter()
-            .zip(row)
-            .fold(self.intercept.b, |sum, (effect, value)| sum + effect.b * value);
-        1.0 / (1.0 + (-odds).exp())
+        probability(&self.b(), row)
     }
 
     /// The probability of yes for each row of columns.
     pub fn probabilities(&self, columns: &[&[f64]]) -> Vec<f64> {
-        let rows = columns.first().map_or(0, |column| column.len());
-        (0..rows).map(|row| self.probability(columns.iter().map(|column| column[row]))).collect()
+        let (rows, b) = (columns.first().map_or(0, |column| column.len()), self.b());
+        (0..rows).map(|row| probability(&b, columns.iter().map(|column| column[row]))).collect()
     }
 
     /// McFadden's R² (LOGI5).
@@ -175,10 +153,87 @@ fn checked(columns: &[&[f64]], outcome: &[bool]) -> Result<u64, LogisticRefusal>
     Ok(positive as u64)
 }
 
-/// The coefficients of standardised columns, the constant first (LOGI1).
-fn newton(columns: &[&[f64]], outcome: &[bool], share: f64) -> Result<Vec<f64>, LogisticRefusal> {
-    let mut b = vec![0.0; columns.len() + 1];
+/// The probability of yes by coefficients, the constant first.
+fn probability(b: &[f64], row: impl IntoIterator<Item = f64>) -> f64 {
+    let (constant, b) = b.split_first().map_or((0.0, b), |(constant, b)| (*constant, b));
+    let odds = b.iter().zip(row).fold(constant, |sum, (b, value)| sum + b * value);
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// Coefficients, the constant first.
+struct Found {
+    /// Of the columns.
+    b: Vec<f64>,
+    /// Of the columns divided by their standard deviations, less their means.
+    scaled: Vec<f64>,
+}
+
+/// With many rows the search starts on a part of them: each step costs a look at all.
+const PART: usize = 4_000;
+
+/// The coefficients of columns that fit together (LOGI1), searched for from some that are nearly right, if any are known.
+fn coefficients(
+    columns: &[&[f64]],
+    outcome: &[bool],
+    near: Option<&[f64]>,
+) -> Result<Found, LogisticRefusal> {
+    let mut scales = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let (mean, deviation) = mean_and_deviation(column).ok_or(LogisticRefusal::Columns)?;
+        if deviation <= 0.0 {
+            return Err(LogisticRefusal::ConstantColumn(at));
+        }
+        scales.push((mean, deviation));
+    }
+    let scale = |(column, (mean, deviation)): (&&[f64], &(f64, f64))| {
+        column.iter().map(|value| (value - mean) / deviation).collect::<Vec<f64>>()
+    };
+    let standard: Vec<Vec<f64>> = columns.iter().zip(&scales).map(scale).collect();
+    let standard: Vec<&[f64]> = standard.iter().map(Vec::as_slice).collect();
+    let start = match near {
+        Some(near) => {
+            let shift: f64 = near[1..].iter().zip(&scales).map(|(b, (mean, _))| b * mean).sum();
+            let turned = near[1..].iter().zip(&scales).map(|(b, (_, deviation))| b * deviation);
+            Some(std::iter::once(near[0] + shift).chain(turned).collect())
+        }
+        None => of_part(&standard, outcome),
+    };
+    // What began badly begins again.
+    let warm = start.and_then(|start| newton(&standard, outcome, start).ok());
+    let scaled = match warm {
+        Some(found) => found,
+        None => newton(&standard, outcome, cold(outcome, columns.len()))?,
+    };
+    let turned = scaled[1..].iter().zip(&scales).map(|(b, (_, deviation))| b / deviation);
+    let mut b: Vec<f64> = std::iter::once(scaled[0]).chain(turned).collect();
+    b[0] -= b[1..].iter().zip(&scales).map(|(b, (mean, _))| b * mean).sum::<f64>();
+    Ok(Found { b, scaled })
+}
+
+/// The share of yes alone.
+fn cold(outcome: &[bool], columns: usize) -> Vec<f64> {
+    let share = outcome.iter().filter(|yes| **yes).count() as f64 / outcome.len() as f64;
+    let mut b = vec![0.0; columns + 1];
     b[0] = (share / (1.0 - share)).ln();
+    b
+}
+
+/// Coefficients of every so manieth row; none of few rows, or where they carry no model.
+fn of_part(columns: &[&[f64]], outcome: &[bool]) -> Option<Vec<f64>> {
+    let step = outcome.len() / PART;
+    if step < 2 {
+        return None;
+    }
+    let part = |column: &&[f64]| column.iter().copied().step_by(step).collect::<Vec<f64>>();
+    let part: Vec<Vec<f64>> = columns.iter().map(part).collect();
+    let part: Vec<&[f64]> = part.iter().map(Vec::as_slice).collect();
+    let outcome: Vec<bool> = outcome.iter().copied().step_by(step).collect();
+    checked(&part, &outcome).ok()?;
+    newton(&part, &outcome, cold(&outcome, columns.len())).ok()
+}
+
+/// The coefficients of standardised columns, the constant first (LOGI1).
+fn newton(columns: &[&[f64]], outcome: &[bool], mut b: Vec<f64>) -> Result<Vec<f64>, LogisticRefusal> {
     let (mut value, mut slope, mut information) = at(columns, outcome, &b);
     for _ in 0..50 {
         let step = solve(information, slope).ok_or(LogisticRefusal::Dependent)?;
@@ -207,32 +262,9 @@ fn newton(columns: &[&[f64]], outcome: &[bool], share: f64) -> Result<Vec<f64>, 
 /// Log-likelihood, its slope and the information (the constant first).
 fn at(columns: &[&[f64]], outcome: &[bool], b: &[f64]) -> (f64, Vec<f64>, Vec<Vec<f64>>) {
     let width = b.len();
-    let (mut value, mut slope, mut information) = (0.0, vec![0.0; width], vec![vec![0.0; width]; width]);
-    let mut row = vec![1.0; width];
-    for (at, yes) in outcome.iter().enumerate() {
-        for (cell, column) in row[1..].iter_mut().zip(columns) {
-            *cell = column[at];
-        }
-        let odds: f64 = row.iter().zip(b).map(|(value, b)| value * b).sum();
-        let signed = if *yes { odds } else { -odds };
-        value += -((-signed.abs()).exp().ln_1p()) + signed.min(0.0);
-        let p = 1.0 / (1.0 + (-odds).exp());
-        let (difference, weight) = (f64::from(u8::from(*yes)) - p, p * (1.0 - p));
-        for i in 0..width {
-            slope[i] += difference * row[i];
-            let weighted = weight * row[i];
-            for j in 0..=i {
-                information[i][j] += weighted * row[j];
-            }
-        }
-    }
-    for i in 1..width {
-        let (above, below) = information.split_at_mut(i);
-        for (row, value) in above.iter_mut().zip(&below[0]) {
-            row[i] = *value;
-        }
-    }
-    (value, slope, information)
+    let (mut slope, mut information) = (vec![0.0; width], vec![0.0; width * width]);
+    let value = look(columns, outcome, b, &mut slope, &mut information);
+    (value, slope, information.chunks(width).map(<[f64]>::to_vec).collect())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 //! - QLT5: calibration: rows in the order of their probability (ties in order of rows) are cut into bands of as equal a size
 //!   as there is; each tells the mean probability and the share of yes, which agree where the model is calibrated.
 
-use super::{Logistic, LogisticRefusal};
+use super::{LogisticRefusal, checked, coefficients, probability};
 use crate::metric::Rate;
 use crate::metric::drivers::correlation::ranks;
 use serde::{Deserialize, Serialize};
@@ -37,14 +37,19 @@ pub fn out_of_fold(columns: &[&[f64]], outcome: &[bool], folds: usize) -> Result
     };
     let fold: Vec<usize> = outcome.iter().map(&mut fold_of).collect();
     let mut probabilities = vec![0.0; outcome.len()];
+    checked(columns, outcome)?;
+    // The models of the folds are near to that of all.
+    let whole = coefficients(columns, outcome, None)?.b;
     for held_out in 0..folds {
         let rows: Vec<usize> = (0..outcome.len()).filter(|row| fold[*row] != held_out).collect();
         let seen: Vec<Vec<f64>> =
             columns.iter().map(|column| rows.iter().map(|row| column[*row]).collect()).collect();
         let seen: Vec<&[f64]> = seen.iter().map(Vec::as_slice).collect();
-        let model = Logistic::fit(&seen, &rows.iter().map(|row| outcome[*row]).collect::<Vec<_>>())?;
+        let seen_outcome: Vec<bool> = rows.iter().map(|row| outcome[*row]).collect();
+        checked(&seen, &seen_outcome)?;
+        let b = coefficients(&seen, &seen_outcome, Some(&whole))?.b;
         for row in (0..outcome.len()).filter(|row| fold[*row] == held_out) {
-            probabilities[row] = model.probability(columns.iter().map(|column| column[row]));
+            probabilities[row] = probability(&b, columns.iter().map(|column| column[row]));
         }
     }
     Ok(probabilities)

@@ -8,8 +8,8 @@
 use super::super::interval::Rate;
 use super::Log;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
+use waymark_kernel::sequences::Sequences;
 
 /// One sequence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,71 +22,72 @@ pub struct Variant {
 }
 
 /// The variants of a log, most frequent first (VAR2).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Variants {
-    /// The variants.
+    /// The variants that are told.
     pub list: Vec<Variant>,
     /// Cases of all.
     pub cases: u64,
-}
-
-/// A hash of a few instructions for every eight bytes (as rustc's FxHash): nobody else chooses what is hashed here.
-#[derive(Default)]
-struct Fold(u64);
-
-impl Hasher for Fold {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        // The map looks at the upper bits and the lower ones.
-        self.0 ^ self.0 >> 32
-    }
+    /// How many variants so many cases take.
+    sizes: BTreeMap<u64, u64>,
 }
 
 impl Variants {
-    /// Of a log: one look-up a case.
+    /// All of a log.
     pub fn of(log: Log<'_>) -> Variants {
-        let mut index: HashMap<&[u32], usize, BuildHasherDefault<Fold>> = HashMap::default();
-        let mut counts: Vec<(&[u32], u64)> = Vec::new();
-        let mut cases = 0;
-        for trace in log.traces() {
-            let at = *index.entry(trace).or_insert_with(|| {
-                counts.push((trace, 0));
-                counts.len() - 1
-            });
-            counts[at].1 += 1;
-            cases += 1;
-        }
-        counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        let variant = |(sequence, cases): (&[u32], u64)| Variant { sequence: sequence.to_vec(), cases };
-        Variants { list: counts.into_iter().map(variant).collect(), cases }
+        Variants::most(log, usize::MAX)
     }
 
-    /// Cases of the most frequent so many variants, of all.
+    /// The most frequent so many of a log.
+    pub fn most(log: Log<'_>, most: usize) -> Variants {
+        let sequences = Sequences::of_events(log.events.entity(), log.activity());
+        let mut frequent = sequences.top(most.min(sequences.distinct()));
+        frequent.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        frequent.truncate(most);
+        let variant = |(codes, cases): (&[u16], u32)| Variant {
+            sequence: codes.iter().map(|code| u32::from(*code)).collect(),
+            cases: u64::from(cases),
+        };
+        let mut sizes = BTreeMap::new();
+        sequences.counts().for_each(|cases| *sizes.entry(u64::from(cases)).or_default() += 1);
+        let cases = sizes.iter().map(|(cases, variants)| cases * variants).sum();
+        Variants { list: frequent.into_iter().map(variant).collect(), cases, sizes }
+    }
+
+    /// How many there are, told or not.
+    pub fn distinct(&self) -> u64 {
+        self.sizes.values().sum()
+    }
+
+    /// Cases of the most frequent so many of those told, of all.
     pub fn top(&self, count: usize) -> Option<Rate> {
         Rate::of(self.list.iter().take(count).map(|variant| variant.cases).sum(), self.cases)
     }
 
     /// The fewest variants that hold a share of the cases, 0 to 1 (VAR3).
-    pub fn needed_for(&self, share: f64) -> usize {
-        let mut held = 0;
-        let enough = |variant: &Variant| {
-            held += variant.cases;
-            held as f64 / self.cases as f64 >= share
-        };
-        self.list.iter().position(enough).map_or(self.list.len(), |at| at + 1)
+    pub fn needed_for(&self, share: f64) -> u64 {
+        let (mut held, mut needed) = (0, 0);
+        for (cases, variants) in self.sizes.iter().rev() {
+            let enough = |more: &u64| (held + more * cases) as f64 / self.cases as f64 >= share;
+            if !enough(variants) {
+                held += cases * variants;
+                needed += variants;
+                continue;
+            }
+            // Variants of one size: the first number of them that is enough.
+            let (mut low, mut high) = (1, *variants);
+            while low < high {
+                let middle = low.midpoint(high);
+                if enough(&middle) { high = middle } else { low = middle + 1 }
+            }
+            return needed + low;
+        }
+        needed
     }
 
     /// Variants that one case alone takes.
-    pub fn singletons(&self) -> usize {
-        self.list.iter().filter(|variant| variant.cases == 1).count()
+    pub fn singletons(&self) -> u64 {
+        self.sizes.get(&1).copied().unwrap_or(0)
     }
 }
 
@@ -119,6 +120,9 @@ mod tests {
         let found = of(&["a", "a", "a", "b", "c"]);
         assert_eq!([0.0, 0.6, 0.61, 0.8, 1.0].map(|share| found.needed_for(share)), [1, 1, 2, 2, 3]);
         assert_eq!(found.top(1).unwrap().value(), 0.6);
+        let some = with_log(&["a", "a", "b", "a", "b", "c"], |log| Variants::most(log, 2));
+        assert_eq!((some.list.len(), some.distinct(), some.singletons(), some.cases), (2, 3, 1, 6));
+        assert_eq!(some.list[1].sequence, [1]);
         assert_eq!((of(&[]).needed_for(0.8), of(&[]).top(3)), (0, None));
     }
 }

@@ -2,7 +2,7 @@
 //! workbooks, JSON and event logs is a part of its own that is loaded with the first of them.
 
 use super::bytes::{Bytes, Reader};
-use super::{Host, Job};
+use super::{BREATH_MILLIS, Host, Job};
 use crate::engine::{DatasetInfo, ImportJob, Problem, Request, Response};
 use crate::model::DatasetId;
 use crate::table::{Fault, Format, Mapping, PREVIEW_BYTES, Preview, Reading, SAMPLE_BYTES, recognise};
@@ -15,8 +15,6 @@ use crate::web::part::{PartMissing, part};
 const PIECE_BYTES: u64 = 4 << 20;
 /// Progress is told at most this often.
 const PROGRESS_MILLIS: f64 = 50.0;
-/// So often messages are heard that arrived meanwhile: a pause, however short, is some milliseconds long.
-const BREATH_MILLIS: f64 = 200.0;
 
 /// A data set as it was.
 pub(super) type Before = (DatasetInfo, Vec<Vec<u8>>);

@@ -12,8 +12,10 @@ use super::env::{self, property};
 use super::idb;
 use super::part::part;
 use super::store::{DATABASE, Store, StoreError};
+use crate::engine::measure::Measure;
 use crate::engine::{BoardRequest, Engine, Problem, Request, Response};
 use crate::json;
+use crate::metric::Filter;
 use crate::model::DatasetId;
 use bytes::Bytes;
 use std::cell::{Cell, RefCell};
@@ -23,6 +25,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// So often messages are heard while something goes on: a pause, however short, is a millisecond long or more.
+const BREATH_MILLIS: f64 = 80.0;
 
 /// Serves the page until the worker is ended. To be called where there is no `window`.
 ///
@@ -86,6 +91,8 @@ struct Inner {
     /// Imports on their way, and those of them that are to stop.
     imports: RefCell<BTreeSet<u32>>,
     stopping: RefCell<BTreeSet<u32>>,
+    /// The job whose measures are under way; it can be stopped, too.
+    measuring: Cell<Option<u32>>,
     /// What became of imports that are over: who stops one may have been told that it is stopped before its answer came.
     kept: RefCell<BTreeMap<u32, (DatasetId, Option<import::Before>)>>,
 }
@@ -110,6 +117,7 @@ impl Host {
                 working: Cell::new(false),
                 imports: RefCell::default(),
                 stopping: RefCell::default(),
+                measuring: Cell::new(None),
                 kept: RefCell::default(),
             }),
         }
@@ -148,7 +156,8 @@ impl Host {
             queue.remove(at);
             drop(queue);
             self.say(number, &Response::Cancelled);
-        } else if self.inner.imports.borrow().contains(&number) {
+        } else if self.inner.imports.borrow().contains(&number) || self.inner.measuring.get() == Some(number)
+        {
             self.inner.stopping.borrow_mut().insert(number);
         } else if let Some((dataset, before)) = self.inner.kept.borrow_mut().remove(&number) {
             let host = self.clone();
@@ -167,10 +176,46 @@ impl Host {
                 self.count(number, *request).await;
                 continue;
             }
-            let response = self.handle(request, &bytes).await;
+            let response = match request {
+                Request::Measure { dataset, filter, measures } => {
+                    self.inner.measuring.set(Some(number));
+                    let response = self.measure(number, dataset, &filter, measures).await;
+                    self.inner.measuring.set(None);
+                    self.inner.stopping.borrow_mut().remove(&number);
+                    response
+                }
+                request => self.handle(request, &bytes).await,
+            };
             self.say(number, &response);
         }
         self.inner.working.set(false);
+    }
+
+    /// One measure after the other. Between them messages are heard, so that who cancels does not wait for all of them.
+    async fn measure(
+        &self,
+        number: u32,
+        dataset: DatasetId,
+        filter: &Filter,
+        measures: Vec<Measure>,
+    ) -> Response {
+        let mut answers = Vec::with_capacity(measures.len());
+        let mut breathed = js_sys::Date::now();
+        for measure in measures {
+            if js_sys::Date::now() - breathed >= BREATH_MILLIS {
+                env::sleep(0).await;
+                breathed = js_sys::Date::now();
+            }
+            if self.inner.stopping.borrow().contains(&number) {
+                return Response::Cancelled;
+            }
+            let one = Request::Measure { dataset, filter: filter.clone(), measures: vec![measure] };
+            match self.handle_stored(dataset, &one).await {
+                Response::Measured(answer) => answers.extend(answer),
+                response => return response,
+            }
+        }
+        Response::Measured(answers)
     }
 
     async fn handle(&self, request: Request, bytes: &Bytes) -> Response {

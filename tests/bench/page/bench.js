@@ -9,6 +9,9 @@ const glue = document.getElementById("waymark-glue").href;
 const wasm = document.getElementById("waymark-wasm").href;
 const PREVIEW_BYTES = 64 * 1024;
 const DATASET = "0000000000001";
+/** What is never read to its end. */
+const SCRATCH = "0000000000009";
+const ALL = { from_millis: null, to_millis: null, channels: [], attributes: [] };
 const STEPS = ["Awareness", "Consideration", "Purchase", "Onboarding", "Retention", "Advocacy"];
 const SCORES = 16;
 
@@ -65,15 +68,40 @@ async function read(buffer, { dataset = DATASET, add = false, mapping = null }) 
   return { rows: response.imported.quality.rows_kept, quality: response.imported.quality };
 }
 
-/** Answers of the measures of the app (docs/kpi.md). The engine keeps the last 64 answers: they are crowded out before, by
- *  formulas that no one can read. */
-async function measure(measures, { dataset = DATASET, filter = {} } = {}) {
+/** The engine keeps the last 64 answers: formulas that no one can read take their places. */
+async function crowdOut(dataset) {
   const crowd = Array.from({ length: 64 }, (_, place) => ({ formula: { text: `?${place}` } }));
-  const of = { from_millis: null, to_millis: null, channels: [], attributes: [], ...filter };
-  await ask({ measure: { dataset, filter: of, measures: crowd } });
+  await ask({ measure: { dataset, filter: ALL, measures: crowd } });
+}
+
+/** Answers of the measures of the app (docs/kpi.md). */
+async function measure(measures, { dataset = DATASET } = {}) {
+  await crowdOut(dataset);
   const start = performance.now();
-  const { response } = await ask({ measure: { dataset, filter: of, measures } });
+  const { response } = await ask({ measure: { dataset, filter: ALL, measures } });
   return { millis: performance.now() - start, answers: response.measured ?? [response] };
+}
+
+/** Asks, and stops it so many milliseconds later: how long it goes on then, and whether it was stopped. */
+async function stopped(request, beside, transfer, after) {
+  const answer = ask(request, beside, transfer);
+  const job = jobs;
+  await new Promise((resolve) => { setTimeout(resolve, after); });
+  const start = performance.now();
+  worker.postMessage({ cancel: job });
+  const { response } = await answer;
+  return { millis: performance.now() - start, is_stopped: response === "cancelled" };
+}
+
+async function stopImport(buffer, after) {
+  const known = await look(buffer.slice(0, PREVIEW_BYTES));
+  const asked = { dataset: SCRATCH, name: "bench", mapping: known, synthetic: false, add: null };
+  return stopped({ import: asked }, { buffer }, [buffer], after);
+}
+
+async function stopMeasures(measures, { dataset = DATASET } = {}, after = 0) {
+  await crowdOut(dataset);
+  return stopped({ measure: { dataset, filter: ALL, measures } }, {}, [], after);
 }
 
 async function query(filter, parts = "all") {
@@ -178,5 +206,7 @@ window.__bench = {
   query,
   read,
   measure,
+  stopImport,
+  stopMeasures,
   reset: async () => { await ask({ close: { dataset: DATASET } }); },
 };

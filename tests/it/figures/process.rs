@@ -114,8 +114,8 @@ fn counts(report: &mut Report, log: Log<'_>, names: &Names<'_>, answers: &Value)
     let found = Variants::of(log);
     let theirs = &answers["variants"];
     report.count(&key("variants.count"), found.list.len() as u64, &theirs["count"]);
-    report.count(&key("variants.singletons"), found.singletons() as u64, &theirs["singletons"]);
-    let needed = found.needed_for(0.8) as u64;
+    report.count(&key("variants.singletons"), found.singletons(), &theirs["singletons"]);
+    let needed = found.needed_for(0.8);
     report.count(
         &key("variants.variants_needed_for_80pct_cases"),
         needed,

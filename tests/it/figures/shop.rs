@@ -123,7 +123,7 @@ fn paths(report: &mut Report, log: Log<'_>, names: &[&str], answers: &Value) {
     let variants = Variants::of(log);
     let theirs = &answers["variants_session"];
     report.count("variants_session.count", variants.list.len() as u64, &theirs["count"]);
-    report.count("variants_session.singletons", variants.singletons() as u64, &theirs["singletons"]);
+    report.count("variants_session.singletons", variants.singletons(), &theirs["singletons"]);
     for (variant, theirs) in variants.list.iter().zip(theirs["top_15"].as_array().unwrap()) {
         let path: Vec<&str> = variant.sequence.iter().map(|code| names[*code as usize]).collect();
         assert_eq!(path.join(" > "), theirs[0].as_str().unwrap());

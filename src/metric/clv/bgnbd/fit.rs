@@ -127,19 +127,31 @@ fn log_likelihood(logs: &[f64; 4], groups: &[Alike]) -> (f64, [f64; 4]) {
         let both = digamma(a + b) - digamma(a + b + x);
         let base =
             [digamma(r + x) - digamma(r) + logs[1], r / alpha, both, both + digamma(b + x) - digamma(b)];
+        if x == 0.0 {
+            for Alike { age, count, .. } in same {
+                let ln_age = (alpha + age).ln();
+                total += count * (fixed - r * ln_age);
+                slope[0] += count * (base[0] - ln_age);
+                slope[1] += count * (base[1] - r / (alpha + age));
+                slope[2] += count * base[2];
+                slope[3] += count * base[3];
+            }
+            continue;
+        }
+        let (gone, ln_gone) = (b + x - 1.0, logs[2] - (b + x - 1.0).ln());
         for Alike { recency, age, count, .. } in same {
             let (ln_age, ln_recency) = ((alpha + age).ln(), (alpha + recency).ln());
-            let stayed = -(r + x) * ln_age;
-            let left =
-                if x > 0.0 { logs[2] - (b + x - 1.0).ln() - (r + x) * ln_recency } else { f64::NEG_INFINITY };
-            let top = stayed.max(left);
-            let both = top + ((stayed - top).exp() + (left - top).exp()).ln();
-            let (w_stayed, w_left) = ((stayed - both).exp(), (left - both).exp());
+            let (stayed, left) = (-(r + x) * ln_age, ln_gone - (r + x) * ln_recency);
+            // The smaller of the two against the larger: neither leaves the range of numbers.
+            let small = (-(stayed - left).abs()).exp();
+            let both = stayed.max(left) + small.ln_1p();
+            let (more, less) = (1.0 / (1.0 + small), small / (1.0 + small));
+            let (w_stayed, w_left) = if stayed >= left { (more, less) } else { (less, more) };
             total += count * (fixed + both);
             slope[0] += count * (base[0] - w_stayed * ln_age - w_left * ln_recency);
             slope[1] += count * (base[1] - (r + x) * (w_stayed / (alpha + age) + w_left / (alpha + recency)));
             slope[2] += count * (base[2] + w_left / a);
-            slope[3] += count * (base[3] - if x > 0.0 { w_left / (b + x - 1.0) } else { 0.0 });
+            slope[3] += count * (base[3] - w_left / gone);
         }
     }
     (total, [slope[0] * r, slope[1] * alpha, slope[2] * a, slope[3] * b])
