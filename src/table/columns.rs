@@ -123,8 +123,9 @@ impl EventTable {
     pub fn customer_of_rows(&self) -> Vec<u32> {
         let codes = 0..u32::try_from(self.customers.len()).unwrap_or(u32::MAX);
         let mut of_rows = Vec::with_capacity(self.rows());
-        let of_each = codes.zip(self.starts.windows(2));
-        of_rows.extend(of_each.flat_map(|(code, pair)| (pair[0]..pair[1]).map(move |_| code)));
+        for (code, pair) in codes.zip(self.starts.windows(2)) {
+            of_rows.resize(pair[1] as usize, code);
+        }
         of_rows
     }
 

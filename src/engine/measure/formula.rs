@@ -76,6 +76,8 @@ struct Known<'r, 't> {
 }
 
 pub(super) fn formula(rows: &Rows<'_>, query: &FormulaQuery) -> Result<Answer, Refusal> {
+    // What cannot be read is refused before anything is looked at.
+    Formula::parse(&query.text).map_err(Refusal::Formula)?;
     answer(rows, &Selection::new(rows.table, rows.filter), query).map(Answer::Formula)
 }
 

@@ -27,7 +27,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// So often messages are heard while something goes on: a pause, however short, is a millisecond long or more.
-const BREATH_MILLIS: f64 = 80.0;
+const BREATH_MILLIS: f64 = 60.0;
 
 /// Serves the page until the worker is ended. To be called where there is no `window`.
 ///

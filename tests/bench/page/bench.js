@@ -68,9 +68,9 @@ async function read(buffer, { dataset = DATASET, add = false, mapping = null }) 
   return { rows: response.imported.quality.rows_kept, quality: response.imported.quality };
 }
 
-/** The engine keeps the last 64 answers: formulas that no one can read take their places. */
+/** The engine keeps the last 64 answers: refusals of what makes no sense take their places. */
 async function crowdOut(dataset) {
-  const crowd = Array.from({ length: 64 }, (_, place) => ({ formula: { text: `?${place}` } }));
+  const crowd = Array.from({ length: 64 }, (_, place) => ({ durations: { steps: [[`${place}`]] } }));
   await ask({ measure: { dataset, filter: ALL, measures: crowd } });
 }
 
