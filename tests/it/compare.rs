@@ -161,6 +161,43 @@ fn ser1_a_group_is_what_a_click_on_it_shows() {
 }
 
 #[test]
+fn part1_bars_under_a_touchpoint_convert_as_a_click_on_them_does() {
+    let mut sample = Sample::new();
+    let whole = sample.figures(&Filter::default());
+    let stages = whole.query.stages.clone();
+    let attribute = sample.engine.info(DATASET).unwrap().attributes[0].0.clone();
+    let touchpoints = vec![whole.touchpoints[2].name.clone()];
+    for within in [false, true] {
+        let base = Filter { touchpoints: touchpoints.clone(), within, ..Filter::default() };
+        for by in [Dimension::Channel, Dimension::Attribute(attribute.clone())] {
+            let (conversion, window) = (true, whole.query.window);
+            let query = GroupsQuery {
+                by: by.clone(),
+                stages: stages.clone(),
+                window,
+                conversion,
+                ..GroupsQuery::default()
+            };
+            let found = sample.groups(&base, query);
+            assert!(!found.groups.is_empty());
+            for group in &found.groups {
+                let mut filter = base.clone();
+                Pick::Value(by.clone(), group.name.clone()).toggle(&mut filter, &stages);
+                // A pick of a channel takes it back.
+                filter.within = within;
+                let alone = sample.figures(&filter);
+                assert_eq!(
+                    group.figures.conversion,
+                    overall(&alone.stage_funnel),
+                    "{by:?} {} {within}",
+                    group.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn a_comparison_says_its_test_and_both_figures() {
     let mut sample = Sample::new();
     let (june, may) = (only(month(6).0, month(6).1), only(month(5).0, month(5).1));
