@@ -3,8 +3,9 @@
 
 use super::notice::Undo;
 use super::{Session, Tone};
+use crate::edit::Command;
 use crate::engine::{DatasetInfo, Problem, Request, Response, target};
-use crate::model::{DatasetId, JourneyId};
+use crate::model::{DatasetId, JourneyId, Settings};
 use crate::table::{Holds, Mapping, Preview, Repeats};
 use crate::text::{data as words, import as import_words, number, problem, shell};
 use crate::web::client::{Progress, Source};
@@ -290,6 +291,15 @@ impl Session {
         });
     }
 
+    /// Amounts are shown in the currency that the file named last; what it is, if that is new.
+    fn take_currency(self, info: &DatasetInfo) -> Option<String> {
+        let currency = info.files().last()?.mapping.currency.clone();
+        let settings = self.document.workspace.with_untracked(|workspace| workspace.settings.clone());
+        let is_new = !currency.is_empty() && currency != settings.currency;
+        let taken = Command::SetSettings(Settings { currency: currency.clone(), ..settings });
+        (is_new && !self.document.read_only.get_untracked() && self.dispatch(taken)).then_some(currency)
+    }
+
     /// Shows a data set that was imported or added to, says what became of the file, and links it to the shown journey if
     /// that has none.
     fn welcome_dataset(self, info: &DatasetInfo, added: bool) {
@@ -309,6 +319,10 @@ impl Session {
             self.link_dataset(Some(info.id));
             text.push_str(words::JOIN_SENTENCES.get(lang));
             text.push_str(&words::LINKED.fill(lang, &[("name", &journey.name)]));
+        }
+        if let Some(currency) = self.take_currency(info) {
+            text.push_str(words::JOIN_SENTENCES.get(lang));
+            text.push_str(&words::CURRENCY_TAKEN.fill(lang, &[("currency", &currency)]));
         }
         let linked = journey.map(|journey| journey.id);
         self.data.landed.set(Some(Landed { dataset: info.id, added, linked }));

@@ -22,13 +22,14 @@ pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card>
     let overall = sheet.rating(asked.question, &asked.summary);
     let mut rated: Vec<(&str, Datum)> =
         sheet.figures.touchpoints.iter().filter_map(|t| rated(sheet, t, asked)).collect();
-    rated.sort_by_key(|(_, datum)| std::cmp::Reverse(datum.n));
     let all = rated.len();
-    rated.truncate(BARS);
     let worse = |a: &Datum, b: &Datum| {
         let order = a.value.unwrap_or_default().total_cmp(&b.value.unwrap_or_default());
         if asked.question.high_is_good { order.reverse() } else { order }
     };
+    // What is worst is what one looks for; few answers tell little, so they are the first to be left out.
+    rated.sort_by(|(_, a), (_, b)| a.small_base.cmp(&b.small_base).then_with(|| worse(b, a)));
+    rated.truncate(BARS);
     rated.sort_by(|(_, a), (_, b)| worse(a, b));
     let bars = rated.into_iter().map(|(label, datum)| Bar {
         poor: is_poor(asked, &datum, &overall),
@@ -51,7 +52,7 @@ pub fn ratings_by_touchpoint(sheet: &Sheet<'_>, question: usize) -> Option<Card>
     };
     Some(Card {
         finding: finding(sheet, &bars, &overall),
-        definition: first_only(definition, all, sheet.lang),
+        definition: worst_only(definition, all, sheet.lang),
         subject: explained(Scope::All),
         marks: bars.iter().map(|bar| explained(Scope::Touchpoint(bar.label.clone()))).collect(),
         picks: bars.iter().map(|bar| Some(touchpoint(&bar.label))).collect(),
@@ -104,6 +105,13 @@ fn finding(sheet: &Sheet<'_>, bars: &[Bar], overall: &Datum) -> String {
         names = words::AND_MORE.fill(lang, &[("names", &names), ("n", &n.to_string())]);
     }
     words::POOR.fill(lang, &[("names", &names), ("overall", &overall.text)])
+}
+
+fn worst_only(definition: String, all: usize, lang: Lang) -> String {
+    if all <= BARS {
+        return definition;
+    }
+    words::WORST_ONLY.fill(lang, &[("text", &definition), ("n", &BARS.to_string())])
 }
 
 fn first_only(definition: String, all: usize, lang: Lang) -> String {

@@ -3,7 +3,7 @@
 use super::job::Destination;
 use super::{Contents, DatasetInfo, FileInfo};
 use crate::table::{
-    EventTable, Holds, Inspection, Mended, Quality, Remedy, Repeats, Role, Sources, Tables, census,
+    EventTable, Holds, Inspection, Mended, Quality, Reason, Remedy, Repeats, Role, Sources, Tables, census,
 };
 
 /// So many values of an attribute are listed.
@@ -94,8 +94,11 @@ impl Dataset {
         });
         let with_amounts = files.iter().filter(|file| file.mapping.has(Role::Amount));
         let currencies = with_amounts.map(|file| (file.name.clone(), file.mapping.currency.clone()));
+        let counts = files.iter().flat_map(|file| &file.quality.counts);
+        let other_currency =
+            counts.filter(|(reason, _)| *reason == Reason::OtherCurrency).map(|(_, n)| n).sum();
         let (questions, currencies) = (questions.collect(), currencies.collect());
-        self.tables().inspect(&Sources { steps, questions, currencies })
+        self.tables().inspect(&Sources { steps, questions, currencies, other_currency })
     }
 
     fn told(mut self) -> Dataset {

@@ -1,7 +1,7 @@
 //! RFM: customers by recency, frequency and value of their orders, in fifths and named segments.
 //!
 //! Rules:
-//! - RFM1: recency = days from the last order to the cut-off, frequency = orders, value = sum of their amounts; orders
+//! - RFM1: recency = days from the last order to the cut-off, frequency = orders (ORD1: refunds are none), value = sum of amounts less refunds; orders
 //!   after the cut-off do not exist.
 //! - RFM2: scores are 1 (worst) to 5 (best) by the linear quantiles at 20, 40, 60 and 80 %: 1 and one more for each
 //!   quantile that the customer lies above. Equal customers have equal scores, so fifths can be of unequal size.
@@ -85,15 +85,23 @@ impl Scored {
 pub fn rfm(orders: Orders<'_>, cutoff_day: i64) -> Vec<Scored> {
     let mut found = Vec::new();
     for run in orders.events.runs() {
-        let millis = &orders.events.millis()[run.clone()];
-        let until = millis.partition_point(|time| day_of(*time) <= cutoff_day);
-        let Some(last) = until.checked_sub(1).and_then(|at| millis.get(at)) else { continue };
-        let amounts = orders.cents()[run.clone()].iter().take(until).filter(|cents| **cents != i64::MIN);
+        let rows = orders.events.millis()[run.clone()].iter().zip(&orders.cents()[run.clone()]);
+        let (mut last, mut count, mut cents) = (None, 0_u32, 0_i64);
+        for (time, amount) in rows.take_while(|(time, _)| day_of(**time) <= cutoff_day) {
+            if Orders::is_order(*amount) {
+                last = Some(day_of(*time));
+                count += 1;
+            }
+            if *amount != i64::MIN {
+                cents += amount;
+            }
+        }
+        let Some(last) = last else { continue };
         found.push(Scored {
             customer: orders.events.entity()[run.start],
-            days: cutoff_day - day_of(*last),
-            orders: super::select::code32(until),
-            cents: amounts.sum(),
+            days: cutoff_day - last,
+            orders: count,
+            cents,
             scores: [0; 3],
         });
     }
@@ -146,7 +154,7 @@ mod tests {
     fn rfm1_recency_frequency_and_value_at_the_cut_off() {
         let found = of(&[(0, 1, 100), (0, 4, -30), (0, 9, 999), (1, 9, 50)], 8);
         assert_eq!(found.len(), 1, "who came later is not there");
-        assert_eq!((found[0].days, found[0].orders, found[0].cents), (4, 2, 70));
+        assert_eq!((found[0].days, found[0].orders, found[0].cents), (7, 1, 70), "a refund is no order");
     }
 
     #[test]

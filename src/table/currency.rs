@@ -59,8 +59,8 @@ pub(super) fn usual<'a>(cells: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// Looks for amounts of several currencies: `files` are names of files with the currency that their amounts name; columns of
-/// currencies are found by their values. Nothing is told where no currency is named.
-pub(super) fn check(files: &[(String, String)], tables: &[&EventTable]) -> Option<Check> {
+/// currencies are found by their values; `left_out` amounts of files named another currency than their file. Nothing is told where no currency is named.
+pub(super) fn check(files: &[(String, String)], left_out: u64, tables: &[&EventTable]) -> Option<Check> {
     let mut known: Vec<(String, String)> = Vec::new();
     for (name, code) in files.iter().filter(|(_, code)| !code.is_empty()) {
         known.push((code.clone(), name.clone()));
@@ -81,8 +81,8 @@ pub(super) fn check(files: &[(String, String)], tables: &[&EventTable]) -> Optio
     }
     Some(Check {
         finding: Finding::Currencies,
-        count: others.len() as u64,
-        of: codes.len() as u64,
+        count: others.len() as u64 + left_out,
+        of: codes.len() as u64 + left_out,
         examples: others,
         remedies: Vec::new(),
     })

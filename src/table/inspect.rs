@@ -113,18 +113,20 @@ pub struct Sources {
     pub questions: BTreeSet<String>,
     /// Names of files with the currency that their amounts name; empty if they name none.
     pub currencies: Vec<(String, String)>,
+    /// Amounts left out since they name another currency than the others of their file.
+    pub other_currency: u64,
 }
 
 impl Tables {
     /// Looks at the tables, which were made of files of which this is known.
-    pub fn inspect(&self, Sources { steps, questions, currencies }: &Sources) -> Inspection {
+    pub fn inspect(&self, Sources { steps, questions, currencies, other_currency }: &Sources) -> Inspection {
         let events = &self.events;
         let coverage = coverage(&events.time_millis);
         let mut checks = vec![duplicates(events), same_moment(events, questions)];
         checks.extend(out_of_order(events, steps));
         checks.push(far_times(events));
         let tables: Vec<&EventTable> = iter::once(events).chain(&self.costs).collect();
-        checks.extend(currency::check(currencies, &tables));
+        checks.extend(currency::check(currencies, *other_currency, &tables));
         checks.extend(negative_amounts(events));
         checks.extend(refunds_above_amount(events));
         checks.extend(self.customers.as_ref().and_then(negative_tenure));

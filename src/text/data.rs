@@ -353,6 +353,11 @@ pub fn quoted(names: &[String], lang: Lang) -> String {
     quoted.join(JOINT.get(lang))
 }
 
+/// What an import changed beside the data.
+pub const CURRENCY_TAKEN: Phrase = Phrase::new(
+    "金额按文件中的币种显示：{currency}。",
+    "Amounts are shown in the currency of the file: {currency}.",
+);
 /// The currency of amounts.
 pub const CURRENCY: Phrase = Phrase::new("金额的币种", "Currency of amounts");
 /// Any currency, or none named.

@@ -141,6 +141,8 @@ pub const BY_TOUCHPOINT: Phrase = Phrase::new(
 );
 /// Added where not all touchpoints are shown.
 pub const TOP_ONLY: Phrase = Phrase::new("{text}；只列前 {n} 个", "{text}; the first {n} only");
+/// Definition of a chart that leaves out what is best.
+pub const WORST_ONLY: Phrase = Phrase::new("{text}；只列得分最差的 {n} 个", "{text}; the {n} worst only");
 /// Finding: the touchpoint most met.
 pub const MOST_MET: Phrase =
     Phrase::new("「{name}」接触最多，占 {share}", "{name} is met most: {share} of all contacts");

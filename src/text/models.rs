@@ -277,7 +277,7 @@ pub const LEAVING_FOUND: Phrase =
 pub const LEAVING_ONE: Phrase = Phrase::new("与流失关系最大的是 {name}", "{name} goes with leaving most");
 /// Leaving: the definition of factors.
 pub const LEAVING_FACTORS: Phrase = Phrase::new(
-    "该因素变化一个标准差时流失几率（odds）的倍数，其他因素不变；红色更容易流失，横线为 95% 区间。这是关联，不是因果",
+    "该因素变化一个标准差时流失几率（odds）的倍数，其他因素不变；橙色更容易流失，横线为 95% 区间。这是关联，不是因果",
     "By how much one standard deviation of the factor multiplies the odds of leaving, all else equal; red: likelier to leave; lines are 95% intervals. Association, not cause",
 );
 /// Leaving: the definition of calibration.

@@ -84,11 +84,12 @@ test("orders and costs: acquisition cost by channel and month, the margin is a c
   const ratio = card.locator(".kpi-facts > div", { hasText: "LTV : CAC" }).locator("strong");
   await expect(ratio).toHaveText("1.26 : 1");
   await card.getByLabel("毛利率（%）").fill("100");
+  await card.getByLabel("毛利率（%）").press("Tab");
   await expect(ratio).toHaveText("4.21 : 1");
   await asTable(card);
   const ads = (await rows(card)).find(([name]) => name === "ads");
   expect(ads![1]).toContain("30.00");
-  await card.getByLabel("图表").selectOption({ label: "按月" });
+  await card.getByRole("combobox", { name: "图表" }).selectOption({ label: "按月" });
   await expect(card.locator("tbody tr")).toHaveCount(3);
 
   await page.getByRole("button", { name: "调整布局" }).click();

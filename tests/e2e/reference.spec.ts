@@ -130,3 +130,33 @@ test("a survey: recommendation, and satisfaction with each thing asked about", a
     expect([number(answers!), csat], name).toEqual([n, percent(csat_top2_pct / 100)]);
   }
 });
+
+test("subscribers: who has left, by contract, how long customers stay, and who is likely to go", async ({ page }) => {
+  test.setTimeout(120_000);
+  const telco = expected("telco_churn");
+  await start(page);
+  await run(await offer(page, "customers.csv", fixture("telco_churn/customers.csv")));
+  await draw(page);
+  await page.getByRole("link", { name: "指标" }).click();
+
+  const churn = kpiCard(page, "churn");
+  const rates = await facts(churn);
+  expect(rates["流失率"]).toBe(percent(telco.churn_overall.rate));
+  expect(rates["收入流失率"]).toBe(percent(telco.revenue_churn_share_of_MRR));
+  expect(number(rates["人均月费"]!)).toBeCloseTo(telco.basics.monthly_charges_mean_ARPU, 2);
+  await churn.getByLabel("按属性").selectOption("Contract");
+  for (const [contract, { rate, n }] of Object.entries<{ rate: number; n: number }>(telco.churn_by.Contract)) {
+    await expect
+      .poll(async () => (await table(churn)).find((row) => row[0] === contract)?.join(" "), contract)
+      .toContain(percent(rate));
+    expect((await table(churn)).find((row) => row[0] === contract)!.join(" ")).toContain(n.toLocaleString("en-US"));
+  }
+
+  const stay = await facts(kpiCard(page, "survival"));
+  expect(stay["12 个月留存"]).toBe(percent(telco.kaplan_meier_tenure.points["12"].S));
+  expect(stay["24 个月留存"]).toBe(percent(telco.kaplan_meier_tenure.points["24"].S));
+
+  const leaving = kpiCard(page, "leaving");
+  await leaving.scrollIntoViewIfNeeded();
+  expect(Math.abs(number((await facts(leaving))["AUC（样本外）"]!) - telco.auc_5fold_cv.mean)).toBeLessThan(0.006);
+});

@@ -1,7 +1,8 @@
 //! A customer's purchases as models of buying see them: how often again, how recently, since when, of what value.
 //!
 //! Rules:
-//! - HISTORY1: orders of a customer on one day are one purchase; its value is their sum.
+//! - HISTORY1: orders of a customer on one day are one purchase; its value is their sum. A refund (ORD1) is no purchase; it
+//!   lowers the value of the one before it.
 //! - HISTORY2: frequency x = days with a purchase after the first one; recency t_x = first to last of them; age T =
 //!   first to the cut-off (Fader, Hardie & Lee 2005). Time is in days over the days of the unit (7: weeks).
 //! - HISTORY3: the value is the mean over the repeat purchases: the first day is not in it. Without repeats it is 0.
@@ -32,12 +33,15 @@ pub fn histories(orders: Orders<'_>, cutoff_day: i64, unit_days: f64) -> Vec<His
     let mut found = Vec::new();
     for run in orders.events.runs() {
         let days = orders.events.millis()[run.clone()].iter().map(|time| day_of(*time));
-        let mut rows = days.zip(&orders.cents()[run.clone()]).take_while(|(day, _)| *day <= cutoff_day);
+        let rows = days.zip(&orders.cents()[run.clone()]).take_while(|(day, _)| *day <= cutoff_day);
+        let mut rows = rows.skip_while(|(_, cents)| !Orders::is_order(**cents));
         let Some((first, _)) = rows.next() else { continue };
         let (mut last, mut frequency, mut cents) = (first, 0_u32, 0_i64);
         for (day, amount) in rows {
-            frequency += u32::from(day != last);
-            last = day;
+            if Orders::is_order(*amount) {
+                frequency += u32::from(day != last);
+                last = day;
+            }
             if frequency > 0 && *amount != i64::MIN {
                 cents += amount;
             }

@@ -2,9 +2,9 @@
 //! customer is worth is in `metric::clv`.
 //!
 //! Rules:
-//! - ORD1: every row is an order, those of value 0 and below with them; refunds are rows below 0 and are counted apart,
-//!   too. An order without an amount is an order, and in no sum or mean.
-//! - ORD2: average order value = revenue / orders with an amount; the median stands beside it.
+//! - ORD1: every row is an order, those of value 0 with them, but for rows below 0, which are refunds: they lower revenue and
+//!   what a customer is worth, and are no orders. An order without an amount is an order, and in no sum or mean.
+//! - ORD2: average order value = sum of the orders / orders with an amount, before refunds; the median stands beside it.
 //! - ORD3: repurchase rate = customers with two orders or more / customers with one or more.
 //! - ORD4: orders of one customer on one day are counted, since models of buying merge them (`metric::clv`).
 //! - ORD5: renewal rate = renewals / renewals due: due in the period and renewed up to so many days after the day due;
@@ -37,6 +37,11 @@ impl<'a> Orders<'a> {
         Ok(Orders { events: Events::new(customer, millis)?, cents })
     }
 
+    /// Whether each row is an order and no refund (ORD1).
+    pub fn is_order(cents: i64) -> bool {
+        cents >= 0 || cents == i64::MIN
+    }
+
     /// The amount of each row in hundredths; `i64::MIN` for none.
     pub fn cents(&self) -> &'a [i64] {
         self.cents
@@ -56,7 +61,7 @@ impl<'a> Orders<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OrderFigures {
-    /// Orders.
+    /// Orders, without refunds.
     pub orders: u64,
     /// Customers with an order.
     pub customers: u64,
@@ -64,15 +69,15 @@ pub struct OrderFigures {
     pub valued: u64,
     /// Orders of value 0.
     pub zero: u64,
-    /// Orders below 0.
+    /// Rows below 0.
     pub refunds: u64,
     /// Their sum, below 0.
     pub refund_cents: i64,
-    /// Sum of all amounts; none where no order has one.
+    /// Sum of all amounts, less refunds; none where no row has one.
     pub revenue_cents: Option<i64>,
-    /// Revenue / orders with an amount.
+    /// Sum of orders / orders with an amount (ORD2).
     pub average_cents: Option<f64>,
-    /// Median amount.
+    /// Median amount of orders.
     pub median_cents: Option<f64>,
     /// Orders / customers.
     pub per_customer: Option<f64>,
@@ -84,33 +89,44 @@ pub struct OrderFigures {
 
 /// The figures of orders. One pass, and a selection for the median.
 pub fn figures(orders: Orders<'_>) -> OrderFigures {
-    let (mut customers, mut repeated, mut same_day) = (0, 0, 0);
+    let (mut customers, mut repeated, mut same_day, mut bought) = (0, 0, 0, 0);
     for run in orders.events.runs() {
-        let days = orders.events.millis()[run.clone()].windows(2);
-        same_day += days.filter(|pair| day_of(pair[0]) == day_of(pair[1])).count() as u64;
-        customers += 1;
-        repeated += u64::from(run.len() > 1);
+        let rows = orders.events.millis()[run.clone()].iter().zip(&orders.cents[run]);
+        let (mut own, mut last) = (0_u64, None);
+        for (time, _) in rows.filter(|(_, cents)| Orders::is_order(**cents)) {
+            let day = Some(day_of(*time));
+            same_day += u64::from(day == last);
+            last = day;
+            own += 1;
+        }
+        customers += u64::from(own > 0);
+        repeated += u64::from(own > 1);
+        bought += own;
     }
-    let mut amounts: Vec<i64> = orders.cents.iter().copied().filter(|cents| *cents != i64::MIN).collect();
+    let mut amounts = Vec::with_capacity(orders.cents.len());
     let (mut zero, mut refunds, mut refund_cents, mut sum) = (0, 0, 0, 0);
-    for cents in &amounts {
-        zero += u64::from(*cents == 0);
-        refunds += u64::from(*cents < 0);
-        refund_cents += (*cents).min(0);
+    for cents in orders.cents.iter().copied().filter(|cents| *cents != i64::MIN) {
+        zero += u64::from(cents == 0);
+        refunds += u64::from(cents < 0);
+        refund_cents += cents.min(0);
         sum += cents;
+        if cents >= 0 {
+            amounts.push(cents);
+        }
     }
+    let valued = amounts.len() as u64;
     let summary = Summary::of_whole(&mut amounts);
     OrderFigures {
-        orders: orders.events.len() as u64,
+        orders: bought,
         customers,
-        valued: amounts.len() as u64,
+        valued,
         zero,
         refunds,
         refund_cents,
-        revenue_cents: summary.map(|_| sum),
+        revenue_cents: (valued + refunds > 0).then_some(sum),
         average_cents: summary.map(|summary| summary.mean),
         median_cents: summary.map(|summary| summary.median),
-        per_customer: (customers > 0).then(|| orders.events.len() as f64 / customers as f64),
+        per_customer: (customers > 0).then(|| bought as f64 / customers as f64),
         repurchase: Rate::of(repeated, customers),
         same_day,
     }
@@ -142,10 +158,11 @@ mod tests {
     const NONE: i64 = i64::MIN;
 
     #[test]
-    fn ord1_refunds_and_zeros_stay() {
+    fn ord1_zeros_are_orders_and_refunds_lower_revenue_alone() {
         let orders = Orders::new(&[0, 0, 1, 2], &[0, 1, 2, 3], &[1000, -400, 0, NONE]).unwrap();
         let found = figures(orders);
-        assert_eq!((found.orders, found.customers, found.valued), (4, 3, 3));
+        assert_eq!((found.orders, found.customers, found.valued), (3, 3, 2));
+        assert_eq!((found.average_cents, found.repurchase.unwrap().numerator), (Some(500.0), 0));
         assert_eq!(
             (found.zero, found.refunds, found.refund_cents, found.revenue_cents),
             (1, 1, -400, Some(600))
