@@ -145,6 +145,13 @@ impl DatasetInfo {
         Cow::Owned(vec![FileInfo { name: self.name.clone(), mapping, quality, outcome }])
     }
 
+    /// Whether all that happened in it are answers of a survey, which are given at one moment and have no order.
+    pub fn is_survey(&self) -> bool {
+        let files = self.files();
+        let mut facts = files.iter().filter(|file| file.mapping.holds.are_facts()).peekable();
+        facts.peek().is_some() && facts.all(|file| file.mapping.wide)
+    }
+
     /// What places in its files are called: lines, rows, records.
     pub fn place(&self) -> Phrase {
         let mut names: Vec<Phrase> = self.files().iter().map(|file| file.mapping.format.place()).collect();

@@ -8,7 +8,7 @@ use super::{
     BoardNames, BoardRequest, DatasetInfo, Figures, ImportJob, Problem, Query, Request, Response, answer,
     board, discover,
 };
-use crate::metric::Filter;
+use crate::metric::{Filter, FunnelFigures};
 use crate::model::DatasetId;
 use crate::table::{self, Decode, EventTable, Mapping, Tables};
 use crate::text::Lang;
@@ -171,7 +171,11 @@ impl Engine {
         let Some(dataset) = self.find(query.dataset) else {
             return Response::Failed(Problem::UnknownDataset);
         };
-        let figures = answer(&dataset.tables().events, &dataset.info.quality, query);
+        let mut figures = answer(&dataset.tables().events, &dataset.info.quality, query);
+        // The questions of a survey have no order in time: who left one out has not been lost there.
+        if dataset.info.is_survey() {
+            figures.stage_funnel = FunnelFigures::default();
+        }
         if self.answers.len() >= ANSWERS_KEPT {
             self.answers.remove(0);
         }

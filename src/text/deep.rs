@@ -355,6 +355,11 @@ pub const NEED_EVENTS: Phrase = Phrase::new(
     "行为记录：每行一次接触，含客户、时间、触点（订单、评价也算）。",
     "Events: a row for each contact with customer, time and touchpoint (orders and feedback count as well).",
 );
+/// Needs events with an order.
+pub const NEED_BEHAVIOUR: Phrase = Phrase::new(
+    "有先后顺序的行为记录：同一份问卷的各题同时作答，没有先后。",
+    "Events that follow each other: the questions of one survey are answered at one moment.",
+);
 /// Needs costs.
 pub const NEED_COSTS: Phrase = Phrase::new(
     "费用表：每行一个时期（如 2026-05）、渠道和金额。",

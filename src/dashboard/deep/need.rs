@@ -12,6 +12,8 @@ use crate::text::{Phrase, deep as words};
 pub enum Need {
     /// Events.
     Events,
+    /// Events at times of their own, which the answers of one survey are not.
+    Behaviour,
     /// Ratings of touchpoints and of an outcome.
     Ratings,
     /// Channels of events.
@@ -30,8 +32,9 @@ pub enum Need {
 
 impl Need {
     /// All of them, what brings most first.
-    pub const ALL: [Need; 8] = [
+    pub const ALL: [Need; 9] = [
         Need::Events,
+        Need::Behaviour,
         Need::Customers,
         Need::Churned,
         Need::Tenure,
@@ -45,6 +48,7 @@ impl Need {
     pub const fn words(self) -> Phrase {
         match self {
             Need::Events => words::NEED_EVENTS,
+            Need::Behaviour => words::NEED_BEHAVIOUR,
             Need::Ratings => words::NEED_RATINGS,
             Need::Channels => words::NEED_CHANNELS,
             Need::Orders => words::NEED_ORDERS,
@@ -67,6 +71,7 @@ impl Need {
         let of_customers = |role: Role| has(&|holds| holds == Holds::Customers, &|placed| placed == role);
         match self {
             Need::Events => told && !events,
+            Need::Behaviour => data.is_survey(),
             Need::Customers => data.contents.customers == 0,
             Need::Costs => data.contents.costs == 0,
             Need::Churned => !of_customers(Role::Churned),
@@ -87,14 +92,14 @@ impl Deep {
     /// What it needs, the first that one would bring first.
     const fn needs(self) -> &'static [Need] {
         match self {
-            Deep::Transitions => &[Need::Events, Need::Channels],
+            Deep::Transitions => &[Need::Events, Need::Behaviour, Need::Channels],
             Deep::Acquisition => &[Need::Orders, Need::Costs],
             Deep::Churn => &[Need::Customers, Need::Churned],
             Deep::Survival => &[Need::Customers, Need::Churned, Need::Tenure],
             Deep::Leaving => &[Need::Customers, Need::Churned],
             Deep::Drivers => &[Need::Events, Need::Ratings],
             // Orders can be chosen among the touchpoints, with or without amounts.
-            _ => &[Need::Events],
+            _ => &[Need::Events, Need::Behaviour],
         }
     }
 }
