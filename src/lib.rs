@@ -14,6 +14,7 @@ pub mod metric;
 pub mod engine;
 pub mod file;
 pub mod template;
+pub mod versions;
 pub mod layout;
 pub mod chart;
 pub mod dashboard;

@@ -25,6 +25,7 @@ pub mod sample_data;
 pub mod settings;
 pub mod shell;
 pub mod template;
+pub mod versions;
 
 pub use crate::model::Lang;
 

@@ -39,4 +39,5 @@ mod template;
 mod template_trades;
 mod text;
 mod through;
+mod versions;
 mod walk;
