@@ -61,6 +61,13 @@ pub struct Card {
     pub picks: Vec<Option<Pick>>,
 }
 
+impl Card {
+    /// A chart whose marks neither explain themselves nor filter.
+    pub(super) fn plain(finding: String, definition: String, chart: Chart) -> Card {
+        Card { finding, definition, chart, subject: None, marks: Vec::new(), picks: Vec::new() }
+    }
+}
+
 impl<'a> Sheet<'a> {
     /// Figures that are compared with nothing, without metrics of the user's own.
     pub fn plain(figures: &'a Figures, workspace: &'a Workspace, journey: &'a Journey, lang: Lang) -> Self {

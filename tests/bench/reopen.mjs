@@ -11,7 +11,7 @@ export function reopenRun(kit, csv, rows) {
     await page.evaluate(() => { location.hash = "#/kpi"; });
     await page.waitForFunction(figuresAreThere);
     // The journey is saved a moment after it was drawn.
-    await page.waitForTimeout(1500);
+    await page.locator('[data-saved="true"]').waitFor();
     await page.reload({ waitUntil: "commit" });
     const reopened = await page.evaluate(`bench.appears(${figuresAreThere})`);
     return { reopened: reopened / 1000 };

@@ -32,12 +32,8 @@ pub(super) fn card(sheet: &Sheet<'_>, options: &Options, answer: &AcquisitionAns
     let base = [("n", &*won), ("cost", &*sheet.money(whole.blended.cac.cost_cents).text)];
     DeepCard {
         card: Card {
-            finding: finding(sheet, whole, &channels),
-            definition: definition.get(lang).to_owned(),
-            chart,
-            subject: None,
-            marks: Vec::new(),
             picks,
+            ..Card::plain(finding(sheet, whole, &channels), definition.get(lang).to_owned(), chart)
         },
         facts: facts(sheet, whole),
         how: how(

@@ -100,12 +100,12 @@ pub(super) fn card(sheet: &Sheet<'_>, options: &Options, answers: &[Answer]) -> 
     let (chart, picks) = bars(sheet, by, answer);
     Some(DeepCard {
         card: Card {
-            finding: finding(sheet, options, &name, answer),
-            definition: words::CHURN_DEFINED.get(lang).to_owned(),
-            chart,
-            subject: None,
-            marks: Vec::new(),
             picks,
+            ..Card::plain(
+                finding(sheet, options, &name, answer),
+                words::CHURN_DEFINED.get(lang).to_owned(),
+                chart,
+            )
         },
         facts: facts(sheet, whole),
         how: how(

@@ -33,14 +33,7 @@ pub(super) fn card(sheet: &Sheet<'_>, options: &Options, answer: &ConformanceAns
     let moves = number::count(answer.transitions.map_or(0, |rate| rate.denominator));
     let ends = if options.may_stop { words::ENDS_ANYWHERE } else { words::ENDS_LAST };
     DeepCard {
-        card: Card {
-            finding: finding(sheet, answer),
-            definition: definition.get(lang).to_owned(),
-            chart,
-            subject: None,
-            marks: Vec::new(),
-            picks: Vec::new(),
-        },
+        card: Card::plain(finding(sheet, answer), definition.get(lang).to_owned(), chart),
         facts: facts(sheet, answer),
         how: how(
             sheet,

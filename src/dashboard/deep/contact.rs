@@ -118,20 +118,17 @@ pub(super) fn contacts(
     let hours = options.within_hours.to_string();
     own.push((words::REPEATS, words::REPEATS_HOW.fill(lang, &[("hours", &hours)])));
     DeepCard {
-        card: Card {
-            finding: words::CONTACTS_FOUND.fill(lang, &[("mean", &mean), ("once", &once)]),
-            definition: words::CONTACTS_DEFINED.fill(lang, &[("hours", &hours)]),
-            chart: Chart::Bars(Bars {
+        card: Card::plain(
+            words::CONTACTS_FOUND.fill(lang, &[("mean", &mean), ("once", &once)]),
+            words::CONTACTS_DEFINED.fill(lang, &[("hours", &hours)]),
+            Chart::Bars(Bars {
                 bars: frequency.shares.iter().enumerate().map(bar).collect(),
                 unit: Unit::Share,
                 full: Some(1.0),
                 beside: None,
                 further: Vec::new(),
             }),
-            subject: None,
-            marks: Vec::new(),
-            picks: Vec::new(),
-        },
+        ),
         facts: facts.into_iter().map(|(name, datum)| (name.get(lang), datum)).collect(),
         how: how(
             sheet,

@@ -113,12 +113,8 @@ pub(super) fn card(sheet: &Sheet<'_>, options: &Options, answer: &DriversAnswer)
         .collect();
     DeepCard {
         card: Card {
-            finding: finding(sheet, &name, &drivers, model),
-            definition: definition.get(lang).to_owned(),
-            chart,
-            subject: None,
-            marks: Vec::new(),
             picks,
+            ..Card::plain(finding(sheet, &name, &drivers, model), definition.get(lang).to_owned(), chart)
         },
         facts: facts(sheet, answer),
         how: how(

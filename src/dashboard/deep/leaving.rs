@@ -41,14 +41,7 @@ pub(super) fn card(sheet: &Sheet<'_>, options: &Options, answer: &LeavingAnswer)
     let base = [("n", number::count(answer.n)), ("lost", number::count(answer.lost))];
     let base = base.each_ref().map(|(place, text)| (*place, text.as_str()));
     DeepCard {
-        card: Card {
-            finding: finding(&effects, lang),
-            definition: definition.get(lang).to_owned(),
-            chart,
-            subject: None,
-            marks: Vec::new(),
-            picks: Vec::new(),
-        },
+        card: Card::plain(finding(&effects, lang), definition.get(lang).to_owned(), chart),
         facts: facts(sheet, answer),
         how: how(
             sheet,

@@ -88,12 +88,12 @@ pub(super) fn transitions(sheet: &Sheet<'_>, answer: &TransitionsAnswer) -> Deep
     };
     DeepCard {
         card: Card {
-            finding: words::TRANSITIONS_FOUND.fill(lang, &values),
-            definition: words::TRANSITIONS_DEFINED.get(lang).to_owned(),
-            chart: Chart::Heat(heat),
-            subject: None,
-            marks: Vec::new(),
             picks,
+            ..Card::plain(
+                words::TRANSITIONS_FOUND.fill(lang, &values),
+                words::TRANSITIONS_DEFINED.get(lang).to_owned(),
+                Chart::Heat(heat),
+            )
         },
         facts: Vec::new(),
         how: how(
