@@ -128,7 +128,7 @@ pub const P: Phrase = Phrase::new("p = {p}", "p = {p}");
 /// Option: by which attribute.
 pub const OPTION_PEOPLE: Phrase = Phrase::new("按属性", "By");
 /// The attribute that tells most.
-pub const STRONGEST: Phrase = Phrase::new("自动：差别最大的", "Automatic: where it differs most");
+pub const STRONGEST: Phrase = Phrase::new("自动（差别最大）", "Automatic (strongest)");
 /// No groups.
 pub const UNGROUPED: Phrase = Phrase::new("不分组", "All together");
 /// Bands of the months.
@@ -172,9 +172,9 @@ pub const LEGEND_OPEN: Phrase = Phrase::new("中位未到", "median not reached"
 /// Tile: median.
 pub const MEDIAN: Phrase = Phrase::new("中位留存", "Median stay");
 /// Tile: at a year.
-pub const AT_MONTHS: Phrase = Phrase::new("12 个月留存", "Left after 12 months");
+pub const AT_MONTHS: Phrase = Phrase::new("12 个月留存", "Still there after 12 months");
 /// Tile: at two years.
-pub const AT_TWO_YEARS: Phrase = Phrase::new("24 个月留存", "Left after 24 months");
+pub const AT_TWO_YEARS: Phrase = Phrase::new("24 个月留存", "Still there after 24 months");
 /// Tile: mean.
 pub const RESTRICTED: Phrase = Phrase::new("平均留存（截至观察期末）", "Mean stay, up to the end seen");
 /// A range of months.
@@ -278,7 +278,7 @@ pub const LEAVING_ONE: Phrase = Phrase::new("与流失关系最大的是 {name}"
 /// Leaving: the definition of factors.
 pub const LEAVING_FACTORS: Phrase = Phrase::new(
     "该因素变化一个标准差时流失几率（odds）的倍数，其他因素不变；橙色更容易流失，横线为 95% 区间。这是关联，不是因果",
-    "By how much one standard deviation of the factor multiplies the odds of leaving, all else equal; red: likelier to leave; lines are 95% intervals. Association, not cause",
+    "By how much one standard deviation of the factor multiplies the odds of leaving, all else equal; orange: likelier to leave; lines are 95% intervals. Association, not cause",
 );
 /// Leaving: the definition of calibration.
 pub const LEAVING_CALIBRATION: Phrase = Phrase::new(

@@ -180,7 +180,7 @@ fn survival_has_its_curve_its_bases_and_its_groups() {
     let theirs = expected("telco_churn");
     let (made, _) = page.card(Deep::Survival, &Options::default());
     let point = &theirs["kaplan_meier_tenure"]["points"]["12"];
-    assert_eq!(fact(&made, "Left after 12 months"), number::percent(point["S"].as_f64().unwrap()));
+    assert_eq!(fact(&made, "Still there after 12 months"), number::percent(point["S"].as_f64().unwrap()));
     assert_eq!(fact(&made, "Median stay"), "not reached");
     let at_12 = rows(&made).into_iter().find(|row| row[0] == "12").unwrap();
     assert_eq!(at_12[1], number::percent(point["S"].as_f64().unwrap()));
