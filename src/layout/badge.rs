@@ -3,8 +3,8 @@
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::PAD;
-use super::text::MeasureText;
-use super::{Anchor, Font, Icon, Item, ItemLook, Paint, Part, Rect, point, rect};
+use super::text::{MeasureText, Wrapped, widest_word};
+use super::{Anchor, Font, Icon, Item, ItemLook, Paint, Part, Rect, Weight, point, rect};
 use crate::model::{Body, Card, Lane, Medium, Place};
 use crate::text::number;
 use std::collections::BTreeMap;
@@ -17,14 +17,29 @@ const ONE_LINE: f64 = 56.0;
 const LINE: f64 = 15.0;
 /// Narrowest share of a cell that a badge accepts beside others.
 const NARROW: f64 = 64.0;
-const FONT: Font = Font::regular(12.0);
+/// Between a name and the sides of its seat, both together.
+const MARGIN: f64 = 8.0;
+/// Most lines of a name.
+const MOST_LINES: usize = 4;
+const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
+const FONT: Font = Font::regular(SIZES[0]);
 
 /// A touchpoint's words.
 struct Caption {
     name: String,
+    wrapped: Wrapped,
+    font: Font,
     count: Option<String>,
-    /// Lines of the whole, 1 to 3.
-    lines: u8,
+    /// Whether the count stands beside the name's one line, not below.
+    is_beside: bool,
+}
+
+impl Caption {
+    /// Height of badge and words.
+    fn height(&self) -> f64 {
+        let below = usize::from(self.count.is_some() && !self.is_beside);
+        ONE_LINE + (self.wrapped.lines.len().max(1) + below - 1) as f64 * LINE
+    }
 }
 
 /// Where a badge stands in its lane's own grid.
@@ -43,13 +58,12 @@ pub(super) fn items(
     y: f64,
 ) -> (Vec<Arc<Item>>, f64) {
     let cards = plan.cards(lane.id);
-    let seats = seats(plan, cards);
+    let seats = seats(plan, measure, cards);
     let mut captions = Vec::with_capacity(cards.len());
     let mut heights: Vec<f64> = vec![ONE_LINE; seats.iter().map(|seat| seat.rank + 1).max().unwrap_or(0)];
     for (card, seat) in cards.iter().zip(&seats) {
         let caption = caption(plan, measure, card, seat.width);
-        let height = ONE_LINE + f64::from(caption.lines - 1) * LINE;
-        heights[seat.rank] = heights[seat.rank].max(height);
+        heights[seat.rank] = heights[seat.rank].max(caption.height());
         captions.push(caption);
     }
     let mut tops = Vec::with_capacity(heights.len());
@@ -69,14 +83,20 @@ pub(super) fn items(
 }
 
 /// Badges of one step share its width; those of a whole stage come below, in their stage's middle.
-fn seats(plan: &Plan<'_>, cards: &[&Card]) -> Vec<Seat> {
+fn seats(plan: &Plan<'_>, measure: &mut dyn MeasureText, cards: &[&Card]) -> Vec<Seat> {
     let mut totals: BTreeMap<Place, usize> = BTreeMap::new();
+    let mut least: BTreeMap<Place, f64> = BTreeMap::new();
     for card in cards {
         *totals.entry(card.place).or_default() += 1;
+        // A seat is as wide as the longest word in it.
+        let word = widest_word(measure, name(plan, card), FONT) + MARGIN;
+        let least = least.entry(card.place).or_insert(NARROW);
+        *least = least.max(word);
     }
     let per_line = |place: Place, width: f64| {
         let total = totals.get(&place).copied().unwrap_or(1);
-        (1..=total).take_while(|many| width / *many as f64 >= NARROW).last().unwrap_or(1)
+        let least = least.get(&place).copied().unwrap_or(NARROW);
+        (1..=total).take_while(|many| width / *many as f64 >= least).last().unwrap_or(1)
     };
     let lines_of_steps = |stage_place: Place| {
         plan.range(stage_place)
@@ -107,20 +127,27 @@ fn seats(plan: &Plan<'_>, cards: &[&Card]) -> Vec<Seat> {
     cards.iter().map(seat).collect()
 }
 
+/// What a touchpoint is called.
+fn name<'a>(plan: &Plan<'a>, card: &'a Card) -> &'a str {
+    let Body::Touch { touchpoint, .. } = card.body else { return &card.text };
+    let known = plan.input.workspace.touchpoint(touchpoint).map_or("", |known| known.name.as_str());
+    if known.trim().is_empty() { &card.text } else { known }
+}
+
 fn caption(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, width: f64) -> Caption {
-    let Body::Touch { touchpoint, .. } = card.body else {
-        return Caption { name: card.text.clone(), count: None, lines: 1 };
+    let name = name(plan, card).to_owned();
+    let count = match card.body {
+        Body::Touch { touchpoint, .. } => plan.facts.contacts(touchpoint),
+        _ => None,
     };
-    let name = plan.input.workspace.touchpoint(touchpoint).map_or("", |known| known.name.as_str());
-    let name = if name.trim().is_empty() { card.text.clone() } else { name.to_owned() };
-    let count = plan.facts.contacts(touchpoint).map(|events| number::compact(events as f64, plan.lang()));
+    let count = count.map(|events| number::compact(events as f64, plan.lang()));
     let mut sheet = Sheet::new(measure);
-    let name_width = sheet.width(&name, FONT);
-    let count_width = count.as_ref().map_or(0.0, |count| sheet.width(count, FONT) + 4.0);
-    let room = width - 8.0;
-    let of_name = if name_width > room { 2 } else { 1 };
-    let lines = if name_width + count_width > room { of_name + u8::from(count.is_some()) } else { 1 };
-    Caption { name, count, lines }
+    let room = width - MARGIN;
+    let beside = count.as_ref().map_or(0.0, |count| sheet.width(count, FONT) + 4.0);
+    let is_beside = sheet.width(&name, FONT) + beside <= room;
+    let font = sheet.whole_words(&name, Weight::Regular, &SIZES, room);
+    let wrapped = sheet.wrap(&name, font, room, MOST_LINES);
+    Caption { name, wrapped, font, count, is_beside }
 }
 
 fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, caption: Caption, box_: Rect) -> Part {
@@ -156,19 +183,18 @@ fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, caption: Ca
 }
 
 fn words(sheet: &mut Sheet<'_>, caption: &Caption, width: f64) {
-    let (middle, baseline, room) = (width / 2.0, BADGE + 17.0, width - 8.0);
-    let (name, count) = ((FONT, Paint::Text), (FONT, Paint::Muted));
+    let (middle, baseline, room) = (width / 2.0, BADGE + 17.0, width - MARGIN);
+    let (name, count) = ((caption.font, Paint::Text), (FONT, Paint::Muted));
     match &caption.count {
-        Some(text) if caption.lines == 1 => {
+        Some(text) if caption.is_beside => {
             let (a, b) = (sheet.width(&caption.name, FONT), sheet.width(text, FONT));
             let left = middle - (a + 4.0 + b) / 2.0;
             sheet.text(&caption.name, point(left, baseline), Anchor::Start, name, room);
             sheet.text(text, point(left + a + 4.0, baseline), Anchor::Start, count, room);
         }
         text => {
-            let wrapped = sheet.wrap(&caption.name, FONT, room, 2);
-            let below = baseline + wrapped.lines.len() as f64 * LINE;
-            sheet.lines(wrapped, point(middle, baseline), Anchor::Middle, name, LINE);
+            let below = baseline + caption.wrapped.lines.len() as f64 * LINE;
+            sheet.lines(caption.wrapped.clone(), point(middle, baseline), Anchor::Middle, name, LINE);
             if let Some(text) = text {
                 sheet.text(text, point(middle, below), Anchor::Middle, count, room);
             }

@@ -1,17 +1,20 @@
 //! Text cards: accent and icon by kind, up to four lines, a footer with severity, base, owner and signs.
 
+use super::clipped::Clipped;
 use super::grid::lane_name;
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::{Draft, drafts, settle};
-use super::text::{MeasureText, Wrapped, wrap};
-use super::{Anchor, Dash, Font, Icon, Item, ItemLook, Paint, Part, Rect, Stroke, point, rect};
+use super::text::{MeasureText, whole_words};
+use super::{Anchor, Dash, Font, Icon, Item, ItemLook, Paint, Part, Rect, Stroke, Weight, point, rect};
 use crate::model::{Basis, Body, Card, Lane, LaneKind, MeasureStatus};
 use crate::text::{map as words, number};
 use std::sync::Arc;
 
 /// Lines of text on a card before the ellipsis.
 const MAX_LINES: usize = 4;
+/// Sizes of the text: a word that is wider than its card gets smaller letters rather than a break.
+const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
 const LINE: f64 = 18.0;
 const PAD_Y: f64 = 8.0;
 const PAD_RIGHT: f64 = 8.0;
@@ -30,18 +33,19 @@ pub(super) fn items(
 ) -> (Vec<Arc<Item>>, f64) {
     let mut prepared = Vec::new();
     for draft in drafts(plan, plan.cards(lane.id)) {
-        let font = text_style(lane.kind).0;
         let room = draft.width - text_left(lane.kind) - PAD_RIGHT;
-        let wrapped = wrap(measure, &draft.card.text, font, room, MAX_LINES);
+        let size = whole_words(measure, &draft.card.text, Weight::Regular, &SIZES, room).size;
+        let font = Font { size, ..text_style(lane.kind).0 };
+        let wrapped = Clipped::new(measure, &draft.card.text, font, room, MAX_LINES);
         let footer = has_footer(lane.kind, draft.card);
-        let lines = wrapped.lines.len().max(1) as f64 * LINE;
+        let lines = wrapped.lines().max(1) as f64 * LINE;
         let height = 2.0 * PAD_Y + lines + if footer { FOOTER } else { 0.0 };
-        prepared.push(draft.with(wrapped, height.max(MIN_HEIGHT)));
+        prepared.push(draft.with((wrapped, font), height.max(MIN_HEIGHT)));
     }
     let (boxes, height) = settle(plan, &prepared, y);
     let items = prepared.into_iter().zip(boxes).map(|(draft, box_)| {
         let Draft { card, columns, index, content, .. } = draft;
-        let cut = content.cut;
+        let cut = content.0.is_cut();
         let part = part(plan, measure, lane, card, content, box_);
         Arc::new(Item { card: card.id, place: card.place, columns, index, look: ItemLook::Card, cut, part })
     });
@@ -84,7 +88,7 @@ fn part(
     measure: &mut dyn MeasureText,
     lane: &Lane,
     card: &Card,
-    wrapped: Wrapped,
+    (text, font): (Clipped, Font),
     box_: Rect,
 ) -> Part {
     let mut sheet = Sheet::new(measure);
@@ -99,7 +103,8 @@ fn part(
     if let Some(paint) = accent {
         sheet.path(accent_path(box_.height), fill(paint), None);
     }
-    sheet.lines(wrapped, point(left, PAD_Y + 13.0), Anchor::Start, text_style(lane.kind), LINE);
+    let room = rect(left, PAD_Y + 13.0, box_.width - left - PAD_RIGHT, LINE);
+    text.draw(&mut sheet, room, Anchor::Start, (font, text_style(lane.kind).1));
     if has_footer(lane.kind, card) {
         footer(
             plan,

@@ -1,13 +1,14 @@
-//! The whole map: frozen head, lanes from top to bottom, header and legend. Each lane's inside is elsewhere.
+//! The whole map: frozen head, lanes from top to bottom, header and legend. What a lane holds, and its head, is elsewhere.
 
-use super::head::{self, STAGE_ROW, STEP_ROW};
+use super::head::{Head, head};
 use super::keep::{Look, Spot};
+use super::lane_head::{LaneHead, fold_sign};
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::{GAP, PAD};
 use super::text::MeasureText;
 use super::{
-    Anchor, Dash, Font, Icon, Input, Item, Paint, Part, Row, Scene, Size, Slot, Stroke, badge, card, emotion,
+    Anchor, Dash, Font, Input, Item, Paint, Part, Row, Scene, Size, Slot, Stroke, badge, card, emotion,
     header, legend, picture, point, rect, tile,
 };
 use crate::model::{Lane, LaneKind};
@@ -28,7 +29,8 @@ pub(super) type RowOf<'r> = dyn FnMut(&Lane, Spot, &mut dyn FnMut() -> Row) -> A
 /// Lays a journey out.
 pub(super) fn scene(input: &Input<'_>, measure: &mut dyn MeasureText, row_of: &mut RowOf<'_>) -> Scene {
     let plan = Plan::new(input);
-    let mut y = STAGE_ROW + STEP_ROW;
+    let Head { corner, stages, pills, steps, height } = head(&plan, measure);
+    let mut y = height;
     let mut rows: Vec<Arc<Row>> = Vec::new();
     for lane in input.journey.lanes.iter().filter(|lane| !lane.hidden) {
         let look = Look { alternate: rows.len() % 2 == 1, border: blueprint_line(lane.kind, &rows) };
@@ -42,11 +44,11 @@ pub(super) fn scene(input: &Input<'_>, measure: &mut dyn MeasureText, row_of: &m
         title: input.journey.name.clone(),
         description: description(&plan, rows.len()),
         size: Size { width: plan.right(), height: y },
-        frozen: Size { width: plan.lane_column, height: STAGE_ROW + STEP_ROW },
-        corner: head::corner(&plan, measure),
-        stages: head::stages(&plan, measure),
-        pills: head::pills(&plan, measure),
-        steps: head::steps(&plan, measure),
+        frozen: Size { width: plan.lane_column, height },
+        corner,
+        stages,
+        pills,
+        steps,
         rows,
         header: Arc::new(header::part(&plan, measure)),
         legend: Arc::new(legend::part(&plan, measure)),
@@ -70,7 +72,7 @@ fn contents(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64)
         LaneKind::Touchpoint => badge::items(plan, measure, lane, y),
         LaneKind::Kpi => tile::items(plan, measure, lane, y),
         LaneKind::Picture => picture::items(plan, measure, lane, y),
-        LaneKind::Emotion => (Vec::new(), emotion::HEIGHT),
+        LaneKind::Emotion => (Vec::new(), emotion::height(plan, measure, lane)),
         _ => card::items(plan, measure, lane, y),
     }
 }
@@ -82,7 +84,9 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) 
         true => (Vec::new(), THIN),
         false => contents(plan, measure, lane, y + lead),
     };
-    let height = if lane.collapsed { THIN } else { height.max(EMPTY) + lead };
+    let head = LaneHead::new(plan, measure, lane);
+    let least = head.least_height(plan);
+    let height = if lane.collapsed { THIN.max(least) } else { (height.max(EMPTY) + lead).max(least) };
     let box_ = rect(0.0, y, plan.right(), height);
     let curve = (lane.kind == LaneKind::Emotion && !lane.collapsed)
         .then(|| Arc::new(emotion::curve(plan, measure, lane, box_)));
@@ -91,113 +95,20 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) 
         None => items.iter().any(|item| item.columns.contains(&column)),
     };
     let slots = if lane.collapsed { Vec::new() } else { slots(plan, covered, box_, lead) };
-    let chevron = chevron_box(plan, lane, box_);
+    let chevron = head.chevron(plan, box_);
     Row {
         lane: lane.id,
         kind: lane.kind,
         collapsed: lane.collapsed,
         rect: box_,
-        head: Arc::new(row_head(plan, measure, lane, box_, alternate)),
-        chevron,
         fold: Arc::new(fold_sign(plan, measure, lane.collapsed, chevron)),
+        head: Arc::new(head.part(plan, measure, box_, alternate)),
+        chevron,
         ground: Arc::new(row_ground(plan, measure, lane, box_, alternate, border)),
         items,
         curve,
         slots,
     }
-}
-
-/// The label's line of a lane's head: its middle, but near the top in a tall row.
-fn label_line(row: super::Rect) -> f64 {
-    if row.height > 150.0 { 24.0 } else { row.height / 2.0 }
-}
-
-/// Where the fold sign stands: at the head's right side, on a phone in its upper corner; in an emotion lane
-/// beside the axis.
-fn chevron_box(plan: &Plan<'_>, lane: &Lane, row: super::Rect) -> super::Rect {
-    if plan.is_narrow() {
-        return rect(2.0, row.y + 2.0, 24.0, 24.0);
-    }
-    let axis = if lane.kind == LaneKind::Emotion && !lane.collapsed { 22.0 } else { 0.0 };
-    rect(plan.lane_column - 30.0 - axis, row.y + label_line(row) - 12.0, 24.0, 24.0)
-}
-
-fn row_head(
-    plan: &Plan<'_>,
-    measure: &mut dyn MeasureText,
-    lane: &Lane,
-    row: super::Rect,
-    alternate: bool,
-) -> Part {
-    let mut sheet = Sheet::new(measure);
-    let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
-    sheet.rect(rect(0.0, 0.0, plan.lane_column, row.height), 0.0, fill(ground), None);
-    let name = lane_name(plan, lane);
-    if plan.is_narrow() {
-        narrow_head(&mut sheet, lane, name, row)
-    } else {
-        wide_head(&mut sheet, lane, name, row)
-    }
-    if lane.kind == LaneKind::Emotion && !lane.collapsed {
-        emotion::mini_legend(plan, &mut sheet, lane);
-    }
-    let edge = line(Paint::Hairline, 1.0);
-    sheet.rule(point(plan.lane_column - 0.5, 0.0), point(plan.lane_column - 0.5, row.height), edge);
-    sheet.rule(point(0.0, row.height - 0.5), point(plan.lane_column, row.height - 0.5), edge);
-    sheet.part(rect(0.0, row.y, plan.lane_column, row.height), name)
-}
-
-/// The sign that folds or unfolds a lane.
-fn fold_sign(plan: &Plan<'_>, measure: &mut dyn MeasureText, collapsed: bool, box_: super::Rect) -> Part {
-    let mut sheet = Sheet::new(measure);
-    let icon = if collapsed { Icon::ChevronRight } else { Icon::ChevronDown };
-    let size = if plan.is_narrow() { 12.0 } else { 16.0 };
-    let inset = (box_.width - size) / 2.0;
-    sheet.icon(icon, point(inset, inset), size, Paint::Faint);
-    sheet.part(box_, "")
-}
-
-/// Icon and label side by side.
-fn wide_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
-    let middle = label_line(row);
-    sheet.icon(Icon::of_lane(lane.kind), point(14.0, middle - 10.0), 20.0, Paint::Muted);
-    let font = Font::strong(13.0);
-    let wrapped = sheet.wrap(name, font, 112.0, if row.height >= 48.0 { 2 } else { 1 });
-    let first = middle + 4.5 - (wrapped.lines.len().saturating_sub(1)) as f64 * 8.5;
-    sheet.lines(wrapped, point(42.0, first), Anchor::Start, (font, Paint::Text), 17.0);
-}
-
-/// The font of a phone's label: a long word gets smaller letters rather than a break inside of it.
-fn whole_words(sheet: &mut Sheet<'_>, name: &str, room: f64) -> Font {
-    let mut size = 11.0;
-    let mut is_wide = |size: f64| {
-        let font = Font::strong(size);
-        name.split_whitespace().any(|word| sheet.width(word, font) > room)
-    };
-    // Chinese breaks between any two characters.
-    while name.is_ascii() && size > 8.0 && is_wide(size) {
-        size -= 0.5;
-    }
-    Font::strong(size)
-}
-
-/// Room for the label in the head of a phone.
-const NARROW_ROOM: f64 = 72.0;
-
-/// Icon above the label, for a phone; a folded lane has room for its label alone.
-fn narrow_head(sheet: &mut Sheet<'_>, lane: &Lane, name: &str, row: super::Rect) {
-    let (ink, centre) = (Paint::Text, 38.0);
-    if lane.collapsed {
-        let font = whole_words(sheet, name, 52.0);
-        sheet.text(name, point(22.0, row.height / 2.0 + 4.0), Anchor::Start, (font, ink), 52.0);
-        return;
-    }
-    let middle = label_line(row).max(34.0);
-    sheet.icon(Icon::of_lane(lane.kind), point(centre - 9.0, middle - 26.0), 18.0, Paint::Muted);
-    let font = whole_words(sheet, name, NARROW_ROOM);
-    let lines = if row.height >= 76.0 { 3 } else { 2 };
-    let wrapped = sheet.wrap(name, font, NARROW_ROOM, lines);
-    sheet.lines(wrapped, point(centre, middle + 7.0), Anchor::Middle, (font, ink), 14.0);
 }
 
 /// A lane's own name, or its kind's.

@@ -1,28 +1,72 @@
-//! The frozen head: stage chevrons in tints of one hue, conversion pills on their boundaries, steps.
+//! The frozen head: stage chevrons in tints of one hue, steps. Its rows are as high as the longest name asks for;
+//! what stands on the boundaries is in `pill`.
 
+use super::pill::pills;
 use super::plan::Plan;
 use super::sheet::{Sheet, closed_path, fill, line};
-use super::text::MeasureText;
-use super::{Anchor, Font, Icon, Paint, Part, Pill, StageHead, StepHead, point, rect};
-use crate::engine::Rate;
-use crate::model::{Body, Metric, Place, Stage, StageId};
-use crate::text::{map as words, number};
+use super::text::{MeasureText, Wrapped, widest_word};
+use super::{Anchor, Font, Icon, Paint, Part, Pill, StageHead, StepHead, Weight, point, rect};
+use crate::model::{Place, Stage, Step};
+use crate::text::map as words;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Height of the stage row.
-pub(super) const STAGE_ROW: f64 = 44.0;
-/// Height of the step row.
-pub(super) const STEP_ROW: f64 = 40.0;
+/// Least height of the stage row.
+const STAGE_ROW: f64 = 44.0;
+/// Least height of the step row.
+const STEP_ROW: f64 = 40.0;
 /// How far a chevron's tip reaches.
 const TIP: f64 = 9.0;
-const PILL_HEIGHT: f64 = 24.0;
+/// Between a chevron and the edges of its row.
+const MARGIN: f64 = 6.0;
+/// Between a chevron's name and what stands beside it.
+const AIR: f64 = 4.0;
+/// Most lines of a name; a longer one is whole in its label and in the drawer.
+const MOST_LINES: usize = 5;
+
+/// The frozen head.
+pub(super) struct Head {
+    pub(super) corner: Arc<Vec<Part>>,
+    pub(super) stages: Vec<Arc<StageHead>>,
+    pub(super) pills: Vec<Arc<Pill>>,
+    pub(super) steps: Vec<Arc<StepHead>>,
+    /// Of both rows.
+    pub(super) height: f64,
+}
+
+/// Lays the head out.
+pub(super) fn head(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Head {
+    let mut pills = pills(plan, measure);
+    let mut names = stage_names(plan, measure, &pills);
+    let beside = names.iter().all(|name| name.is_whole);
+    // Where a word is too long for the room between two pills, all pills stand below the names.
+    let below = if beside { 0.0 } else { pills.iter().map(|pill| pill.part.rect.height).fold(0.0, f64::max) };
+    if !beside {
+        names = stage_names(plan, measure, &[]);
+    }
+    let tall = |name: &StageName<'_>| 2.0 * MARGIN + 8.0 + name.lines() * name.leading();
+    let stage_row = names.iter().map(tall).fold(STAGE_ROW - below, f64::max) + below;
+    for pill in &mut pills {
+        let height = pill.part.rect.height;
+        pill.part.rect.y =
+            if beside { (stage_row - height) / 2.0 } else { stage_row - height - MARGIN / 2.0 };
+    }
+    let steps = step_names(plan, measure);
+    let step_row = steps.iter().map(|name| 10.0 + name.lines() * LINE).fold(STEP_ROW, f64::max);
+    Head {
+        corner: corner(plan, measure, [stage_row, step_row]),
+        stages: stages(plan, measure, names, [stage_row, below]),
+        pills: pills.into_iter().map(Arc::new).collect(),
+        steps: step_heads(plan, measure, steps, [stage_row, step_row]),
+        height: stage_row + step_row,
+    }
+}
 
 /// The heads of the stage row and the step row.
-pub(super) fn corner(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Arc<Vec<Part>> {
+fn corner(plan: &Plan<'_>, measure: &mut dyn MeasureText, [stage, step]: [f64; 2]) -> Arc<Vec<Part>> {
     let rows = [
-        (Icon::Stage, words::STAGES, 0.0, STAGE_ROW, Paint::Surface),
-        (Icon::Step, words::STEPS, STAGE_ROW, STEP_ROW, Paint::SurfaceHead),
+        (Icon::Stage, words::STAGES, 0.0, stage, Paint::Surface),
+        (Icon::Step, words::STEPS, stage, step, Paint::SurfaceHead),
     ];
     let parts = rows.map(|(icon, phrase, y, height, ground)| {
         let mut sheet = Sheet::new(measure);
@@ -40,14 +84,69 @@ pub(super) fn corner(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Arc<Vec<
     Arc::new(parts.into())
 }
 
-/// The chevrons.
-pub(super) fn stages(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Vec<Arc<StageHead>> {
+/// A stage's name in lines.
+struct StageName<'a> {
+    stage: &'a Stage,
+    columns: Range<usize>,
+    wrapped: Wrapped,
+    font: Font,
+    /// The middle of the lines, from the chevron's left side.
+    middle: f64,
+    /// Whether no word had to be broken.
+    is_whole: bool,
+}
+
+impl StageName<'_> {
+    fn lines(&self) -> f64 {
+        self.wrapped.lines.len() as f64
+    }
+
+    /// From line to line.
+    fn leading(&self) -> f64 {
+        self.font.size + 4.0
+    }
+}
+
+/// The names of the stages in the room that chevrons and pills leave them.
+fn stage_names<'a>(plan: &Plan<'a>, measure: &mut dyn MeasureText, pills: &[Pill]) -> Vec<StageName<'a>> {
     let stages = &plan.input.journey.stages;
-    let shown = stages.iter().map(|stage| (stage, plan.range(Place::Stage(stage.id))));
-    let head = |(at, (stage, columns)): (usize, (&Stage, Range<usize>))| {
-        let box_ = plan.span(&columns, 0.0, STAGE_ROW);
+    // Half of a pill lies on either side of a boundary; without one there are the chevron's notch and its tip.
+    let taken = |boundary: Option<&Stage>, chevron: f64| {
+        let pill = boundary.and_then(|stage| pills.iter().find(|pill| pill.to == stage.id));
+        AIR + pill.map_or(chevron, |pill| pill.part.rect.width / 2.0)
+    };
+    let name = |(at, stage): (usize, &'a Stage)| {
+        let columns = plan.range(Place::Stage(stage.id));
+        let width = plan.span(&columns, 0.0, 0.0).width;
+        let left = if at == 0 { AIR } else { taken(Some(stage), TIP * 0.5) };
+        let right = taken(stages.get(at + 1), TIP);
         let mut sheet = Sheet::new(measure);
-        let (top, middle, bottom) = (6.0, STAGE_ROW / 2.0, STAGE_ROW - 6.0);
+        let room = width - left - right;
+        let sizes: &[f64] =
+            if pills.is_empty() { &[14.0, 13.0, 12.0, 11.0, 10.0] } else { &[14.0, 13.0, 12.0] };
+        let font = sheet.whole_words(&stage.name, Weight::Strong, sizes, room);
+        let is_whole = columns.is_empty() || widest_word(sheet.measure, &stage.name, font) <= room;
+        let wrapped = sheet.wrap_in(&stage.name, font, room, MOST_LINES);
+        let half = wrapped.lines.iter().map(|(_, width)| *width).fold(0.0, f64::max) / 2.0;
+        // In the middle of the chevron, unless a pill is there.
+        let middle = (width / 2.0).min(width - right - half).max(left + half);
+        StageName { stage, columns, wrapped, font, middle, is_whole }
+    };
+    stages.iter().enumerate().map(name).collect()
+}
+
+/// The chevrons in a row so high, at whose foot the pills take `below`.
+fn stages(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    names: Vec<StageName<'_>>,
+    [height, below]: [f64; 2],
+) -> Vec<Arc<StageHead>> {
+    let count = names.len();
+    let head = |(at, name): (usize, StageName<'_>)| {
+        let box_ = plan.span(&name.columns, 0.0, height);
+        let mut sheet = Sheet::new(measure);
+        let (top, middle, bottom) = (MARGIN, height / 2.0, height - MARGIN);
         let left = if at == 0 { 2.0 } else { 2.0 - TIP };
         let notch = if at == 0 { 2.0 } else { 2.0 + 0.5 };
         let right = box_.width - TIP;
@@ -59,115 +158,76 @@ pub(super) fn stages(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Vec<Arc<
             point(left, bottom),
             point(notch, middle),
         ];
-        sheet.path(closed_path(&corners), fill(Paint::stage(at, stages.len())), None);
-        let room = (box_.width - 68.0).max(36.0).min(box_.width - 16.0);
-        let style = (Font::strong(14.0), Paint::OnStage);
-        sheet.text(&stage.name, point(box_.width / 2.0, middle + 5.0), Anchor::Middle, style, room);
-        Arc::new(StageHead { id: stage.id, columns, part: sheet.part(box_, stage.name.as_str()) })
+        sheet.path(closed_path(&corners), fill(Paint::stage(at, count)), None);
+        let leading = name.leading();
+        let first =
+            middle - below / 2.0 + name.font.size * 0.36 - (name.lines() - 1.0).max(0.0) * leading / 2.0;
+        let style = (name.font, Paint::OnStage);
+        sheet.lines(name.wrapped, point(name.middle, first), Anchor::Middle, style, leading);
+        let part = sheet.part(box_, name.stage.name.as_str());
+        Arc::new(StageHead { id: name.stage.id, columns: name.columns, part })
     };
-    shown.enumerate().map(head).collect()
+    names.into_iter().enumerate().map(head).collect()
 }
 
-/// The pills; a boundary without figures has none.
-pub(super) fn pills(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Vec<Arc<Pill>> {
-    let stages = &plan.input.journey.stages;
-    let rates: Vec<(usize, Rate)> =
-        (1..stages.len()).filter_map(|at| Some((at, plan.facts.conversion(stages[at].id)?))).collect();
-    let worst = rates.iter().map(|(_, rate)| rate.value()).fold(f64::INFINITY, f64::min);
-    let pill = |(at, rate): (usize, Rate)| {
-        let (from, to) = (&stages[at - 1], &stages[at]);
-        let is_worst = rates.len() > 1 && rate.value() <= worst;
-        let warning = is_worst || target(plan, to.id).is_some_and(|target| rate.value() < target);
-        let part = pill_part(plan, measure, [from, to], rate, warning);
-        Arc::new(Pill { to: to.id, warning, part })
-    };
-    rates.iter().copied().map(pill).collect()
+/// Between the lines of a step's name.
+const LINE: f64 = 15.0;
+
+/// A step's name in lines.
+struct StepName<'a> {
+    begins_stage: bool,
+    stage: &'a Stage,
+    step: &'a Step,
+    wrapped: Wrapped,
+    font: Font,
 }
 
-fn pill_part(
-    plan: &Plan<'_>,
-    measure: &mut dyn MeasureText,
-    [from, to]: [&Stage; 2],
-    rate: Rate,
-    warning: bool,
-) -> Part {
-    let paint = if warning { Paint::BadText } else { Paint::Text };
-    let muted = if plan.facts.is_small(rate.denominator) { Paint::Muted } else { paint };
-    let share = number::percent(rate.value());
-    let reached = number::compact(rate.numerator as f64, plan.lang());
-    let (strong, small) = (Font::strong(12.0), Font::regular(11.0));
-    let mut sheet = Sheet::new(measure);
-    let share_width = sheet.width(&share, strong);
-    let reached_width = sheet.width(&reached, small);
-    let before = plan.span(&plan.range(Place::Stage(from.id)), 0.0, STAGE_ROW);
-    let after = plan.span(&plan.range(Place::Stage(to.id)), 0.0, STAGE_ROW);
-    let roomy = before.width.min(after.width) >= 180.0;
-    let width = share_width + 20.0 + if roomy { reached_width + 6.0 } else { 0.0 };
-    let box_ = rect(after.x - width / 2.0, (STAGE_ROW - PILL_HEIGHT) / 2.0, width, PILL_HEIGHT);
-    let edge = line(if warning { Paint::Bad } else { Paint::HairlineStrong }, 1.0);
-    sheet.rect(rect(0.0, 0.0, width, PILL_HEIGHT), PILL_HEIGHT / 2.0, fill(Paint::Surface), edge);
-    sheet.text(&share, point(10.0, 16.5), Anchor::Start, (strong, muted), width);
-    if roomy {
-        let at = point(16.0 + share_width, 16.5);
-        sheet.text(&reached, at, Anchor::Start, (small, Paint::Muted), width);
+impl StepName<'_> {
+    fn lines(&self) -> f64 {
+        self.wrapped.lines.len() as f64
     }
-    let label = words::PILL_LABEL.fill(
-        plan.lang(),
-        &[
-            ("from", from.name.as_str()),
-            ("to", to.name.as_str()),
-            ("rate", share.as_str()),
-            ("reached", &number::count(rate.numerator)),
-            ("base", &number::count(rate.denominator)),
-        ],
-    );
-    sheet.part(box_, label)
 }
 
-/// The conversion aimed at, from the stage's own tile.
-fn target(plan: &Plan<'_>, stage: StageId) -> Option<f64> {
-    plan.input.journey.cards.iter().find_map(|card| match card.body {
-        Body::Kpi { metric: Metric::Conversion, target, .. } if card.place == Place::Stage(stage) => target,
-        Body::Kpi { metric: Metric::DropOff, target, .. } if card.place == Place::Stage(stage) => {
-            target.map(|target| 1.0 - target)
-        }
-        _ => None,
-    })
+fn step_names<'a>(plan: &Plan<'a>, measure: &mut dyn MeasureText) -> Vec<StepName<'a>> {
+    let stages = plan.input.journey.stages.iter();
+    let all = stages.flat_map(|stage| stage.steps.iter().enumerate().map(move |step| (stage, step)));
+    let name = |(column, (stage, (at, step))): (usize, (&'a Stage, (usize, &'a Step)))| {
+        let mut sheet = Sheet::new(measure);
+        let room = plan.columns[column].width - 12.0;
+        let one_line = sheet.width(&step.name, Font::regular(13.0)) <= room;
+        let sizes: &[f64] = if one_line { &[13.0] } else { &[12.0, 11.0, 10.0] };
+        let font = sheet.whole_words(&step.name, Weight::Regular, sizes, room);
+        let wrapped = sheet.wrap_in(&step.name, font, room, MOST_LINES);
+        StepName { begins_stage: at == 0 && column > 0, stage, step, wrapped, font }
+    };
+    all.enumerate().map(name).collect()
 }
 
 /// The steps.
-pub(super) fn steps(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Vec<Arc<StepHead>> {
-    let journey = plan.input.journey;
-    let all = journey
-        .stages
-        .iter()
-        .flat_map(|stage| stage.steps.iter().enumerate().map(move |(at, step)| (at == 0, stage, step)));
-    let mut heads = Vec::new();
-    for (at, (begins_stage, stage, step)) in all.enumerate() {
+fn step_heads(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    names: Vec<StepName<'_>>,
+    [y, height]: [f64; 2],
+) -> Vec<Arc<StepHead>> {
+    let head = |(at, name): (usize, StepName<'_>)| {
         let column = plan.columns[at];
-        let box_ = rect(column.x, STAGE_ROW, column.width, STEP_ROW);
         let mut sheet = Sheet::new(measure);
-        sheet.rect(rect(0.0, 0.0, column.width, STEP_ROW), 0.0, fill(Paint::SurfaceHead), None);
-        sheet.rule(
-            point(0.0, STEP_ROW - 0.5),
-            point(column.width, STEP_ROW - 0.5),
-            line(Paint::Hairline, 1.0),
-        );
-        if begins_stage && at > 0 {
-            sheet.rule(point(0.0, 0.0), point(0.0, STEP_ROW), line(Paint::Hairline, 1.0));
+        sheet.rect(rect(0.0, 0.0, column.width, height), 0.0, fill(Paint::SurfaceHead), None);
+        let (foot, edge) = (height - 0.5, line(Paint::Hairline, 1.0));
+        sheet.rule(point(0.0, foot), point(column.width, foot), edge);
+        if name.begins_stage {
+            sheet.rule(point(0.0, 0.0), point(0.0, height), edge);
         }
-        let one = Font::regular(13.0);
-        let room = column.width - 12.0;
-        let font = if sheet.width(&step.name, one) <= room { one } else { Font::regular(12.0) };
-        let wrapped = sheet.wrap(&step.name, font, room, 2);
-        let first = STEP_ROW / 2.0 + 4.5 - (wrapped.lines.len().saturating_sub(1)) as f64 * 7.5;
-        sheet.lines(wrapped, point(column.width / 2.0, first), Anchor::Middle, (font, Paint::Text), 15.0);
-        let label = match step.name.as_str() {
-            "" => words::UNNAMED_STEP.fill(plan.lang(), &[("stage", &stage.name)]),
+        let first = height / 2.0 + 4.5 - (name.lines() - 1.0).max(0.0) * LINE / 2.0;
+        let at_middle = point(column.width / 2.0, first);
+        sheet.lines(name.wrapped, at_middle, Anchor::Middle, (name.font, Paint::Text), LINE);
+        let label = match name.step.name.as_str() {
+            "" => words::UNNAMED_STEP.fill(plan.lang(), &[("stage", &name.stage.name)]),
             name => name.to_owned(),
         };
-        let part = sheet.part(box_, label);
-        heads.push(Arc::new(StepHead { id: step.id, column: at, part }));
-    }
-    heads
+        let part = sheet.part(rect(column.x, y, column.width, height), label);
+        Arc::new(StepHead { id: name.step.id, column: at, part })
+    };
+    names.into_iter().enumerate().map(head).collect()
 }

@@ -5,6 +5,7 @@
 
 mod badge;
 mod card;
+mod clipped;
 mod curve;
 mod emotion;
 mod facts;
@@ -15,10 +16,12 @@ mod header;
 mod hit;
 mod icons;
 mod keep;
+mod lane_head;
 mod legend;
 mod mark;
 mod paint;
 mod picture;
+mod pill;
 mod plan;
 mod reading;
 mod scene;

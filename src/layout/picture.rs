@@ -1,10 +1,11 @@
 //! Storyboard pictures, 16:9, with their caption below.
 
 use super::card::label;
+use super::clipped::Clipped;
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::{Draft, drafts, settle};
-use super::text::{MeasureText, wrap};
+use super::text::MeasureText;
 use super::{Anchor, Font, Icon, Item, ItemLook, Mark, Paint, Part, Rect, point, rect};
 use crate::model::{Body, Card, Lane, Picture};
 use std::sync::Arc;
@@ -23,18 +24,18 @@ pub(super) fn items(
     let picture_height = ((column - 8.0) * 9.0 / 16.0).round();
     let mut prepared = Vec::new();
     for draft in drafts(plan, plan.cards(lane.id)) {
-        let wrapped = wrap(measure, &draft.card.text, CAPTION, draft.width - 8.0, 2);
-        let text = wrapped.lines.len() as f64 * LINE;
+        let wrapped = Clipped::new(measure, &draft.card.text, CAPTION, draft.width - 8.0, 4);
+        let text = wrapped.lines() as f64 * LINE;
         prepared.push(draft.with(wrapped, picture_height + if text > 0.0 { text + 6.0 } else { 0.0 }));
     }
     let (boxes, height) = settle(plan, &prepared, y);
     let items = prepared.into_iter().zip(boxes).map(|(draft, box_)| {
         let Draft { card, columns, index, content, .. } = draft;
-        let cut = content.cut;
+        let cut = content.is_cut();
         let mut sheet = Sheet::new(measure);
         frame(&mut sheet, card, rect(0.0, 0.0, box_.width, picture_height));
-        let first = point(box_.width / 2.0, picture_height + 17.0);
-        sheet.lines(content, first, Anchor::Middle, (CAPTION, Paint::Text), LINE);
+        let first = rect(4.0, picture_height + 17.0, box_.width - 8.0, LINE);
+        content.draw(&mut sheet, first, Anchor::Middle, (CAPTION, Paint::Text));
         let part = finished(sheet, box_, label(plan, lane, card));
         Arc::new(Item {
             card: card.id,

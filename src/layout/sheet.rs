@@ -1,7 +1,9 @@
 //! A sheet on which the parts of a scene are drawn: collects marks and measures text. No rules of the map.
 
-use super::text::{MeasureText, Wrapped, fit_line, text_width, wrap};
-use super::{Anchor, Dash, Fill, Font, Icon, Mark, Paint, Part, Point, Rect, Stroke, TextLine, point};
+use super::text::{MeasureText, Wrapped, fit_line, text_width, whole_words, wrap};
+use super::{
+    Anchor, Dash, Fill, Font, Icon, Mark, Paint, Part, Point, Rect, Stroke, TextLine, Weight, point,
+};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -95,6 +97,16 @@ impl<'m> Sheet<'m> {
 
     pub(super) fn width(&mut self, text: &str, font: Font) -> f64 {
         text_width(self.measure, text, font)
+    }
+
+    /// The largest of the falling `sizes` at which no word has to be broken.
+    pub(super) fn whole_words(&mut self, text: &str, weight: Weight, sizes: &[f64], width: f64) -> Font {
+        whole_words(self.measure, text, weight, sizes, width)
+    }
+
+    /// [`Sheet::wrap`], but nothing where there is no room at all: not even a letter would stay inside.
+    pub(super) fn wrap_in(&mut self, text: &str, font: Font, width: f64, max_lines: usize) -> Wrapped {
+        if width < font.size { Wrapped::default() } else { self.wrap(text, font, width, max_lines) }
     }
 
     pub(super) fn wrap(&mut self, text: &str, font: Font, width: f64, max_lines: usize) -> Wrapped {

@@ -5,12 +5,14 @@ use super::{Paint, level};
 use crate::layout::curve::at;
 use crate::layout::plan::Plan;
 use crate::layout::sheet::{Sheet, fill, line};
-use crate::layout::text::MeasureText;
-use crate::layout::{Anchor, EmotionLine, EmotionNode, Font, Part, Point, Rect, point, rect};
+use crate::layout::text::{MeasureText, Wrapped};
+use crate::layout::{Anchor, EmotionLine, EmotionNode, Font, Part, Point, Rect, Size, point, rect};
 use crate::text::{map as words, number};
 use std::sync::Arc;
 
-const HEIGHT: f64 = 24.0;
+const LEADING: f64 = 16.0;
+/// Most lines of a callout.
+const MOST_LINES: usize = 6;
 const FONT: Font = Font::strong(12.0);
 /// Widest text of a callout.
 const ROOM: f64 = 230.0;
@@ -37,18 +39,33 @@ pub(super) fn parts(
     for dot in [valley, peak] {
         let text = wording(plan, all, dot);
         let mut sheet = Sheet::new(measure);
-        let width = sheet.width(&text, FONT).min(ROOM).min(row.width - plan.lane_column - 40.0) + 20.0;
-        let anchor = point(plan.middle(dot.column), row.y + level(dot.score));
+        let room = ROOM.min(row.width - plan.lane_column - 40.0);
+        let wrapped = balanced(&mut sheet, &text, room);
+        let widest = wrapped.lines.iter().map(|(_, width)| *width).fold(0.0, f64::max);
+        let size = Size { width: widest + 20.0, height: 8.0 + LEADING * wrapped.lines.len() as f64 };
+        let anchor = point(plan.middle(dot.column), row.y + level(dot.score, row.height));
         let taken: Vec<Rect> = placed.iter().map(|part| part.rect).collect();
         let lane = rect(plan.lane_column, row.y, row.width - plan.lane_column, row.height).inset(4.0);
-        let Some(box_) = best_place(anchor, width, lane, &samples, nodes, &taken) else { continue };
+        let Some(box_) = best_place(anchor, size, lane, &samples, nodes, &taken) else { continue };
         let (edge, ink) =
             if dot.score >= 0.0 { (Paint::Good, Paint::GoodText) } else { (Paint::Bad, Paint::BadText) };
-        sheet.rect(rect(0.0, 0.0, width, HEIGHT), 6.0, fill(Paint::Surface), line(edge, 1.0));
-        sheet.text(&text, point(width / 2.0, 16.5), Anchor::Middle, (FONT, ink), width - 16.0);
+        sheet.rect(rect(0.0, 0.0, size.width, size.height), 6.0, fill(Paint::Surface), line(edge, 1.0));
+        sheet.lines(wrapped, point(size.width / 2.0, 16.5), Anchor::Middle, (FONT, ink), LEADING);
         placed.push(sheet.part(box_, text));
     }
     placed
+}
+
+/// The text in as few lines as the room allows, these about as wide as each other.
+fn balanced(sheet: &mut Sheet<'_>, text: &str, room: f64) -> Wrapped {
+    let widest = sheet.wrap(text, FONT, room, MOST_LINES);
+    if widest.lines.len() < 2 || widest.is_cut() {
+        return widest;
+    }
+    let narrower = [0.55, 0.65, 0.75, 0.85]
+        .map(|share| share * room)
+        .map(|width| sheet.wrap(text, FONT, width, MOST_LINES));
+    narrower.into_iter().find(|other| other.lines.len() == widest.lines.len()).unwrap_or(widest)
 }
 
 /// The highest and the lowest dot; the first of equals.
@@ -83,18 +100,19 @@ fn wording(plan: &Plan<'_>, all: &[Series], dot: &Dot) -> String {
 /// Of the places around a point the one that hides least; `None` if none lies in the lane.
 fn best_place(
     anchor: Point,
-    width: f64,
+    size: Size,
     lane: Rect,
     samples: &[Point],
     nodes: &[Arc<EmotionNode>],
     taken: &[Rect],
 ) -> Option<Rect> {
+    let Size { width, height } = size;
     let beside = [anchor.x + 16.0, anchor.x - width - 16.0, anchor.x - width / 2.0];
     let (mut best, mut least) = (None, f64::INFINITY);
     for (turn, x) in beside.into_iter().enumerate() {
         for dy in [0.0, -14.0, 14.0, -26.0, 26.0, -36.0, 36.0, -50.0, 50.0, -66.0, 66.0] {
             let x = x.clamp(lane.x, (lane.right() - width).max(lane.x));
-            let box_ = rect(x, anchor.y + dy - HEIGHT / 2.0, width, HEIGHT);
+            let box_ = rect(x, anchor.y + dy - height / 2.0, width, height);
             if !lane.holds(box_) || taken.iter().any(|other| other.overlaps(box_)) {
                 continue;
             }

@@ -1,10 +1,13 @@
 //! The emotion lane, the visual centre of the map: axis, tints, band, lines, points, callouts.
 //!
 //! Solid and coloured: measured by ratings. Dashed: asserted by cards. A hollow point has a small base. The
-//! points come from `series`, the places of the callouts from `callout`.
+//! points come from `series`, the places of the callouts from `callout`, what stands in the lane's head from `names`.
 
 mod callout;
+mod names;
 mod series;
+
+pub(super) use names::{axis_and_names, height};
 
 use super::curve::monotone;
 use super::plan::Plan;
@@ -19,16 +22,16 @@ use crate::text::{map as words, number};
 use series::{Dot, Series};
 use std::sync::Arc;
 
-/// Height of the lane.
-pub(super) const HEIGHT: f64 = 200.0;
+/// Least height of the lane: more names of lines than it has room for make it higher.
+const HEIGHT: f64 = 200.0;
 /// Room above +2 and below -2.
 const MARGIN: f64 = 18.0;
 /// Radius of a measured point.
 const NODE: f64 = 6.0;
 
-/// Where a score stands, from the top of the lane.
-fn level(score: f64) -> f64 {
-    MARGIN + (2.0 - score) / 4.0 * (HEIGHT - 2.0 * MARGIN)
+/// Where a score stands in a lane so high, from its top.
+fn level(score: f64, height: f64) -> f64 {
+    MARGIN + (2.0 - score) / 4.0 * (height - 2.0 * MARGIN)
 }
 
 /// The colour of a score's point.
@@ -55,14 +58,14 @@ pub(super) fn curve(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane,
     }
     let back = back(plan, measure, &all, &lines, row);
     let callouts = callout::parts(plan, measure, &all, &lines, &nodes, row);
-    let axis = (row.y + level(2.0), row.y + level(-2.0));
+    let axis = (row.y + level(2.0, row.height), row.y + level(-2.0, row.height));
     EmotionCurve { axis, back, nodes, callouts, lines }
 }
 
 /// A series as pieces of a curve. A column without data breaks a measured line; a line that was drawn by hand
 /// goes on to the next claim.
 fn traced(plan: &Plan<'_>, series: &Series, row: Rect) -> EmotionLine {
-    let place = |dot: &Dot| point(plan.middle(dot.column), row.y + level(dot.score));
+    let place = |dot: &Dot| point(plan.middle(dot.column), row.y + level(dot.score, row.height));
     let pieces = series.runs().flat_map(|run| monotone(&run.iter().map(place).collect::<Vec<_>>())).collect();
     let points = series.dots.iter().map(|dot| (dot.column, dot.score)).collect();
     EmotionLine { source: series.source, points, pieces }
@@ -78,16 +81,17 @@ fn back(
 ) -> Part {
     let width = row.width - plan.lane_column;
     let mut sheet = Sheet::new(measure);
-    let neutral = level(0.0);
+    let at = |score: f64| level(score, row.height);
+    let neutral = at(0.0);
     sheet.rect(rect(0.0, 0.0, width, neutral), 0.0, tint(Paint::TintGood, 0.06), None);
-    sheet.rect(rect(0.0, neutral, width, HEIGHT - neutral), 0.0, tint(Paint::TintBad, 0.06), None);
+    sheet.rect(rect(0.0, neutral, width, row.height - neutral), 0.0, tint(Paint::TintBad, 0.06), None);
     for score in [2.0, 1.0, -1.0, -2.0] {
-        sheet.rule(point(0.0, level(score)), point(width, level(score)), line(Paint::HairlineStrong, 1.0));
+        sheet.rule(point(0.0, at(score)), point(width, at(score)), line(Paint::HairlineStrong, 1.0));
     }
     sheet.rule(point(0.0, neutral), point(width, neutral), line(Paint::Neutral, 1.5));
     let local = |p: &Point| point(p.x - plan.lane_column, p.y - row.y);
     for series in all {
-        band(plan, &mut sheet, series);
+        band(plan, &mut sheet, series, row.height);
     }
     let future = plan.input.journey.horizon == crate::model::Horizon::Future;
     for (at, drawn) in lines.iter().enumerate().rev() {
@@ -122,8 +126,9 @@ fn line_stroke(plan: &Plan<'_>, source: EmotionSource, leading: bool, future: bo
 }
 
 /// The confidence band of a measured line: where the interval is known.
-fn band(plan: &Plan<'_>, sheet: &mut Sheet<'_>, series: &Series) {
-    let place = |dot: &Dot, score: f64| point(plan.middle(dot.column) - plan.lane_column, level(score));
+fn band(plan: &Plan<'_>, sheet: &mut Sheet<'_>, series: &Series, height: f64) {
+    let place =
+        |dot: &Dot, score: f64| point(plan.middle(dot.column) - plan.lane_column, level(score, height));
     for run in series.runs() {
         for known in run.split(|dot| dot.interval.is_none()).filter(|known| known.len() > 1) {
             let bounds = |upper: bool| -> Vec<Point> {
@@ -182,11 +187,11 @@ fn node(
         (_, false) => sheet.circle(middle, 3.0, fill(Paint::Surface), line(paint, 1.5)),
     }
     if look.star {
-        let above = level(dot.score) > 30.0;
+        let above = level(dot.score, row.height) > 30.0;
         let y = if above { middle.y - 17.0 } else { middle.y + 17.0 };
         sheet.path(star_path(point(middle.x, y), 7.0), fill(Paint::Star), line(Paint::StarEdge, 0.75));
     }
-    let at = point(plan.middle(dot.column), row.y + level(dot.score));
+    let at = point(plan.middle(dot.column), row.y + level(dot.score, row.height));
     let box_ = rect(at.x - REACH, at.y - REACH, 2.0 * REACH, 2.0 * REACH);
     EmotionNode {
         source: series.source,
@@ -283,34 +288,4 @@ pub(super) fn star_path(at: Point, radius: f64) -> String {
     let inner = |corner: usize| PENTAGON[(corner + 3) % 5].map(|x| -0.42 * x);
     let corners = (0..5).flat_map(|corner| [PENTAGON[corner], inner(corner)]);
     closed_path(&around(at, radius, corners))
-}
-
-/// The lines' names and the axis, in the lane's head.
-pub(super) fn mini_legend(plan: &Plan<'_>, sheet: &mut Sheet<'_>, lane: &Lane) {
-    let axis = (Font::regular(11.0), Paint::Muted);
-    for score in [2, 1, 0, -1, -2] {
-        let text = number::change(f64::from(score), 0);
-        let at = point(plan.lane_column - 8.0, level(f64::from(score)) + 4.0);
-        sheet.text(&text, at, Anchor::End, axis, 30.0);
-    }
-    if plan.is_narrow() {
-        return;
-    }
-    let all = series::all(plan, lane);
-    let style = (Font::regular(11.0), Paint::Muted);
-    let mut y = 56.0;
-    let future = plan.input.journey.horizon == crate::model::Horizon::Future;
-    for (at, series) in all.iter().enumerate() {
-        let stroke = line_stroke(plan, series.source, at == 0, future);
-        sheet.rule(point(16.0, y - 4.0), point(40.0, y - 4.0), Some(stroke));
-        if let EmotionSource::Persona(id) = series.source {
-            marker(plan, sheet, id, point(28.0, y - 4.0), stroke.paint);
-        }
-        sheet.text(&source_name(plan, series.source), point(47.0, y), Anchor::Start, style, 104.0);
-        y += 21.0;
-    }
-    if all.iter().any(|series| series.dots.iter().any(|dot| dot.interval.is_some())) {
-        sheet.rect(rect(16.0, y - 9.0, 24.0, 10.0), 2.0, tint(Paint::Brand, 0.18), None);
-        sheet.text(plan.word(words::INTERVAL), point(47.0, y), Anchor::Start, style, 104.0);
-    }
 }

@@ -4,4 +4,4 @@ mod width;
 mod wrap;
 
 pub use width::{CachedWidths, EstimatedWidths, MeasureText, text_width};
-pub use wrap::{Wrapped, fit_line, wrap};
+pub use wrap::{Wrapped, fit_line, whole_words, widest_word, wrap};

@@ -2,16 +2,33 @@
 //! ends one), Latin words whole, a word longer than a line by force. A simplification of UAX #14 for UI text.
 
 use super::{MeasureText, text_width};
-use crate::layout::Font;
+use crate::layout::{Font, Weight};
 
 /// A text in lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wrapped {
     /// The lines with their widths, without blanks at their ends.
     pub lines: Vec<(String, f64)>,
-    /// Whether the text went on; the last line then ends in an ellipsis.
-    pub cut: bool,
+    /// Lines that the text would go on for, 99 at most; the last line that is shown then ends in an ellipsis.
+    pub hidden: usize,
 }
+
+impl Wrapped {
+    /// Whether the text went on.
+    pub fn is_cut(&self) -> bool {
+        self.hidden > 0
+    }
+
+    /// Leaves `reserve` of `width` pixels at the end of the last line, for a sign that there is more.
+    pub fn leave(&mut self, measure: &mut dyn MeasureText, font: Font, width: f64, reserve: f64) {
+        if let Some((last, _)) = self.lines.pop() {
+            self.lines.push(fit_line(measure, &last, font, (width - reserve).max(font.size)));
+        }
+    }
+}
+
+/// Lines that are counted after the last one shown.
+const MOST_HIDDEN: usize = 99;
 
 /// What stands for text that did not fit.
 const ELLIPSIS: char = '…';
@@ -22,16 +39,52 @@ pub fn wrap(measure: &mut dyn MeasureText, text: &str, font: Font, width: f64, m
     for paragraph in text.lines().map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         let mut rest = paragraph;
         while !rest.is_empty() {
-            if wrapped.lines.len() == max_lines {
-                return shortened(measure, wrapped, font, width);
-            }
             let end = line_end(measure, rest, font, width);
             let line = rest[..end].trim_end();
-            wrapped.lines.push((line.to_owned(), text_width(measure, line, font)));
+            if wrapped.lines.len() < max_lines {
+                wrapped.lines.push((line.to_owned(), text_width(measure, line, font)));
+            } else {
+                wrapped.hidden += 1;
+            }
             rest = rest[end..].trim_start();
+            if wrapped.hidden == MOST_HIDDEN {
+                return shortened(measure, wrapped, font, width);
+            }
         }
     }
-    wrapped
+    if wrapped.is_cut() { shortened(measure, wrapped, font, width) } else { wrapped }
+}
+
+/// The first of `sizes`, which fall, at which no word of the text is wider than `width`; the last if none is.
+pub fn whole_words(
+    measure: &mut dyn MeasureText,
+    text: &str,
+    weight: Weight,
+    sizes: &[f64],
+    width: f64,
+) -> Font {
+    let at = |size: f64| Font { size, weight, italic: false };
+    let word = widest_word(measure, text, at(1.0));
+    let smallest = sizes.last().copied().unwrap_or(12.0);
+    at(sizes.iter().copied().find(|size| word * size <= width).unwrap_or(smallest))
+}
+
+/// The width of the widest run of letters that no line may break.
+pub fn widest_word(measure: &mut dyn MeasureText, text: &str, font: Font) -> f64 {
+    let (mut widest, mut run) = (0.0f64, 0.0);
+    let mut previous: Option<&str> = None;
+    for (_, cluster) in clusters(text) {
+        let blank = cluster.chars().all(char::is_whitespace);
+        if blank || previous.is_some_and(|previous| may_break(previous, cluster)) {
+            run = 0.0;
+        }
+        if !blank {
+            run += text_width(measure, cluster, font);
+            widest = widest.max(run);
+        }
+        previous = Some(cluster);
+    }
+    widest
 }
 
 /// One line of at most `width` pixels, with an ellipsis if it had to be cut.
@@ -43,7 +96,6 @@ pub fn fit_line(measure: &mut dyn MeasureText, text: &str, font: Font, width: f6
 
 /// The last line gives way to an ellipsis.
 fn shortened(measure: &mut dyn MeasureText, mut wrapped: Wrapped, font: Font, width: f64) -> Wrapped {
-    wrapped.cut = true;
     if let Some((last, _)) = wrapped.lines.pop() {
         wrapped.lines.push(with_ellipsis(measure, &last, font, width));
     }
@@ -80,9 +132,10 @@ fn line_end(measure: &mut dyn MeasureText, text: &str, font: Font, width: f64) -
         let blank = cluster.chars().all(char::is_whitespace);
         used += text_width(measure, cluster, font);
         if used > width && !blank && at > 0 {
-            return last_break.unwrap_or(forced);
+            return last_break.unwrap_or(if forced > 0 { forced } else { at });
         }
-        if !blank {
+        // Even where a word is broken by force, the marks that may not begin a line stay with the letter before.
+        if !blank && !text[at + cluster.len()..].starts_with(no_line_start) {
             forced = at + cluster.len();
         }
         previous = Some(cluster);
@@ -145,7 +198,10 @@ fn may_break(before: &str, after: &str) -> bool {
     if right.is_whitespace() || no_line_start(right) || no_line_end(left) {
         return false;
     }
-    left.is_whitespace() || is_ideographic(left) || is_ideographic(right) || "-/–—".contains(left)
+    // A sign or a part of a date stays with its figure.
+    let sign = left == '-' && right.is_ascii_digit();
+    let joint = "-/–—".contains(left) && !sign;
+    left.is_whitespace() || is_ideographic(left) || is_ideographic(right) || joint
 }
 
 /// The everyday ideographs, none of which is a mark.
@@ -155,13 +211,13 @@ fn is_han(letter: char) -> bool {
 
 /// Marks that must not begin a line (避头).
 fn no_line_start(letter: char) -> bool {
-    "，。、；：？！）》」』】〕〉〗…—～·’”％‰℃,.;:?!)]}%°ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+    "，。、；：？！）》」』】〕〉〗］｝＞…—～·’”％‰℃,.;:?!)]}%°ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
         .contains(letter)
 }
 
 /// Marks that must not end a line (避尾).
 fn no_line_end(letter: char) -> bool {
-    "（《「『【〔〈〖‘“([{￥¥$€£#＃@".contains(letter)
+    "（《「『【〔〈〖［｛＜‘“([{￥¥$€£#＃@".contains(letter)
 }
 
 /// Characters between which a line may break anywhere: Han, kana, Hangul syllables, fullwidth forms, emoji.
@@ -173,9 +229,9 @@ fn is_ideographic(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fit_line, wrap};
-    use crate::layout::Font;
+    use super::{fit_line, whole_words, wrap};
     use crate::layout::text::EstimatedWidths;
+    use crate::layout::{Font, Weight};
 
     /// Lines of ten-pixel text, `ems` wide.
     fn lines(text: &str, ems: f64, max: usize) -> Vec<String> {
@@ -216,11 +272,45 @@ mod tests {
     #[test]
     fn what_does_not_fit_ends_in_an_ellipsis() {
         let wrapped = wrap(&mut EstimatedWidths, "一二三四五六七八九十", Font::regular(10.0), 40.0, 2);
-        assert!(wrapped.cut);
+        assert_eq!((wrapped.is_cut(), wrapped.hidden), (true, 1));
         assert_eq!(wrapped.lines[1].0, "五六七…");
         assert!(wrapped.lines.iter().all(|(_, width)| *width <= 40.0));
         assert_eq!(fit_line(&mut EstimatedWidths, "短", Font::regular(10.0), 40.0).0, "短");
         assert_eq!(fit_line(&mut EstimatedWidths, "一二三，四五", Font::regular(10.0), 50.0).0, "一二三…");
+    }
+
+    #[test]
+    fn lines_that_are_not_shown_are_counted() {
+        let hidden =
+            |text: &str, max| wrap(&mut EstimatedWidths, text, Font::regular(10.0), 40.0, max).hidden;
+        assert_eq!(hidden("一二三四五六七八九十", 9), 0);
+        assert_eq!(hidden("一二三四五六七八九十", 1), 2);
+        assert_eq!(hidden("一\n二\n三\n四", 2), 2);
+        assert_eq!(hidden(&"一二三四".repeat(500), 4), 99);
+    }
+
+    #[test]
+    fn letters_shrink_before_a_word_is_broken() {
+        let size = |text: &str, width| {
+            whole_words(&mut EstimatedWidths, text, Weight::Regular, &[14.0, 12.0, 10.0], width).size
+        };
+        // 8 letters of 0.56 em on average: "Learning" is 4.4 em wide.
+        assert_eq!(size("Learning", 70.0), 14.0);
+        assert_eq!(size("Learning more", 56.0), 12.0);
+        assert_eq!(size("Learning", 10.0), 10.0);
+        // Chinese breaks anywhere.
+        assert_eq!(size("学习更多的东西", 30.0), 14.0);
+    }
+
+    #[test]
+    fn no_mark_begins_a_line_even_after_a_word_that_is_too_long() {
+        assert_eq!(lines("abcdefgh，好", 5.0, 9).concat(), "abcdefgh，好");
+        for ems in [3.0, 3.5, 4.0, 4.5, 5.0] {
+            for line in lines("abcdefgh，ijklmn）。好", ems, 9) {
+                assert!(!line.starts_with(['，', '）', '。']), "{line} at {ems}");
+            }
+        }
+        assert_eq!(lines("降了 -5 度", 2.9, 9), ["降了", "-5 度"]);
     }
 
     #[test]

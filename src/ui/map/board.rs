@@ -9,6 +9,7 @@ use super::tools::Tools;
 use crate::layout::Rect;
 use crate::text::board as words;
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::svg;
 use leptos::wasm_bindgen::JsCast;
@@ -21,7 +22,8 @@ use std::time::Duration;
 pub fn Board() -> impl IntoView {
     let board = BoardState::new();
     provide_context(board);
-    follow_width(board);
+    let probe = NodeRef::<html::Span>::new();
+    follow_width(board, probe);
     board.keep_focus();
     board.tell_stops();
     let space = RwSignal::new(false);
@@ -76,17 +78,25 @@ pub fn Board() -> impl IntoView {
                 on:keydown=on_key
                 on:keyup=move |event: KeyboardEvent| if event.key() == " " { space.set(false) }
                 on:wheel=on_wheel
+                style:scroll-padding-top=move || {
+                    format!("{}px", board.scene.with(|scene| scene.frozen.height) * board.zoom.get() + 24.0)
+                }
             >
                 <Sheet />
             </div>
+            <span class="text-size" aria-hidden="true" node_ref=probe></span>
             <Tools />
         </div>
     }
 }
 
-/// The scene is laid out for the width of the frame, in steps, so that a moving scroll bar does not lay it out anew.
-fn follow_width(board: BoardState) {
+/// The scene is laid out for the width of the frame, in steps, so that a moving scroll bar does not lay it out anew, and
+/// for the reader's size of text, which the probe has as its width (`.text-size` is 1rem wide).
+fn follow_width(board: BoardState, probe: NodeRef<html::Span>) {
     let measure = move || {
+        if let Some(probe) = probe.get_untracked() {
+            board.scale_text(probe.get_bounding_client_rect().width() / 16.0);
+        }
         if let Some(frame) = board.frame.get_untracked() {
             let width = f64::from(frame.client_width());
             if width > 0.0 && (board.width.get_untracked() - width).abs() >= 8.0 {
@@ -101,6 +111,9 @@ fn follow_width(board: BoardState) {
         let observer = leptos::web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref());
         if let Ok(observer) = observer {
             observer.observe(&frame);
+            if let Some(probe) = probe.get_untracked() {
+                observer.observe(&probe);
+            }
             let kept = StoredValue::new_local((observer, on_resize));
             on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
         }

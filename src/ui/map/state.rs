@@ -23,6 +23,10 @@ pub struct BoardState {
     pub scene: Memo<Arc<Scene>>,
     /// Pixels of the frame across.
     pub width: RwSignal<f64>,
+    /// The reader's own size of text as a multiple of the usual 16 pixels: the map is laid out for so much less room
+    /// and drawn so much larger.
+    pub text_scale: RwSignal<f64>,
+    /// Pixels of the window for one of the map; `text_scale` is what the reader knows as 100 %.
     pub zoom: RwSignal<f64>,
     pub cursor: RwSignal<Option<Cursor>>,
     /// Where the keyboard enters the map: the cursor, or the first stop where that has gone or was never set.
@@ -43,6 +47,7 @@ impl BoardState {
     pub fn new() -> Self {
         let session = use_session();
         let width = RwSignal::new(0.0);
+        let text_scale = RwSignal::new(1.0);
         let measure: Box<dyn MeasureText> = Box::new(CanvasWidths::new());
         let layout = StoredValue::new_local((Layout::default(), measure));
         let laid_out = move || {
@@ -61,7 +66,7 @@ impl BoardState {
                 source: source.as_deref(),
                 lang: session.lang(),
                 persona: session.view.persona.get(),
-                viewport_width: width.get(),
+                viewport_width: width.get() / text_scale.get(),
             };
             let mut scene = None;
             layout.update_value(|(layout, measure)| scene = Some(layout.scene(&input, measure.as_mut())));
@@ -80,6 +85,7 @@ impl BoardState {
             session,
             scene,
             width,
+            text_scale,
             zoom: RwSignal::new(1.0),
             cursor,
             entry,
@@ -150,7 +156,7 @@ impl BoardState {
     /// Zooms so that the point of the window stays where it is.
     pub fn zoom_at(self, zoom: f64, client: Option<(f64, f64)>) {
         let Some(frame) = self.frame.get_untracked() else { return };
-        let zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+        let zoom = zoom.clamp(ZOOM.0, ZOOM.1 * self.text_scale.get_untracked());
         let before = self.zoom.get_untracked();
         if (zoom - before).abs() < 1e-6 {
             return;
@@ -172,13 +178,22 @@ impl BoardState {
         });
     }
 
+    /// Follows the reader's size of text; what was zoomed stays so.
+    pub fn scale_text(self, scale: f64) {
+        let before = self.text_scale.get_untracked();
+        if scale > 0.0 && (scale - before).abs() > 0.01 {
+            self.text_scale.set(scale);
+            self.zoom.update(|zoom| *zoom *= scale / before);
+        }
+    }
+
     /// Shows the whole map.
     pub fn fit(self) {
         let Some(frame) = self.frame.get_untracked() else { return };
         let size = self.scene.with_untracked(|scene| scene.size);
         let across = f64::from(frame.client_width()) / size.width;
         let down = f64::from(frame.client_height()) / size.height;
-        self.zoom_at(across.min(down).min(1.0), None);
+        self.zoom_at(across.min(down).min(self.text_scale.get_untracked()), None);
     }
 
     /// When what has the keyboard goes (it was deleted in the drawer, or undone), the keyboard stays on the map.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn Tools() -> impl IntoView {
     let board = expect_context::<BoardState>();
     let session = board.session;
-    let percent = move || format!("{:.0}%", board.zoom.get() * 100.0);
+    let percent = move || format!("{:.0}%", board.zoom.get() / board.text_scale.get() * 100.0);
     let button = move |name, glyph, act: fn(BoardState)| {
         view! {
             <button
@@ -39,7 +39,7 @@ pub fn Tools() -> impl IntoView {
                 class="button quiet percent"
                 aria-label=session.t(words::ZOOM_RESET)
                 title=session.t(words::ZOOM_RESET)
-                on:click=move |_| board.zoom_at(1.0, None)
+                on:click=move |_| board.zoom_at(board.text_scale.get_untracked(), None)
             >
                 {percent}
             </button>

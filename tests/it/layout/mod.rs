@@ -1,8 +1,10 @@
 //! Facts of every laid-out map, whatever is on it: nothing overlaps, no text leaves its box, the curve stays in
-//! its lane, a pointer finds what it points at. Maps drawn by chance are in `any`, the map as a file in `file`.
+//! its lane, a pointer finds what it points at. Maps drawn by chance are in `any`, the map as a file in `file`,
+//! words that must not be cut in `whole`.
 
 mod any;
 mod file;
+mod whole;
 
 use crate::map_sample::{input, sample};
 use proptest::prelude::*;
@@ -166,7 +168,7 @@ fn tiles_show_picked_figures_with_base_change_and_direction() {
     let scene = scene(&input(&sample, Lang::Zh, 1345.0), &mut EstimatedWidths);
     let row = scene.rows.iter().find(|row| row.kind == LaneKind::Kpi).unwrap();
     let words = |at: usize| texts(&row.items[at].part).map(|line| line.text.clone()).collect::<Vec<_>>();
-    assert_eq!(words(2), ["5.2 点", "转化率", "38.4%", "✕ 未达标 目标 42.0% · n=7,712"]);
+    assert_eq!(words(2), ["5.2 点", "转化率", "38.4%", "✕ 未达标 · 目标 42.0% · n=7,712"]);
     let paint = |at: usize| texts(&row.items[at].part).next().unwrap().paint;
     assert_eq!((paint(1), paint(2)), (Paint::BadText, Paint::GoodText));
     let mut bare = input(&sample, Lang::Zh, 1345.0);
@@ -174,7 +176,7 @@ fn tiles_show_picked_figures_with_base_change_and_direction() {
     let scene = waymark::layout::scene(&bare, &mut EstimatedWidths);
     let row = scene.rows.iter().find(|row| row.kind == LaneKind::Kpi).unwrap();
     let words: Vec<&str> = texts(&row.items[2].part).map(|line| line.text.as_str()).collect();
-    assert_eq!(words, ["转化率", "暂无数据"]);
+    assert_eq!(words, ["转化率", "暂无数据 · 目标 42.0%"]);
 }
 
 #[test]
