@@ -9,6 +9,7 @@
 pub mod batch;
 pub mod board;
 
+pub mod crc;
 pub mod dates;
 pub mod dict;
 pub mod feed;

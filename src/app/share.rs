@@ -4,26 +4,29 @@
 use super::{Page, Session, Tone};
 use crate::edit::Command;
 use crate::engine::DatasetInfo;
+use crate::export::Format;
 use crate::file::{self, Content};
-use crate::layout::{Scene, Theme};
+use crate::layout::Theme;
+use crate::layout::text::MeasureText;
 use crate::table::holds_records;
 use crate::template::Template;
 use crate::text::{Phrase, data, problem, shell as words};
 use crate::web::part::{PartMissing, part};
+use crate::web::raster::{self, RasterError};
 use crate::web::store::Reason;
-use crate::web::{clock, files, measure::CanvasWidths, random, raster};
+use crate::web::{clock, files, measure::CanvasWidths, random};
 use crate::{export, layout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::future::Future;
 use std::pin::Pin;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 /// A workspace file larger than this is no workspace file.
 const LARGEST_FILE: u64 = 64 << 20;
-/// Pixels of a PNG for each pixel of the map.
-const PNG_SCALE: f64 = 2.0;
+/// Pixels of a chart's PNG for each pixel of the chart.
+const CHART_SCALE: f64 = 2.0;
 
 /// What is asked of the part that reads and writes files.
 #[derive(Clone, Debug)]
@@ -32,7 +35,8 @@ enum Job {
     Template,
     Workspace { with_data: bool },
     Svg,
-    Png,
+    Png { scale: f64 },
+    Office(Format),
     Findings(Box<DatasetInfo>),
     Open(SendWrapper<File>),
     Stored { json: String, then: Then },
@@ -79,9 +83,14 @@ impl Session {
         self.begin(Job::Svg);
     }
 
-    /// Downloads the map as PNG.
-    pub fn export_png(self) {
-        self.begin(Job::Png);
+    /// Downloads the map as PNG with so many pixels for each of the map, 1 to 4.
+    pub fn export_png(self, scale: f64) {
+        self.begin(Job::Png { scale });
+    }
+
+    /// Downloads the map as a file for another program.
+    pub fn export_office(self, format: Format) {
+        self.begin(Job::Office(format));
     }
 
     /// Downloads the findings of an import.
@@ -92,15 +101,20 @@ impl Session {
     /// Lets the user choose a file and opens it.
     pub fn pick_file(self) {
         spawn_local(async move {
-            self.open_files(files::pick_many(".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.xes").await);
+            self.open_files(
+                files::pick_many(".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.xes,.svg,.png").await,
+            );
         });
     }
 
     /// Opens files: workspaces, journeys and templates (which are added to this workspace), or data to import.
     pub fn open_files(self, files: Vec<File>) {
-        let is_json = |file: &File| file.name().to_ascii_lowercase().ends_with(".json");
-        let (json, data): (Vec<File>, Vec<File>) = files.into_iter().partition(is_json);
-        json.into_iter().for_each(|file| self.begin(Job::Open(SendWrapper::new(file))));
+        let is_ours = |file: &File| {
+            let name = file.name().to_ascii_lowercase();
+            [".json", ".svg", ".png"].iter().any(|ending| name.ends_with(ending))
+        };
+        let (ours, data): (Vec<File>, Vec<File>) = files.into_iter().partition(is_ours);
+        ours.into_iter().for_each(|file| self.begin(Job::Open(SendWrapper::new(file))));
         if !data.is_empty() {
             self.open_data(data);
         }
@@ -133,7 +147,8 @@ impl Session {
             Job::Template => self.write_template(),
             Job::Workspace { with_data } => self.write_workspace(with_data).await,
             Job::Svg => self.write_svg(),
-            Job::Png => self.write_png().await,
+            Job::Png { scale } => self.write_png(scale).await,
+            Job::Office(format) => self.write_office(format),
             Job::Findings(info) => self.write_findings(&info),
             Job::Open(file) => self.read_file(file.take()).await,
             Job::Stored { json, then } => match (file::load(&json), then) {
@@ -180,36 +195,68 @@ impl Session {
     }
 
     fn write_svg(self) {
-        let Some((name, svg, _)) = self.picture() else { return };
-        self.download(&name, "svg", "image/svg+xml", svg.as_bytes());
+        let Some(journey) = self.journey() else { return };
+        let json = self.document.workspace.with_untracked(|all| file::pack_journey(all, journey.id));
+        let svg = self
+            .laid_out(|input, measure| export::svg_with(&layout::scene(input, measure), Theme::Light, &json));
+        let Some(svg) = svg else { return };
+        self.download(&journey.name, "svg", "image/svg+xml", svg.as_bytes());
     }
 
-    async fn write_png(self) {
-        let Some((name, svg, size)) = self.picture() else { return };
-        self.download_png(&name, &svg, (size.width, size.height)).await;
+    /// The picture carries the journey: what the canvas gives gets a chunk more.
+    async fn write_png(self, scale: f64) {
+        let Some(journey) = self.journey() else { return };
+        let drawn = self.laid_out(|input, measure| {
+            let scene = layout::scene(input, measure);
+            (export::svg(&scene, Theme::Light), export::svg_size(&scene))
+        });
+        let Some((svg, size)) = drawn else { return };
+        let Some(blob) = self.raster(&svg, (size.width, size.height), scale).await else { return };
+        let Ok(png) = files::read_bytes(&blob, u64::MAX).await else { return self.no_png() };
+        let json = self.document.workspace.with_untracked(|all| file::pack_journey(all, journey.id));
+        self.download(&journey.name, "png", "image/png", &export::png_with(&png, &json));
+    }
+
+    fn write_office(self, format: Format) {
+        let Some(journey) = self.journey() else { return };
+        let Some(bytes) = self.laid_out(|input, measure| format.write(input, measure)) else { return };
+        let (ending, mime) = format.ending();
+        self.download(&journey.name, ending, mime, &bytes);
     }
 
     /// Downloads an SVG of this size (CSS pixels) as a PNG named after `name`, and says so.
     pub async fn download_png(self, name: &str, svg: &str, size: (f64, f64)) {
         let name = file_name(name, "png");
-        match raster::svg_to_png(svg, size.0, size.1, PNG_SCALE).await {
-            Ok(blob) => match files::download(&name, &blob) {
-                Ok(()) => self.told(words::EXPORTED, &name),
-                Err(error) => self.not_saved(&error),
-            },
-            Err(_) => self.problem(self.now(words::PNG_FAILED).to_owned()),
+        let Some(blob) = self.raster(svg, size, CHART_SCALE).await else { return };
+        match files::download(&name, &blob) {
+            Ok(()) => self.told(words::EXPORTED, &name),
+            Err(error) => self.not_saved(&error),
         }
     }
 
-    /// The map as a file: always light, as for print.
-    fn picture(self) -> Option<(String, String, layout::Size)> {
-        let journey = self.journey()?;
-        let scene = self.scene_for_export()?;
-        let svg = export::svg(&scene, Theme::Light);
-        Some((journey.name.clone(), svg, export::svg_size(&scene)))
+    /// An SVG as a PNG; if there is none, it is said why.
+    async fn raster(self, svg: &str, (width, height): (f64, f64), scale: f64) -> Option<Blob> {
+        match raster::svg_to_png(svg, width, height, scale).await {
+            Ok(blob) => Some(blob),
+            Err(RasterError::TooLarge { largest_scale }) if largest_scale >= 1.0 => {
+                let lang = self.view.lang.get_untracked();
+                let most = largest_scale.floor().to_string();
+                self.problem(words::PNG_TOO_LARGE.fill(lang, &[("most", &most)]));
+                None
+            }
+            Err(_) => {
+                self.no_png();
+                None
+            }
+        }
     }
 
-    fn scene_for_export(self) -> Option<Scene> {
+    fn no_png(self) {
+        self.problem(self.now(words::PNG_FAILED).to_owned());
+    }
+
+    /// What is made of the shown journey and its figures, in the widths of this page's fonts.
+    fn laid_out<T>(self, make: impl FnOnce(&layout::Input<'_>, &mut dyn MeasureText) -> T) -> Option<T> {
         let workspace = self.document.workspace.get_untracked();
         let journey = self.journey()?;
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
@@ -223,7 +270,7 @@ impl Session {
             persona: self.view.persona.get_untracked(),
             viewport_width: layout::EXPORT_WIDTH,
         };
-        Some(layout::scene(&input, &mut CanvasWidths::new()))
+        Some(make(&input, &mut CanvasWidths::new()))
     }
 
     fn write_findings(self, info: &DatasetInfo) {
@@ -260,6 +307,9 @@ impl Session {
     async fn read_file(self, file: File) {
         let name = file.name();
         let lang = self.view.lang.get_untracked();
+        if [".svg", ".png"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)) {
+            return self.read_picture(&file, &name).await;
+        }
         match files::read_text(&file, LARGEST_FILE).await {
             Ok(text) if Template::claims(&text) => self.open_template(&text, &name),
             // No file of ours is without this word; looking for it is faster than reading data as one.
@@ -272,6 +322,22 @@ impl Session {
             // Larger than any workspace, or in an encoding that no workspace has: data, if anything.
             Err(files::FileError::TooLarge { .. } | files::FileError::NotUtf8) => self.open_data(vec![file]),
             Err(error) => self.problem(format!("{name}: {}", error.words(lang))),
+        }
+    }
+
+    /// A picture of a map has the journey in it.
+    async fn read_picture(self, file: &File, name: &str) {
+        let lang = self.view.lang.get_untracked();
+        let bytes = match files::read_bytes(file, LARGEST_FILE).await {
+            Ok(bytes) => bytes,
+            Err(error) => return self.problem(format!("{name}: {}", error.words(lang))),
+        };
+        let Some(text) = export::carried(&bytes) else {
+            return self.problem(words::NO_MAP_INSIDE.fill(lang, &[("name", name)]));
+        };
+        match file::load_any(&text) {
+            Ok(content) => self.open_content(content, name).await,
+            Err(error) => self.problem(format!("{name}: {}", error.text(lang))),
         }
     }
 

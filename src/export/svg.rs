@@ -1,48 +1,31 @@
 //! A scene as a standalone SVG file: real text, no scripts, nothing external. It prints marks and adds
 //! nothing of its own but the order of the parts.
 
-use crate::layout::{
-    FONTS, Fill, Mark, Paint, Part, Point, Rect, Scene, Size, Stroke, TextLine, Theme, point, rect,
-};
+use super::sheet::{Placed, Sheet, whole};
+use super::xml::{escape, number};
+use crate::layout::{FONTS, Fill, Mark, Paint, Point, Rect, Scene, Size, Stroke, TextLine, Theme, rect};
 use std::fmt::Write;
-
-/// Around the map and between its parts, in pixels.
-const MARGIN: f64 = 16.0;
-
-/// Where the parts of a picture stand.
-struct Sheet {
-    map_top: f64,
-    legend_top: f64,
-    size: Size,
-}
-
-fn sheet(scene: &Scene) -> Sheet {
-    let (header, legend) = (scene.header.rect, scene.legend.rect);
-    let map_top = MARGIN + if header.height > 0.0 { header.height + 12.0 } else { 0.0 };
-    let legend_top = map_top + scene.size.height;
-    let width = scene.size.width.max(header.width).max(legend.width) + 2.0 * MARGIN;
-    let height = legend_top + legend.height + MARGIN;
-    Sheet { map_top, legend_top, size: Size { width, height } }
-}
 
 /// The size of the whole picture, header and legend included, in pixels.
 pub fn svg_size(scene: &Scene) -> Size {
-    sheet(scene).size
+    whole(scene).size
 }
 
 /// The scene with header and legend as an SVG document, in the colours of a theme.
 pub fn svg(scene: &Scene, theme: Theme) -> String {
-    let Sheet { map_top, legend_top, size } = sheet(scene);
+    of_sheet(&whole(scene), theme, "")
+}
+
+/// The same with the journey in it, as [`crate::file::pack_journey`] writes it: opening the picture restores the map.
+pub fn svg_with(scene: &Scene, theme: Theme, journey: &str) -> String {
+    of_sheet(&whole(scene), theme, &super::carry::metadata(journey))
+}
+
+/// A sheet as an SVG document; `metadata` is markup.
+pub(super) fn of_sheet(sheet: &Sheet, theme: Theme, metadata: &str) -> String {
     let mut pen = Pen { out: String::with_capacity(64 * 1024), theme, pictures: 0 };
-    pen.open(scene, size);
-    pen.part_at(&scene.header, point(MARGIN, MARGIN));
-    let frame = rect(MARGIN, map_top, scene.size.width, scene.size.height + scene.legend.rect.height);
-    pen.frame(frame, false);
-    pen.group(point(MARGIN, map_top));
-    pen.map(scene);
-    pen.out.push_str("</g>");
-    pen.part_at(&scene.legend, point(MARGIN, legend_top));
-    pen.frame(frame, true);
+    pen.open(sheet, metadata);
+    sheet.parts.iter().for_each(|placed| pen.part(placed));
     pen.out.push_str("</svg>\n");
     pen.out
 }
@@ -62,7 +45,8 @@ struct Pen {
 }
 
 impl Pen {
-    fn open(&mut self, scene: &Scene, Size { width, height }: Size) {
+    fn open(&mut self, sheet: &Sheet, metadata: &str) {
+        let Size { width, height } = sheet.size;
         self.out.push_str(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"",
         );
@@ -74,14 +58,15 @@ impl Pen {
         self.out.push(' ');
         number(&mut self.out, height);
         self.out.push_str("\" xml:lang=\"");
-        self.out.push_str(scene.lang.tag());
+        self.out.push_str(sheet.lang.tag());
         self.out.push_str("\" role=\"img\" aria-labelledby=\"map-title map-description\" font-family=\"");
         self.out.push_str(FONTS);
         self.out.push_str("\" style=\"font-variant-numeric: tabular-nums\">\n<title id=\"map-title\">");
-        escape(&mut self.out, &scene.title);
+        escape(&mut self.out, &sheet.title);
         self.out.push_str("</title>\n<desc id=\"map-description\">");
-        escape(&mut self.out, &scene.description);
+        escape(&mut self.out, &sheet.description);
         self.out.push_str("</desc>\n");
+        self.out.push_str(metadata);
         let page = Mark::Rect {
             rect: rect(0.0, 0.0, width, height),
             radius: 0.0,
@@ -92,45 +77,12 @@ impl Pen {
         self.out.push('\n');
     }
 
-    /// The map's surface, or the outline above all.
-    fn frame(&mut self, box_: Rect, outline: bool) {
-        let stroke = Stroke { paint: Paint::HairlineStrong, width: 1.0, dash: crate::layout::Dash::Solid };
-        let fill = Fill { paint: Paint::Surface, alpha: 1.0 };
-        self.mark(&Mark::Rect {
-            rect: rect(box_.x - 0.5, box_.y - 0.5, box_.width + 1.0, box_.height + 1.0),
-            radius: 2.0,
-            fill: (!outline).then_some(fill),
-            stroke: outline.then_some(stroke),
-        });
-    }
-
-    fn map(&mut self, scene: &Scene) {
-        scene.steps.iter().for_each(|step| self.part(&step.part));
-        for row in &scene.rows {
-            self.part(&row.ground);
-            if let Some(curve) = &row.curve {
-                self.part(&curve.back);
-                curve.nodes.iter().for_each(|node| self.part(&node.part));
-                curve.callouts.iter().for_each(|callout| self.part(callout));
-            }
-            row.items.iter().for_each(|item| self.part(&item.part));
-            self.part(&row.head);
-        }
-        scene.stages.iter().for_each(|stage| self.part(&stage.part));
-        scene.pills.iter().for_each(|pill| self.part(&pill.part));
-        scene.corner.iter().for_each(|part| self.part(part));
-    }
-
-    fn part(&mut self, part: &Part) {
-        self.part_at(part, point(part.rect.x, part.rect.y));
-    }
-
-    fn part_at(&mut self, part: &Part, at: Point) {
-        if part.marks.is_empty() {
+    fn part(&mut self, placed: &Placed) {
+        if placed.part.marks.is_empty() {
             return;
         }
-        self.group(at);
-        part.marks.iter().for_each(|mark| self.mark(mark));
+        self.group(placed.at);
+        placed.part.marks.iter().for_each(|mark| self.mark(mark));
         self.out.push_str("</g>\n");
     }
 
@@ -263,26 +215,5 @@ impl Pen {
         self.out.push_str("=\"");
         number(&mut self.out, value);
         self.out.push('"');
-    }
-}
-
-/// A number with at most two decimals.
-fn number(out: &mut String, value: f64) {
-    let rounded = (value * 100.0).round() / 100.0;
-    let _infallible = write!(out, "{}", if rounded == 0.0 { 0.0 } else { rounded });
-}
-
-/// Text fit for an element or an attribute: markup escaped, characters that XML 1.0 forbids left out.
-fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            other => out.push(other),
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! Bytes as text: standard base 64 with padding (RFC 4648, section 4), for the columns of data sets.
+//! Bytes as text: standard base 64 with padding (RFC 4648, section 4), for the columns of data sets and for pictures.
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -16,7 +16,7 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 }
 
 /// The bytes, or none if the text is not the encoding of any.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+pub fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=').as_bytes();
     if !text.len().is_multiple_of(4) || text.len() - digits.len() > 2 || digits.len() % 4 == 1 {
         return None;

@@ -102,6 +102,11 @@ pub fn save_journey(
     write(&Envelope { exported_at: Some(exported_at), figures, ..envelope }, true)
 }
 
+/// One journey as [`save_journey`] has it, on one line and without figures: what a picture of the map carries.
+pub fn pack_journey(workspace: &Workspace, journey: JourneyId) -> String {
+    write(&exported(Kind::Journey, &part::of_journey(workspace, journey)), false)
+}
+
 const fn exported(kind: Kind, workspace: &Workspace) -> Envelope<'_> {
     Envelope {
         format: Format::Waymark,

@@ -14,7 +14,8 @@ mod part;
 mod schema;
 mod unknown;
 
-pub use envelope::{Kind, RawDataset, export_workspace, save_journey, save_workspace};
+pub use base64::decode as from_base64;
+pub use envelope::{Kind, RawDataset, export_workspace, pack_journey, save_journey, save_workspace};
 pub use error::FileError;
 pub use load::{Content, Loaded, MAX_BYTES, load, load_any, parse, typed};
 pub use merge::merge_journey;

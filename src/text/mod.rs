@@ -9,6 +9,7 @@ pub mod compare;
 pub mod data;
 pub mod deep;
 pub mod edit;
+pub mod export;
 pub mod file;
 pub mod import;
 pub mod kpi;

@@ -51,8 +51,39 @@ pub const EXPORT_WITH_DATA: Phrase =
 pub const WITH_DATA: Phrase = Phrase::new("（含原始数据）", " (with raw data)");
 /// Map as SVG.
 pub const EXPORT_SVG: Phrase = Phrase::new("旅程图（SVG 矢量）", "Map (SVG)");
-/// Map as PNG.
-pub const EXPORT_PNG: Phrase = Phrase::new("旅程图（PNG 图片，2 倍）", "Map (PNG, 2x)");
+/// Map as PNG; its scales stand beside it.
+pub const EXPORT_PNG: Phrase = Phrase::new("旅程图（PNG 图片）", "Map (PNG)");
+/// A scale of a PNG.
+pub const PNG_SCALE: Phrase = Phrase::new("{n} 倍", "{n}x");
+/// A scale of a PNG, read aloud.
+pub const PNG_AT: Phrase = Phrase::new("旅程图（PNG 图片，{n} 倍）", "Map (PNG, {n}x)");
+/// The picture would have too many pixels.
+pub const PNG_TOO_LARGE: Phrase = Phrase::new(
+    "这张图太大，最多只能导出 {most} 倍。也可以改用 SVG。",
+    "The picture is too large for that: {most}x is the most here. SVG has no limit.",
+);
+/// Above the formats of pictures.
+pub const EXPORT_PICTURES: Phrase = Phrase::new(
+    "图片（内含旅程，再打开即可还原）",
+    "Pictures (they carry the journey: open one to restore it)",
+);
+/// Above the formats of office programs.
+pub const EXPORT_OFFICE: Phrase = Phrase::new("给其他软件", "For other programs");
+/// Above the formats of this program.
+pub const EXPORT_OWN: Phrase = Phrase::new("旅标文件", "Waymark files");
+/// Slides.
+pub const EXPORT_PPTX: Phrase = Phrase::new("演示文稿（PPTX，可编辑）", "Slides (PPTX, editable)");
+/// A workbook.
+pub const EXPORT_XLSX: Phrase = Phrase::new("表格（XLSX）", "Table (XLSX)");
+/// An outline.
+pub const EXPORT_MARKDOWN: Phrase = Phrase::new("大纲（Markdown）", "Outline (Markdown)");
+/// A diagram in text.
+pub const EXPORT_MERMAID: Phrase = Phrase::new("Mermaid 旅程图", "Mermaid journey");
+/// A picture without a map in it.
+pub const NO_MAP_INSIDE: Phrase = Phrase::new(
+    "“{name}”里没有旅程。只有从旅标导出的 SVG 或 PNG 才能还原成旅程图。",
+    "There is no journey in \"{name}\". Only SVG and PNG files exported from Waymark can be turned back into a map.",
+);
 /// Prints.
 pub const PRINT: Phrase = Phrase::new("打印…", "Print…");
 /// Opens a file.

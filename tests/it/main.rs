@@ -18,6 +18,7 @@ mod dashboard;
 mod deep;
 mod edit;
 mod engine;
+mod export;
 mod families;
 mod figures;
 mod file;

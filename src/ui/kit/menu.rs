@@ -129,6 +129,9 @@ pub fn MenuItem(
     /// Whether it cannot be chosen now.
     #[prop(into, optional)]
     disabled: Signal<bool>,
+    /// Its accessible name, where its words are too few.
+    #[prop(into, optional)]
+    name: Option<String>,
     /// Icon and words.
     children: Children,
 ) -> impl IntoView {
@@ -148,6 +151,7 @@ pub fn MenuItem(
             type="button"
             class="item"
             aria-current=move || current.get().then_some("true")
+            aria-label=name
             disabled=disabled
             on:click=pick
         >

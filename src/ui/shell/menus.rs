@@ -2,6 +2,7 @@
 
 use crate::app::{Overlay, Selection, use_session};
 use crate::edit::Command;
+use crate::export::Format;
 use crate::model::{Journey, JourneyId};
 use crate::text::{Lang, Phrase, shell as words};
 use crate::ui::kit::{Glyph, Icon, MenuItem};
@@ -79,22 +80,52 @@ fn remove(session: crate::app::Session) {
     session.dispatch_and_tell(Command::RemoveJourney(journey.id));
 }
 
+/// Files for other programs, by what they are called.
+const OFFICE: [(Format, Phrase); 4] = [
+    (Format::Pptx, words::EXPORT_PPTX),
+    (Format::Xlsx, words::EXPORT_XLSX),
+    (Format::Markdown, words::EXPORT_MARKDOWN),
+    (Format::Mermaid, words::EXPORT_MERMAID),
+];
+
 #[component]
 fn ExportItems() -> impl IntoView {
     let session = use_session();
     let none = Signal::derive(move || session.journey().is_none());
+    let scale = move |n: u8| {
+        let said = n.to_string();
+        let (lang, n) = (session.lang(), f64::from(n));
+        let name = words::PNG_AT.fill(lang, &[("n", &said)]);
+        view! {
+            <MenuItem disabled=none name on_pick=move || session.export_png(n)>
+                {words::PNG_SCALE.fill(lang, &[("n", &said)])}
+            </MenuItem>
+        }
+    };
+    let office = move |(format, name): (Format, Phrase)| {
+        view! {
+            <MenuItem disabled=none on_pick=move || session.export_office(format)>{session.t(name)}</MenuItem>
+        }
+    };
     view! {
-            <MenuItem disabled=none on_pick=move || session.export_png()>{session.t(words::EXPORT_PNG)}</MenuItem>
+            <p class="heading">{session.t(words::EXPORT_PICTURES)}</p>
+            <div class="item-row">
+                <span>{session.t(words::EXPORT_PNG)}</span>
+                {[1, 2, 3, 4].map(scale).into_iter().collect_view()}
+            </div>
             <MenuItem disabled=none on_pick=move || session.export_svg()>{session.t(words::EXPORT_SVG)}</MenuItem>
             <MenuItem on_pick=move || drop(window().print())>{session.t(words::PRINT)}</MenuItem>
             <hr />
+            <p class="heading">{session.t(words::EXPORT_OFFICE)}</p>
+            {OFFICE.map(office).into_iter().collect_view()}
+            <hr />
+            <p class="heading">{session.t(words::EXPORT_OWN)}</p>
             <MenuItem disabled=none on_pick=move || session.export_journey()>
                 {session.t(words::EXPORT_JOURNEY)}
             </MenuItem>
             <MenuItem on_pick=move || session.export_workspace(false)>{session.t(words::EXPORT_WORKSPACE)}</MenuItem>
-            <p class="heading">{session.t(words::EXPORT_HINT)}</p>
-            <hr />
             <MenuItem on_pick=move || session.export_workspace(true)>{session.t(words::EXPORT_WITH_DATA)}</MenuItem>
+            <p class="heading">{session.t(words::EXPORT_HINT)}</p>
     }
 }
 

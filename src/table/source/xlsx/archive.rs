@@ -5,6 +5,7 @@
 use super::super::{Fault, Most};
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZFlush, MZStatus};
+use waymark_kernel::crc::crc32;
 
 /// All parts together may declare so much.
 const MOST_UNPACKED: u64 = 4 << 30;
@@ -228,44 +229,10 @@ impl Unpacking {
         self.at += used;
         let too_many = || Fault::damaged("a part is larger than it says");
         self.left = self.left.checked_sub(given as u64).ok_or_else(too_many)?;
-        self.checksum = checksum(self.checksum, &self.piece[..given]);
+        self.checksum = crc32(self.checksum, &self.piece[..given]);
         if self.is_done && (self.left > 0 || !self.checksum != self.expected) {
             return Err(Fault::damaged("the checksum of a part is wrong"));
         }
         Ok(Some(&self.piece[..given]))
-    }
-}
-
-/// CRC-32 as ZIP has it, going on from an earlier one; four bits at a time, for a table of 16.
-fn checksum(before: u32, bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 16] = {
-        let mut table = [0; 16];
-        let mut index = 0_u32;
-        while index < 16 {
-            let mut value = index;
-            let mut bit = 0;
-            while bit < 4 {
-                value = if value & 1 == 1 { value >> 1 ^ 0xEDB8_8320 } else { value >> 1 };
-                bit += 1;
-            }
-            table[index as usize] = value;
-            index += 1;
-        }
-        table
-    };
-    bytes.iter().fold(before, |sum, byte| {
-        let sum = sum ^ u32::from(*byte);
-        let sum = sum >> 4 ^ TABLE[(sum & 15) as usize];
-        sum >> 4 ^ TABLE[(sum & 15) as usize]
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::checksum;
-
-    #[test]
-    fn the_checksum_is_that_of_the_standard() {
-        assert_eq!(!checksum(!0, b"123456789"), 0xCBF4_3926);
     }
 }
