@@ -16,6 +16,7 @@ mod save;
 mod session;
 mod share;
 mod template;
+mod versions;
 mod view;
 
 pub use actions::{Action, install_keys};
@@ -30,4 +31,5 @@ pub use notice::{Notice, Tone, Undo};
 pub use route::Page;
 pub use save::SaveState;
 pub use session::{Session, use_session};
+pub use versions::Horizons;
 pub use view::{Overlay, Selection, View};

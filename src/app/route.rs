@@ -16,11 +16,13 @@ pub enum Page {
     Data,
     /// Figures and charts.
     Kpi,
+    /// States that were kept, compared, merged.
+    Versions,
 }
 
 impl Page {
     /// Every page, in the order of the rail.
-    pub const ALL: [Page; 3] = [Page::Map, Page::Data, Page::Kpi];
+    pub const ALL: [Page; 4] = [Page::Map, Page::Data, Page::Kpi, Page::Versions];
 
     /// Its address.
     pub const fn hash(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Page {
             Page::Map => "#/map",
             Page::Data => "#/data",
             Page::Kpi => "#/kpi",
+            Page::Versions => "#/versions",
         }
     }
 
@@ -37,6 +40,7 @@ impl Page {
             Page::Map => words::PAGE_MAP,
             Page::Data => words::PAGE_DATA,
             Page::Kpi => words::PAGE_KPI,
+            Page::Versions => words::PAGE_VERSIONS,
         }
     }
 }

@@ -163,6 +163,7 @@ impl Session {
         let Some(journey) = self.journey() else { return };
         let workspace = self.document.workspace.get_untracked();
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
+        self.keep_exported();
         let text = file::save_journey(&workspace, journey.id, figures.as_deref(), &clock::now());
         self.download(&journey.name, "waymark.json", "application/json", text.as_bytes());
     }
@@ -170,6 +171,7 @@ impl Session {
     async fn write_workspace(self, with_data: bool) {
         let workspace = self.document.workspace.get_untracked();
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
+        self.keep_exported();
         let data = if with_data { self.raw_data().await } else { Vec::new() };
         let text = file::export_workspace(&workspace, figures.as_deref(), &data, &clock::now());
         let note = if with_data { self.now(words::WITH_DATA) } else { "" };

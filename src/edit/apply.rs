@@ -128,6 +128,7 @@ fn remove_journey(workspace: &mut Workspace, id: JourneyId) -> Result<(), EditEr
     workspace.score.targets.retain(|target| target.journey != id);
     each_journey(workspace, |journey| {
         journey.parent = journey.parent.filter(|parent| *parent != id);
+        journey.today = journey.today.filter(|today| *today != id);
         for card in journey.cards.iter_mut().filter(|card| card.link == Some(id)) {
             Arc::make_mut(card).link = None;
         }

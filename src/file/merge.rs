@@ -137,6 +137,7 @@ fn rebind(journey: &mut Journey, old: JourneyId, known: &Known, workspace: &Work
         personas.retain(|id| seen.insert(*id));
     };
     journey.parent = journey.parent.and_then(here);
+    journey.today = journey.today.and_then(here);
     people(&mut journey.personas);
     for card in &mut journey.cards {
         let card = Arc::make_mut(card);

@@ -115,6 +115,9 @@ fn check_journey(workspace: &Workspace, journey: &Journey) -> Result<(), Fault> 
     if journey.parent.is_some_and(|id| workspace.journey(id).is_none()) {
         return Err(dangling(&journey.name, "parent journey"));
     }
+    if journey.today.is_some_and(|id| workspace.journey(id).is_none()) {
+        return Err(dangling(&journey.name, "journey of today"));
+    }
     let mut places: Vec<Place> = (journey.stages.iter().map(|stage| Place::Stage(stage.id)))
         .chain(steps.map(|step| Place::Step(step.id)))
         .collect();

@@ -33,6 +33,9 @@ pub struct Journey {
     /// The journey that this one details, if any; card links point the other way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<JourneyId>,
+    /// The journey of today that this one, as it shall become, was derived from. What is still the same has the same ids in both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub today: Option<JourneyId>,
     /// The data set whose figures it shows, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dataset: Option<DatasetId>,

@@ -110,6 +110,7 @@ pub fn new_journey(preset: &StagePreset, lang: Lang, ids: Ids<'_>) -> Journey {
         version: String::new(),
         personas: Vec::new(),
         parent: None,
+        today: None,
         dataset: None,
         window: Window::default(),
         stages,

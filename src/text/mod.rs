@@ -25,6 +25,7 @@ pub mod sample;
 pub mod sample_data;
 pub mod settings;
 pub mod shell;
+pub mod states;
 pub mod template;
 pub mod versions;
 

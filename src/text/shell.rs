@@ -10,6 +10,8 @@ pub const PAGE_MAP: Phrase = Phrase::new("旅程图", "Map");
 pub const PAGE_DATA: Phrase = Phrase::new("数据", "Data");
 /// Page: figures.
 pub const PAGE_KPI: Phrase = Phrase::new("指标", "KPIs");
+/// Page: versions.
+pub const PAGE_VERSIONS: Phrase = Phrase::new("版本", "Versions");
 /// Name of the rail.
 pub const NAVIGATION: Phrase = Phrase::new("页面", "Pages");
 /// Closes a dialog, drawer or message.

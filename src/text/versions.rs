@@ -49,6 +49,9 @@ pub const REMOVED_HERE: Phrase = Phrase::new("本方已删除，对方有改动"
 /// What has to be decided.
 pub const REMOVED_THERE: Phrase = Phrase::new("对方已删除，本方有改动", "Removed there, changed here");
 
+/// What a journey that was derived from today's is called.
+pub const FUTURE_OF: Phrase = Phrase::new("{name}（目标态）", "{name} (future)");
+
 /// A field that is on.
 pub const YES: Phrase = Phrase::new("是", "yes");
 /// A field that is off.
@@ -76,7 +79,7 @@ const VALUES: [(&str, Phrase); 13] = [
 ];
 
 /// Fields by their name in the file.
-pub const FIELDS: [(&str, Phrase); 58] = [
+pub const FIELDS: [(&str, Phrase); 59] = [
     ("name", Phrase::new("名称", "Name")),
     ("text", Phrase::new("内容", "Text")),
     ("note", Phrase::new("备注", "Note")),
@@ -84,6 +87,7 @@ pub const FIELDS: [(&str, Phrase); 58] = [
     ("scenario", Phrase::new("场景", "Scenario")),
     ("owner", Phrase::new("负责人", "Owner")),
     ("horizon", Phrase::new("现状/目标态", "Today or future")),
+    ("today", Phrase::new("所依据的现状旅程", "Journey of today")),
     ("version", Phrase::new("版本", "Version")),
     ("personas", Phrase::new("画像", "Personas")),
     ("parent", Phrase::new("所属", "Belongs to")),

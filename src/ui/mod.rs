@@ -6,6 +6,7 @@ mod kit;
 mod kpi;
 mod map;
 mod shell;
+mod versions;
 
 use crate::app::{self, Session};
 use leptos::prelude::*;

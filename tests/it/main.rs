@@ -23,6 +23,7 @@ mod families;
 mod figures;
 mod file;
 mod joining;
+mod kin;
 mod kinds;
 mod kpi_docs;
 mod layout;

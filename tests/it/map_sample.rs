@@ -137,6 +137,7 @@ fn empty_journey(persona: PersonaId) -> Journey {
         version: "v7".into(),
         personas: vec![persona],
         parent: None,
+        today: None,
         dataset: None,
         window: Window::Minutes(7 * 1440),
         stages: vec![],

@@ -182,6 +182,7 @@ fn build(workspace: &Workspace, recipe: JourneyRecipe, ids: &mut dyn FnMut() -> 
         version: "v1".into(),
         personas: workspace.personas.iter().map(|persona| persona.id).collect(),
         parent: recipe.parent.and_then(|at| pick(&workspace.journeys, at)).map(|journey| journey.id),
+        today: recipe.parent.and_then(|at| pick(&workspace.journeys, at + 1)).map(|journey| journey.id),
         dataset: recipe.parent.map(|at| DatasetId(at as u64)),
         window: recipe.window.map_or(Window::Unlimited, Window::Minutes),
         stages,

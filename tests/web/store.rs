@@ -6,7 +6,7 @@ use waymark::engine::{Contents, DatasetInfo};
 use waymark::model::{DatasetId, WorkspaceId};
 use waymark::table::{Mapping, Quality};
 use waymark::web::store::{
-    Health, Reason, SNAPSHOT_MILLIS, SNAPSHOTS_KEPT, Save, Saved, Store, StoreError, StoreEvent,
+    Health, Named, Reason, SNAPSHOT_MILLIS, SNAPSHOTS_KEPT, Save, Saved, Store, StoreError, StoreEvent,
 };
 
 const ID: WorkspaceId = WorkspaceId(7);
@@ -139,6 +139,28 @@ async fn editing_keeps_a_snapshot_every_two_minutes_and_the_last_twenty() {
         assert_eq!((newest.info.reason, newest.info.name.as_str()), (Reason::Edited, "旅程"));
         let oldest = store.snapshot(kept[kept.len() - 1].number).await.unwrap().unwrap();
         assert_eq!(oldest.json, "w5");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_named_state_outlasts_the_others_until_it_is_removed() {
+    for store in both("t-named").await {
+        let mut revision = saved(&store, save("v0", None, 0)).await;
+        let named = |label, json| Named { workspace: ID, label, name: "旅程", json, now_millis: 1 };
+        let kept = store.keep_named(named("评审稿", "named")).await.unwrap();
+        let gone = store.keep_named(named("草稿", "draft")).await.unwrap();
+        for minute in 1..=i64::from(SNAPSHOTS_KEPT) + 5 {
+            let text = format!("w{minute}");
+            revision = saved(&store, save(&text, Some(revision), minute * SNAPSHOT_MILLIS + 1)).await;
+        }
+        store.remove_snapshot(gone).await.unwrap();
+        assert_eq!(store.snapshots(Some(ID)).await.unwrap().len(), SNAPSHOTS_KEPT as usize + 1);
+        let state = store.snapshot(kept).await.unwrap().unwrap();
+        assert_eq!((state.info.label.as_str(), state.json.as_str()), ("评审稿", "named"));
+        assert_eq!(state.info.reason, Reason::Named);
+        assert_eq!(store.snapshot(gone).await.unwrap(), None);
+        store.delete(ID).await.unwrap();
+        assert_eq!(store.snapshots(None).await.unwrap(), []);
     }
 }
 

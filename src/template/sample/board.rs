@@ -196,6 +196,7 @@ fn empty_journey(workspace: &Workspace, lang: Lang, ids: Ids<'_>) -> Journey {
         version: words::VERSION.get(lang).into(),
         personas: workspace.personas.iter().map(|persona| persona.id).collect(),
         parent: None,
+        today: None,
         dataset: Some(super::DATASET),
         window: Window::default(),
         stages,

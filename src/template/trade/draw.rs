@@ -46,6 +46,7 @@ impl Template {
             version: String::new(),
             personas,
             parent: None,
+            today: None,
             dataset: None,
             window: self.window,
             stages,

@@ -8,6 +8,7 @@ pub enum Glyph {
     Map,
     Data,
     Kpi,
+    Versions,
     Undo,
     Redo,
     Plus,
@@ -39,6 +40,7 @@ impl Glyph {
                 "M5 6c0-1.7 3-3 7-3s7 1.3 7 3-3 3-7 3-7-1.300-7-3v12c0 1.700 3 3 7 3s7-1.300 7-3V6M5 12c0 1.700 3 3 7 3s7-1.300 7-3"
             }
             Glyph::Kpi => "M4 4v16h16M8 16v-5M12 16V7M16 16v-8",
+            Glyph::Versions => "M4 12a8 8 0 1 0 2.500-5.800L4 8.500M4 4v4.500h4.500M12 8v4.500l3 2",
             Glyph::Undo => "M9 7L5 11l4 4M5 11h9a5 5 0 0 1 0 10h-3",
             Glyph::Redo => "M15 7l4 4-4 4M19 11h-9a5 5 0 0 0 0 10h3",
             Glyph::Plus => "M12 5v14M5 12h14",

@@ -17,7 +17,7 @@ pub use workspaces::usage_text;
 use crate::app::{Overlay, Page, Phase, Recovery, use_session};
 use crate::text::shell as words;
 use crate::ui::kit::{Glyph, Icon, lazy};
-use crate::ui::{data, kpi, map};
+use crate::ui::{data, kpi, map, versions};
 use crate::web::files;
 use crate::web::part::part;
 use leptos::ev::DragEvent;
@@ -88,6 +88,7 @@ fn Pages() -> impl IntoView {
         Page::Map => view! { <map::MapPage /> }.into_any(),
         Page::Data => lazy(data_page).into_any(),
         Page::Kpi => lazy(kpi_page).into_any(),
+        Page::Versions => lazy(versions_page).into_any(),
     }
 }
 
@@ -97,6 +98,10 @@ part! { more => fn data_page() -> AnyView {
 
 part! { kpi => fn kpi_page() -> AnyView {
     view! { <kpi::KpiPage /> }.into_any()
+} }
+
+part! { versions => fn versions_page() -> AnyView {
+    view! { <versions::VersionsPage /> }.into_any()
 } }
 
 part! { more => fn dialogs() -> AnyView {
@@ -118,6 +123,7 @@ fn Rail() -> impl IntoView {
         Page::Map => Glyph::Map,
         Page::Data => Glyph::Data,
         Page::Kpi => Glyph::Kpi,
+        Page::Versions => Glyph::Versions,
     };
     let link = move |page: Page| {
         view! {

@@ -3,8 +3,9 @@
 use super::menus::{export_items, journey_items, more_items};
 use super::slicers::Slicers;
 use crate::app::{Overlay, SaveState, use_session};
+use crate::model::Horizon;
 use crate::template;
-use crate::text::{Lang, Phrase, shell as words};
+use crate::text::{Lang, Phrase, shell as words, states};
 use crate::ui::kit::{Glyph, Icon, Menu, lazy};
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="topbar">
             <JourneyMenu />
+            <HorizonSwitch />
             <SampleBadge />
             <Slicers />
             <span class="grow"></span>
@@ -47,6 +49,40 @@ fn JourneyMenu() -> impl IntoView {
                 </Menu>
             </h1>
         </div>
+    }
+}
+
+/// Today's journey and the one that was derived from it: leads from one to the other, and makes the other where there is none.
+#[component]
+fn HorizonSwitch() -> impl IntoView {
+    let session = use_session();
+    let pair = Memo::new(move |_| session.horizons());
+    let button = move |horizon: Horizon, name: Phrase| {
+        let (here, there) = (
+            move || pair.with(|pair| pair.as_ref().is_some_and(|pair| pair.shown == horizon)),
+            move || pair.with(|pair| pair.as_ref().and_then(|pair| pair.other)).is_some(),
+        );
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || here().to_string()
+                disabled=move || !here() && !there() && horizon == Horizon::Today
+                title=move || (!here() && !there() && horizon == Horizon::Future)
+                    .then(|| states::DERIVE.get(session.lang()))
+                on:click=move |_| session.show_horizon(horizon)
+            >
+                {session.t(name)}
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || pair.with(Option::is_some)>
+            <div class="horizons" role="group" aria-label=session.t(states::TAB_FUTURE)>
+                {button(Horizon::Today, states::TODAY)}
+                {button(Horizon::Future, states::FUTURE)}
+            </div>
+        </Show>
     }
 }
 

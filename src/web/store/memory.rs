@@ -3,7 +3,7 @@
 use super::SNAPSHOTS_KEPT;
 use super::docs::{Doc, Listed, Save, Saved};
 use super::sentinel::hash;
-use super::snapshots::{Reason, Snapshot, SnapshotInfo, due};
+use super::snapshots::{Named, Reason, Snapshot, SnapshotInfo, due};
 use crate::engine::DatasetInfo;
 use crate::model::{DatasetId, WorkspaceId};
 use std::collections::BTreeMap;
@@ -57,7 +57,8 @@ impl Memory {
 
     pub(super) fn take_snapshot(&mut self, id: WorkspaceId, asked: Option<Reason>, now: i64) {
         let Some(doc) = self.docs.get(&id) else { return };
-        let last = self.snapshots.iter().rev().find(|taken| taken.info.workspace == id);
+        let is_its = |taken: &Snapshot| taken.info.workspace == id && taken.info.reason != Reason::Named;
+        let last = self.snapshots.iter().rev().find(|taken| is_its(taken));
         let last = last.map(|taken| (taken.info.taken_at_millis, hash(&taken.json)));
         let Some(reason) = due(last.as_ref(), &hash(&doc.json), asked, now) else { return };
         self.taken += 1;
@@ -65,18 +66,39 @@ impl Memory {
             number: self.taken,
             workspace: id,
             name: doc.name.clone(),
+            label: String::new(),
             taken_at_millis: now,
             reason,
             revision: doc.revision,
             length: utf16_length(&doc.json),
         };
         self.snapshots.push(Snapshot { info, json: doc.json.clone() });
-        let of_it = self.snapshots.iter().filter(|taken| taken.info.workspace == id).count();
+        let of_it = self.snapshots.iter().filter(|taken| is_its(taken)).count();
         if of_it > SNAPSHOTS_KEPT as usize
-            && let Some(oldest) = self.snapshots.iter().position(|taken| taken.info.workspace == id)
+            && let Some(oldest) = self.snapshots.iter().position(is_its)
         {
             self.snapshots.remove(oldest);
         }
+    }
+
+    pub(super) fn keep_named(&mut self, state: Named<'_>) -> u64 {
+        self.taken += 1;
+        let info = SnapshotInfo {
+            number: self.taken,
+            workspace: state.workspace,
+            name: state.name.into(),
+            label: state.label.into(),
+            taken_at_millis: state.now_millis,
+            reason: Reason::Named,
+            revision: 0,
+            length: utf16_length(state.json),
+        };
+        self.snapshots.push(Snapshot { info, json: state.json.into() });
+        self.taken
+    }
+
+    pub(super) fn remove_snapshot(&mut self, number: u64) {
+        self.snapshots.retain(|taken| taken.info.number != number);
     }
 
     pub(super) fn snapshots(&self) -> Vec<SnapshotInfo> {

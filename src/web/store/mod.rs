@@ -15,7 +15,7 @@ mod usage;
 pub use docs::{Doc, Listed, Save, Saved};
 pub use open::{Health, Opened, StoreEvent};
 pub use sentinel::Damage;
-pub use snapshots::{Reason, Snapshot, SnapshotInfo};
+pub use snapshots::{Named, Reason, Snapshot, SnapshotInfo};
 pub use usage::Usage;
 
 use super::part::PartMissing;

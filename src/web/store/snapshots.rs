@@ -1,5 +1,5 @@
-//! Former states of workspaces, to go back to. The last [`super::SNAPSHOTS_KEPT`] of each are kept until the workspace
-//! is deleted.
+//! Former states of workspaces, to go back to. Of those taken by themselves the last [`super::SNAPSHOTS_KEPT`] of each
+//! workspace are kept, those that somebody named until they are removed; all go with their workspace.
 
 use super::docs::StoredDoc;
 use super::schema::{BY_WORKSPACE, DOCS, SNAPSHOTS};
@@ -20,14 +20,20 @@ pub enum Reason {
     BeforeRestore,
     /// A file was about to be imported over it.
     BeforeImport,
+    /// It was written to a file, which may come back changed: what both states have in common.
+    Exported,
+    /// Somebody gave it a name.
+    Named,
 }
 
 impl Reason {
-    const ALL: [(Reason, &'static str); 4] = [
+    const ALL: [(Reason, &'static str); 6] = [
         (Reason::Opened, "opened"),
         (Reason::Edited, "edited"),
         (Reason::BeforeRestore, "before_restore"),
         (Reason::BeforeImport, "before_import"),
+        (Reason::Exported, "exported"),
+        (Reason::Named, "named"),
     ];
 
     fn text(self) -> &'static str {
@@ -48,6 +54,8 @@ pub struct SnapshotInfo {
     pub workspace: WorkspaceId,
     /// The name of the workspace then.
     pub name: String,
+    /// What somebody called this state; empty for those taken by themselves.
+    pub label: String,
     /// When it was taken, milliseconds since 1970.
     pub taken_at_millis: i64,
     /// Why it was taken.
@@ -56,6 +64,21 @@ pub struct SnapshotInfo {
     pub revision: u64,
     /// Length of its text in UTF-16 units.
     pub length: u64,
+}
+
+/// A state to be kept under a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// Of which workspace.
+    pub workspace: WorkspaceId,
+    /// What the state is called; not empty.
+    pub label: &'a str,
+    /// The name of the workspace.
+    pub name: &'a str,
+    /// Its file text.
+    pub json: &'a str,
+    /// The time, milliseconds since 1970.
+    pub now_millis: i64,
 }
 
 /// A snapshot.
@@ -108,15 +131,24 @@ pub(super) async fn put(
     Ok(())
 }
 
-/// Removes all snapshots of a workspace.
+/// Removes all snapshots of a workspace, named ones, too.
 pub(super) async fn remove_all(transaction: &Transaction, id: WorkspaceId) -> Result<(), StoreError> {
     let store = transaction.store(SNAPSHOTS)?;
-    let key = JsValue::from(id.to_string());
-    let keys = idb::result(&store.index(BY_WORKSPACE)?.get_all_keys_with_key(&key)?).await?;
-    for key in js_sys::Array::from(&keys).iter() {
-        store.delete(&key)?;
+    let (keys, records) = (store.get_all_keys()?, store.get_all()?);
+    let keys = js_sys::Array::from(&idb::result(&keys).await?);
+    let records = js_sys::Array::from(&idb::result(&records).await?);
+    for (key, record) in keys.iter().zip(records.iter()) {
+        if owner(&record) == Some(id) {
+            store.delete(&key)?;
+        }
     }
     Ok(())
+}
+
+/// Whose a snapshot is. Named ones say it in another field, so that the index by which old ones are removed does not
+/// know them.
+fn owner(record: &JsValue) -> Option<WorkspaceId> {
+    idb::text(record, "workspace").or_else(|| idb::text(record, "owner"))?.parse().ok()
 }
 
 impl Store {
@@ -144,6 +176,46 @@ impl Store {
             stored.snapshot = Some((now_millis, stored.hash.clone()));
             stored.write(&transaction, workspace)?;
         }
+        transaction.complete().await
+    }
+
+    /// Keeps a state under a name, until it is removed. Its number.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be written.
+    pub async fn keep_named(&self, state: Named<'_>) -> Result<u64, StoreError> {
+        let db = match self.backend()? {
+            Backend::Memory(memory) => return Ok(memory.borrow_mut().keep_named(state)),
+            Backend::Database(db) => db,
+        };
+        let transaction = Transaction::write(db, &[SNAPSHOTS], Durability::Strict)?;
+        let request = transaction.store(SNAPSHOTS)?.put(&idb::record(&[
+            ("owner", state.workspace.to_string().into()),
+            ("name", state.name.into()),
+            ("label", state.label.into()),
+            ("at", idb::js_millis(state.now_millis)),
+            ("reason", Reason::Named.text().into()),
+            ("json", state.json.into()),
+        ])?)?;
+        let number = idb::whole(&idb::result(&request).await?).ok_or(StoreError::Damaged)?;
+        transaction.complete().await?;
+        Ok(number)
+    }
+
+    /// Removes one snapshot.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be written.
+    pub async fn remove_snapshot(&self, number: u64) -> Result<(), StoreError> {
+        let db = match self.backend()? {
+            Backend::Memory(memory) => {
+                memory.borrow_mut().remove_snapshot(number);
+                return Ok(());
+            }
+            Backend::Database(db) => db,
+        };
+        let transaction = Transaction::write(db, &[SNAPSHOTS], Durability::Strict)?;
+        transaction.store(SNAPSHOTS)?.delete(&idb::js_number(number))?;
         transaction.complete().await
     }
 
@@ -191,8 +263,9 @@ async fn read_all(db: &IdbDatabase) -> Result<Vec<SnapshotInfo>, StoreError> {
 fn parse(key: &JsValue, record: &JsValue) -> Option<SnapshotInfo> {
     Some(SnapshotInfo {
         number: idb::whole(key)?,
-        workspace: idb::text(record, "workspace")?.parse().ok()?,
+        workspace: owner(record)?,
         name: idb::text(record, "name").unwrap_or_default(),
+        label: idb::text(record, "label").unwrap_or_default(),
         taken_at_millis: idb::millis(record, "at"),
         reason: Reason::parse(&idb::text(record, "reason").unwrap_or_default()),
         revision: idb::number(record, "revision").unwrap_or(0),

@@ -153,6 +153,7 @@ impl Draw {
             version: String::new(),
             personas: vec![],
             parent: None,
+            today: None,
             dataset: None,
             window: Window::Unlimited,
             stages: vec![],

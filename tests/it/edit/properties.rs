@@ -154,6 +154,7 @@ fn two_lanes(cells: &[usize]) -> Journey {
         version: String::new(),
         personas: vec![],
         parent: None,
+        today: None,
         dataset: None,
         window: Window::Unlimited,
         stages: vec![stage(10, 20), stage(11, 21)],
