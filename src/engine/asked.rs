@@ -85,6 +85,7 @@ mod tests {
             version: String::new(),
             personas: vec![],
             parent: None,
+            today: None,
             dataset: None,
             window: Window::Minutes(60),
             stages: vec![stage(1, "考虑", &["Consider", ""]), stage(2, "购买", &[])],

@@ -1,6 +1,5 @@
 // States that are kept, compared and merged; today's journey and the one it shall become.
-import { card, expect, openSample, saved, test } from "./support";
-import { readFile } from "node:fs/promises";
+import { card, choose, downloaded, expect, openSample, saved, test } from "./support";
 import type { Page } from "@playwright/test";
 
 const versions = async (page: Page, tab?: RegExp) => {
@@ -77,10 +76,8 @@ test("a future version is derived, its gaps are listed, and one becomes a measur
 test("a colleague's file is merged: disjoint edits are taken, what both changed is chosen, nothing vanishes", async ({ page }) => {
   await openSample(page);
   // The file goes out; what it holds is known as the common state.
-  await page.getByRole("button", { name: /^(导出|Export)$/ }).click();
-  const waits = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: /^(整个工作区（JSON）|Whole workspace \(JSON\))$/ }).click();
-  const file = JSON.parse(await readFile(await (await waits).path(), "utf8"));
+  const sent = await downloaded(page, () => choose(page, "导出", "整个工作区（JSON）"));
+  const file = JSON.parse(sent.bytes.toString("utf8"));
   // The colleague changes two cards, we change one of them and a third.
   const cards: { text?: string }[] = file.workspace.journeys[0].cards;
   const said = (text: string) => cards.find((one) => one.text === text)!;
