@@ -16,6 +16,7 @@ pub mod file;
 pub mod template;
 pub mod versions;
 pub mod layout;
+pub mod craft;
 pub mod chart;
 pub mod dashboard;
 pub mod export;

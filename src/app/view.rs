@@ -5,14 +5,17 @@ use crate::model::{CardId, JourneyId, LaneId, PersonaId, StageId, StepId};
 use crate::text::Lang;
 use crate::web::prefs::{Prefs, Theme};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What is selected on the map; the drawer shows its fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Selection {
     /// The journey itself.
     Journey,
     /// A card.
     Card(CardId),
+    /// Two cards or more, in the order in which they were picked.
+    Cards(Arc<[CardId]>),
     /// A stage.
     Stage(StageId),
     /// A step.
@@ -21,6 +24,26 @@ pub enum Selection {
     Lane(LaneId),
     /// A persona.
     Persona(PersonaId),
+}
+
+impl Selection {
+    /// The selection of these cards; none of none.
+    pub fn of(cards: &[CardId]) -> Option<Selection> {
+        match cards {
+            [] => None,
+            [card] => Some(Selection::Card(*card)),
+            several => Some(Selection::Cards(several.into())),
+        }
+    }
+
+    /// The cards selected; none where it is something else.
+    pub fn cards(&self) -> &[CardId] {
+        match self {
+            Selection::Card(card) => std::slice::from_ref(card),
+            Selection::Cards(cards) => cards,
+            _ => &[],
+        }
+    }
 }
 
 /// What this browser remembers and nobody shares.

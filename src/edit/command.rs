@@ -139,6 +139,8 @@ pub enum JourneyCommand {
     },
     /// Change a card.
     SetCard(Box<Card>),
+    /// Change several cards in the same way, as one step.
+    SetCards(Vec<Card>),
     /// Move a card to a cell. On a lane of another kind it keeps its text and takes that kind's blank body.
     MoveCard {
         /// Which.
@@ -206,6 +208,11 @@ impl Command {
                 JourneyCommand::AddCard { card, .. } | JourneyCommand::SetCard(card) => {
                     Some((7, *journey, card.id.0))
                 }
+                // Typing into one field of the same cards; equal sums of other cards are as unlikely as equal ids.
+                JourneyCommand::SetCards(cards) => {
+                    let sum = |sum: u64, card: &Card| sum.wrapping_add(card.id.0);
+                    Some((8, *journey, cards.iter().fold(0, sum)))
+                }
                 _ => None,
             },
             _ => None,
@@ -231,6 +238,7 @@ impl JourneyCommand {
             JourneyCommand::RemoveLane(_) => words::REMOVE_LANE,
             JourneyCommand::AddCard { .. } => words::ADD_CARD,
             JourneyCommand::SetCard(_) => words::SET_CARD,
+            JourneyCommand::SetCards(_) => words::SET_CARDS,
             JourneyCommand::MoveCard { .. } => words::MOVE_CARD,
             JourneyCommand::RemoveCards(_) => words::REMOVE_CARD,
         }

@@ -61,6 +61,12 @@ pub(super) fn run(journey: &mut Journey, command: JourneyCommand) -> Result<(), 
             let at = position(&journey.cards, |known| known.id == card.id)?;
             *journey.cards.get_mut(at).ok_or(EditError::NotFound)? = Arc::new(*card);
         }
+        JourneyCommand::SetCards(cards) => {
+            for card in cards {
+                let at = position(&journey.cards, |known| known.id == card.id)?;
+                *journey.cards.get_mut(at).ok_or(EditError::NotFound)? = Arc::new(card);
+            }
+        }
         JourneyCommand::MoveCard { id, lane, place, at } => move_card(journey, id, lane, place, at)?,
         JourneyCommand::RemoveCards(ids) => {
             for id in ids {

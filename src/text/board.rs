@@ -25,6 +25,16 @@ pub const KEY_MOVE: Phrase = Phrase::new("移动卡片、步骤、阶段或泳�
 /// Key help.
 pub const KEY_AFTER: Phrase = Phrase::new("在后面添加同类", "Add one of its kind after it");
 /// Key help.
+pub const KEY_PICK: Phrase = Phrase::new("连选卡片", "Select further cards");
+/// Key help.
+pub const KEY_PICK_CLICK: Phrase = Phrase::new(
+    "加选或取消；在空白处拖动可框选",
+    "Add to the selection or take out; drag a frame on empty ground",
+);
+/// Key help.
+pub const KEY_PICK_ALL: Phrase =
+    Phrase::new("全选本泳道；再按一次全选全图", "Select all of the lane; again: all of the map");
+/// Key help.
 pub const KEY_DELETE: Phrase = Phrase::new("删除", "Delete");
 /// Key help.
 pub const KEY_ZOOM: Phrase = Phrase::new("放大、缩小", "Zoom in and out");
@@ -254,3 +264,38 @@ pub const DATA_ELSEWHERE: Phrase = Phrase::new("数据集不在此浏览器中",
 pub const COMPUTING: Phrase = Phrase::new("计算中…", "Computing…");
 /// The journey's state, in the head.
 pub const HORIZON_SHORT: Phrase = Phrase::new("状态", "State");
+/// Key help.
+pub const KEY_CLIP: Phrase = Phrase::new(
+    "复制、剪切、粘贴卡片；也可粘贴 Excel 单元格、多行文字和图片",
+    "Copy, cut and paste cards; also cells of Excel, lines of text and pictures",
+);
+/// Key help.
+pub const KEY_DUPLICATE: Phrase = Phrase::new("就地复制一份", "Duplicate in place");
+/// Cards are on the clipboard.
+pub const COPIED: Phrase = Phrase::new("已复制 {n} 张卡片", "{n} {n|card|cards} copied");
+/// Cards came from the clipboard.
+pub const PASTED: Phrase = Phrase::new("已粘贴 {n} 张卡片", "{n} {n|card|cards} pasted");
+/// The clipboard holds too much for a map.
+pub const PASTE_TOO_LARGE: Phrase = Phrase::new(
+    "剪贴板里的表格太大：一次最多粘贴 {cells} 个单元格、{columns} 列。",
+    "The table on the clipboard is too large: at most {cells} cells and {columns} columns can be pasted at once.",
+);
+/// The clipboard holds nothing that a map takes.
+pub const NOTHING_TO_PASTE: Phrase =
+    Phrase::new("剪贴板里没有可以粘贴的内容。", "The clipboard holds nothing to paste here.");
+/// Not loaded yet.
+pub const NOT_READY: Phrase = Phrase::new("还在加载，请再按一次。", "Still loading; please press again.");
+/// How many cards are selected.
+pub const PICKED: Phrase = Phrase::new("已选 {n} 张卡片", "{n} {n|card|cards} selected");
+/// A field in which several cards differ.
+pub const MIXED: Phrase = Phrase::new("（各不相同）", "(mixed)");
+/// Heading: arranging cards.
+pub const ARRANGE: Phrase = Phrase::new("排列", "Arrange");
+/// Each as wide as its stage.
+pub const WIDEN: Phrase = Phrase::new("扩展到整个阶段", "As wide as the stage");
+/// Each one step wide.
+pub const NARROW: Phrase = Phrase::new("收窄到一个步骤", "One step wide");
+/// All in one column.
+pub const GATHER: Phrase = Phrase::new("对齐到最左一列", "Into the leftmost column");
+/// One a column.
+pub const SPREAD: Phrase = Phrase::new("依次分散到各步骤", "One for each step");

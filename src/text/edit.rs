@@ -52,6 +52,8 @@ pub const REMOVE_LANE: Phrase = Phrase::new("删除泳道", "Delete lane");
 pub const ADD_CARD: Phrase = Phrase::new("添加卡片", "Add card");
 /// A card's fields.
 pub const SET_CARD: Phrase = Phrase::new("修改卡片", "Change card");
+/// Fields of several cards.
+pub const SET_CARDS: Phrase = Phrase::new("修改多张卡片", "Change cards");
 /// A card's position.
 pub const MOVE_CARD: Phrase = Phrase::new("移动卡片", "Move card");
 /// Cards gone.

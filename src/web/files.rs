@@ -84,10 +84,19 @@ async fn choose(accept: &str, several: bool) -> Option<FileList> {
     input.files()
 }
 
+/// The types of pictures that cards take.
+pub const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
+
 /// The files of a drop.
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     let files = event.data_transfer().and_then(|data| data.files());
     files.map(|files| listed(&files)).unwrap_or_default()
+}
+
+/// The first picture of a clipboard, if there is one.
+pub fn pasted_picture(data: &web_sys::DataTransfer) -> Option<File> {
+    let files = data.files().map(|files| listed(&files)).unwrap_or_default();
+    files.into_iter().find(|file| PICTURES.contains(&file.type_().as_str()))
 }
 
 /// Whether a drag carries files, for the drop target to show itself.

@@ -14,6 +14,7 @@ mod board;
 mod cards;
 mod chart;
 mod compare;
+mod craft;
 mod dashboard;
 mod deep;
 mod edit;

@@ -2,13 +2,14 @@
 //! keeps the frozen panes in place (`position: sticky`), zoom is one CSS transform for each pane.
 
 use super::canvas::{Canvas, Panes};
+use super::clipboard;
 use super::inline::InlineEditor;
 use super::overlay::Overlay;
 use super::state::{BoardState, cursor_of};
 use super::tools::Tools;
 use crate::layout::Rect;
 use crate::text::board as words;
-use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::svg;
@@ -26,20 +27,29 @@ pub fn Board() -> impl IntoView {
     follow_width(board, probe);
     board.keep_focus();
     board.tell_stops();
-    let space = RwSignal::new(false);
+    let space = RwSignal::new(Space::Up);
+    hear_space(board, space);
+    clipboard::listen(board);
     let on_down = move |event: PointerEvent| {
         if board.editing.get_untracked().is_none() && (event.button() == 0 || event.button() == 1) {
-            board.press(&event, space.get_untracked() || event.button() == 1);
+            let pan = space.get_untracked() != Space::Up || event.button() == 1;
+            if pan && event.button() == 0 {
+                space.set(Space::Panned);
+            }
+            board.press(&event, pan);
         }
     };
     let on_key = move |event: KeyboardEvent| {
         if board.editing.get_untracked().is_some() {
             return;
         }
-        if event.key() == " " && board.gesture.get_untracked() != super::gesture::Gesture::None {
-            space.set(true);
-        }
-        if board.key(&event) {
+        if event.key() == " " {
+            // Alone it opens the drawer, when it is let go; with the pointer it moves the map.
+            event.prevent_default();
+            if space.get_untracked() == Space::Up {
+                space.set(Space::Down);
+            }
+        } else if board.key(&event) {
             event.prevent_default();
         }
     };
@@ -63,6 +73,7 @@ pub fn Board() -> impl IntoView {
         <div class="board-wrap">
             <div
                 class="board"
+                class:grab=move || space.get() != Space::Up
                 class:panning=move || board.gesture.with(|gesture| matches!(gesture, super::gesture::Gesture::Pan { .. }))
                 node_ref=board.frame
                 role="application"
@@ -76,7 +87,11 @@ pub fn Board() -> impl IntoView {
                 on:dblclick=on_double
                 on:focusin=on_focus
                 on:keydown=on_key
-                on:keyup=move |event: KeyboardEvent| if event.key() == " " { space.set(false) }
+                on:keyup=move |event: KeyboardEvent| {
+                    if event.key() == " " && space.get_untracked() == Space::Down && board.editing.get_untracked().is_none() {
+                        board.open_entry();
+                    }
+                }
                 on:wheel=on_wheel
                 style:scroll-padding-top=move || {
                     format!("{}px", board.scene.with(|scene| scene.frozen.height) * board.zoom.get() + 24.0)
@@ -88,6 +103,38 @@ pub fn Board() -> impl IntoView {
             <Tools />
         </div>
     }
+}
+
+/// The space bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Space {
+    Up,
+    Down,
+    /// Down, and the map was moved since.
+    Panned,
+}
+
+/// The space bar moves the map wherever the keyboard is, as long as the pointer is over the map and nothing else waits
+/// for that key.
+fn hear_space(board: BoardState, space: RwSignal<Space>) {
+    let down = window_event_listener(ev::keydown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let free = target.is_none_or(|target| target.tag_name() == "BODY");
+        if event.key() == " " && free && board.hover.get_untracked().is_some() {
+            event.prevent_default();
+            if space.get_untracked() == Space::Up {
+                space.set(Space::Down);
+            }
+        }
+    });
+    // Heard last, after the board has asked what the key was for.
+    let up = window_event_listener(ev::keyup, move |event| {
+        if event.key() == " " {
+            space.set(Space::Up);
+        }
+    });
+    let gone = window_event_listener(ev::blur, move |_| space.set(Space::Up));
+    on_cleanup(move || [down, up, gone].into_iter().for_each(|handle| handle.remove()));
 }
 
 /// The scene is laid out for the width of the frame, in steps, so that a moving scroll bar does not lay it out anew, and

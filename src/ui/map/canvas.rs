@@ -53,7 +53,7 @@ impl Canvas {
 
     /// Draws a scene where it differs from the last one. Whether lanes are left for another turn.
     pub fn draw(&mut self, board: BoardState, scene: &Scene) -> bool {
-        let told = board.told();
+        let told = &board.told();
         // Asked before anything is changed, or the browser would have to lay out what is half drawn.
         let view = if self.is_large(scene) { board.in_view() } else { None };
         let pen = &mut self.pen;
@@ -89,7 +89,7 @@ impl Canvas {
     }
 
     /// Draws the rows, those in `view` first. Whether some wait.
-    fn draw_rows(&mut self, told: Told, scene: &Scene, view: Option<(f64, f64)>) -> bool {
+    fn draw_rows(&mut self, told: &Told, scene: &Scene, view: Option<(f64, f64)>) -> bool {
         let is_seen =
             |row: &Row| view.is_none_or(|(top, bottom)| row.rect.y < bottom && row.rect.bottom() > top);
         let (mut left, mut waits) = (AT_ONCE, false);
@@ -188,7 +188,7 @@ impl Lane {
     fn draw(
         &mut self,
         pen: &mut Pen,
-        told: Told,
+        told: &Told,
         scene: &Scene,
         row: &Arc<Row>,
         invitations: &Arc<Vec<String>>,

@@ -3,6 +3,7 @@
 
 use super::state::BoardState;
 use crate::app::Selection;
+use crate::craft;
 use crate::edit::JourneyCommand;
 use crate::layout::{Cursor, DropSlot, Hit, Point, Rect, Scene, rect};
 use crate::model::{Body, CardId, LaneId, LaneKind, StageId, StepId};
@@ -28,11 +29,15 @@ pub enum Gesture {
         hit: Hit,
         /// Where, in scene coordinates.
         start: Point,
+        /// Whether Shift or Ctrl is held: what is meant is taken into the selection or out of it.
+        adds: bool,
     },
-    /// It drags a card.
+    /// It drags a card, and with it the others that are selected.
     Card {
-        /// Which.
+        /// The one under the pointer.
         card: CardId,
+        /// All of them.
+        cards: Arc<[CardId]>,
         /// The kind of its lane.
         kind: LaneKind,
         /// From the pointer to the corner of the card.
@@ -62,6 +67,17 @@ pub enum Gesture {
         /// Where that is on the map.
         landing: Rect,
     },
+    /// It draws a frame around cards.
+    Frame {
+        /// Where it began, in scene coordinates.
+        start: Point,
+        /// The frame.
+        frame: Rect,
+        /// The cards selected before, if they stay.
+        kept: Arc<[CardId]>,
+        /// The cards kept and touched.
+        cards: Arc<[CardId]>,
+    },
     /// It moves the map.
     Pan {
         /// Where the pointer went down, in the window.
@@ -72,10 +88,19 @@ pub enum Gesture {
 }
 
 impl Gesture {
-    /// The card being dragged.
-    pub fn card(&self) -> Option<CardId> {
+    /// The cards being dragged.
+    pub fn dragged(&self) -> &[CardId] {
         match self {
-            Gesture::Card { card, .. } | Gesture::Emotion { card, .. } => Some(*card),
+            Gesture::Card { cards, .. } => cards,
+            Gesture::Emotion { card, .. } => std::slice::from_ref(card),
+            _ => &[],
+        }
+    }
+
+    /// The cards in the frame that is being drawn.
+    pub fn framed(&self) -> Option<Arc<[CardId]>> {
+        match self {
+            Gesture::Frame { cards, .. } => Some(cards.clone()),
             _ => None,
         }
     }
@@ -93,6 +118,7 @@ impl Gesture {
     pub fn ghost(&self) -> Option<Rect> {
         match self {
             Gesture::Card { ghost, .. } | Gesture::Emotion { ghost, .. } => Some(*ghost),
+            Gesture::Frame { frame, .. } => Some(*frame),
             _ => None,
         }
     }
@@ -109,7 +135,8 @@ impl BoardState {
             self.gesture
                 .set(Gesture::Pan { from: (x, y), scrolled: (frame.scroll_left(), frame.scroll_top()) });
         } else {
-            self.gesture.set(Gesture::Press { hit, start });
+            let adds = event.shift_key() || event.ctrl_key() || event.meta_key();
+            self.gesture.set(Gesture::Press { hit, start, adds });
         }
     }
 
@@ -127,15 +154,19 @@ impl BoardState {
         let next = match gesture {
             Gesture::None => return,
             Gesture::Pan { from, scrolled } => return self.pan(from, scrolled, x, y),
-            Gesture::Press { hit, start } => {
+            Gesture::Press { hit, start, adds } => {
                 let far = (at.x - start.x).hypot(at.y - start.y) * self.zoom.get_untracked() > THRESHOLD;
                 // Fingers scroll; cards are moved by the drawer or the keyboard there.
-                if !far || event.pointer_type() == "touch" || self.session.document.read_only.get_untracked()
-                {
+                if !far || event.pointer_type() == "touch" {
+                    return;
+                }
+                let begun = self.begin(hit, start, adds);
+                let changes = !matches!(begun, Gesture::Frame { .. });
+                if changes && self.session.document.read_only.get_untracked() {
                     return;
                 }
                 capture(self, event);
-                self.begin(hit, start)
+                begun
             }
             other => other,
         };
@@ -152,7 +183,7 @@ impl BoardState {
         }
     }
 
-    fn begin(self, hit: Hit, start: Point) -> Gesture {
+    fn begin(self, hit: Hit, start: Point, adds: bool) -> Gesture {
         let scene = self.scene.get_untracked();
         match hit {
             Hit::Card(card) => {
@@ -161,6 +192,7 @@ impl BoardState {
                 match (row, item) {
                     (Some(row), Some(item)) => Gesture::Card {
                         card,
+                        cards: self.with_selected(card),
                         kind: row.kind,
                         grip: Point { x: item.part.rect.x - start.x, y: item.part.rect.y - start.y },
                         ghost: item.part.rect,
@@ -175,17 +207,32 @@ impl BoardState {
             Hit::Stage(id) => head(Cursor::Stage(id)),
             Hit::Step(id) => head(Cursor::Step(id)),
             Hit::Lane(id) => head(Cursor::Lane(id)),
-            _ => Gesture::None,
+            Hit::Cell { .. } | Hit::Nothing | Hit::Emotion { card: None, .. } => {
+                let kept: Arc<[CardId]> = if adds { self.picked() } else { Arc::default() };
+                Gesture::Frame { start, frame: Rect::default(), cards: kept.clone(), kept }
+            }
+            Hit::Chevron(_) => Gesture::None,
         }
     }
 
     /// The pointer goes up: a click selects, a drag is dropped.
     pub fn release(self) {
         match self.gesture.get_untracked() {
-            Gesture::Press { hit, .. } => self.click(hit),
-            Gesture::Card { card, slot: Some(slot), .. } => {
+            Gesture::Press { hit, adds, .. } => self.click(hit, adds),
+            Gesture::Card { card, cards, slot: Some(slot), .. } => {
                 let DropSlot { lane, place, index, .. } = slot;
-                self.session.edit(JourneyCommand::MoveCard { id: card, lane, place, at: index });
+                let journey = untrack(|| self.session.journey());
+                let command =
+                    journey.and_then(|journey| craft::dropped(&journey, &cards, card, (lane, place, index)));
+                if let Some(command) = command {
+                    self.session.dispatch(command);
+                }
+            }
+            Gesture::Frame { cards, .. } => {
+                self.pick(&cards);
+                if let Some(card) = cards.last() {
+                    self.focus(Cursor::Card(*card));
+                }
             }
             Gesture::Emotion { card, score, .. } => self.set_score(card, score),
             Gesture::Head { what, to, .. } => {
@@ -196,8 +243,12 @@ impl BoardState {
         self.gesture.set(Gesture::None);
     }
 
-    fn click(self, hit: Hit) {
+    fn click(self, hit: Hit, adds: bool) {
         let session = self.session;
+        if let (true, Hit::Card(id) | Hit::Emotion { card: Some(id), .. }) = (adds, hit) {
+            self.focus(Cursor::Card(id));
+            return self.pick(&craft::toggled(&self.picked(), id));
+        }
         let select = |selection: Selection, cursor: Cursor| {
             session.seal();
             self.focus(cursor);
@@ -230,8 +281,9 @@ impl BoardState {
             return session.view.selection.set(Some(selection));
         }
         let open = move || {
-            // The board may be gone when the timer fires.
-            if self.editing.try_get_untracked() == Some(None) {
+            // The board may be gone when the timer fires, or more cards may have been taken in.
+            let nothing = session.view.selection.with_untracked(Option::is_none);
+            if nothing && self.editing.try_get_untracked() == Some(None) {
                 session.view.selection.set(Some(selection));
             }
         };
@@ -288,10 +340,17 @@ fn capture(board: BoardState, event: &PointerEvent) {
 /// The gesture with the pointer at another place.
 fn follow(scene: &Arc<Scene>, gesture: Gesture, at: Point) -> Gesture {
     match gesture {
-        Gesture::Card { card, kind, grip, ghost, .. } => {
+        Gesture::Card { card, cards, kind, grip, ghost, .. } => {
             let ghost = rect(at.x + grip.x, at.y + grip.y, ghost.width, ghost.height);
             let slot = scene.drop_slot(at.x, at.y, kind, Some(card));
-            Gesture::Card { card, kind, grip, ghost, slot }
+            Gesture::Card { card, cards, kind, grip, ghost, slot }
+        }
+        Gesture::Frame { start, kept, .. } => {
+            let (left, top) = (start.x.min(at.x), start.y.min(at.y));
+            let frame = rect(left, top, (start.x - at.x).abs(), (start.y - at.y).abs());
+            let more = craft::within(scene, frame).into_iter().filter(|card| !kept.contains(card));
+            let cards = kept.iter().copied().chain(more).collect();
+            Gesture::Frame { start, frame, kept, cards }
         }
         Gesture::Emotion { card, lane, .. } => {
             let curve = scene.row(lane).and_then(|row| row.curve.clone());

@@ -15,13 +15,18 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The keys of the board, for the help page.
-pub const KEYS: [(Phrase, &str); 8] = [
+pub const KEYS: [(Phrase, &str); 13] = [
     (words::KEY_WALK, "← ↑ → ↓"),
     (words::KEY_EDIT, "Enter"),
     (words::KEY_OPEN, "Space"),
     (words::KEY_MOVE, "Alt+← ↑ → ↓"),
     (words::KEY_AFTER, "Shift+Enter"),
     (words::KEY_DELETE, "Delete"),
+    (words::KEY_PICK, "Shift+← ↑ → ↓"),
+    (words::KEY_PICK_CLICK, "Shift+Click, Mod+Click"),
+    (words::KEY_PICK_ALL, "Mod+A"),
+    (words::KEY_CLIP, "Mod+C / Mod+X / Mod+V"),
+    (words::KEY_DUPLICATE, "Mod+D"),
     (words::KEY_ZOOM, "Mod++ / Mod+−"),
     (words::KEY_FIT, "Mod+0"),
 ];
@@ -38,6 +43,12 @@ impl BoardState {
             "+" | "=" if modifier => self.zoom_at(self.zoom.get_untracked() * 1.2, None),
             "-" if modifier => self.zoom_at(self.zoom.get_untracked() / 1.2, None),
             "0" if modifier => self.fit(),
+            "a" | "A" if modifier => {
+                if let Some(cursor) = self.entry.get_untracked() {
+                    self.pick_all(cursor);
+                }
+            }
+            "d" | "D" if modifier => self.duplicate(),
             _ if modifier => return false,
             key => return self.key_at_cursor(key, event),
         }
@@ -55,6 +66,7 @@ impl BoardState {
         };
         match (toward, key) {
             (Some(toward), _) if event.alt_key() => self.move_cursor_thing(cursor, toward),
+            (Some(toward), _) if event.shift_key() => self.stretch(cursor, toward),
             (Some(toward), _) => {
                 if let Some(next) = self.scene.with_untracked(|scene| scene.walk(cursor, toward)) {
                     self.focus(next);
@@ -65,11 +77,17 @@ impl BoardState {
                 Cursor::Cell(lane, step) => self.add_card(lane, step, 0),
                 _ => self.edit_in_place(cursor),
             },
-            (None, " ") => self.open(cursor),
             (None, "Delete" | "Backspace") => self.remove(cursor),
             _ => return false,
         }
         true
+    }
+
+    /// Opens the drawer for what has the keyboard.
+    pub fn open_entry(self) {
+        if let Some(cursor) = self.entry.get_untracked() {
+            self.open(cursor);
+        }
     }
 
     /// Opens the drawer for what has the cursor.
@@ -241,25 +259,35 @@ impl BoardState {
     /// Deletes what has the cursor; the message offers to undo.
     pub fn remove(self, cursor: Cursor) {
         let Some(journey) = self.session.journey() else { return };
-        let command = match cursor {
-            Cursor::Card(id) => JourneyCommand::RemoveCards(vec![id]),
-            Cursor::Stage(id) => JourneyCommand::RemoveStage(id),
-            Cursor::Step(id) => JourneyCommand::RemoveStep(id),
-            Cursor::Lane(id) => JourneyCommand::RemoveLane(id),
-            Cursor::Cell(..) => return,
-        };
         // The keyboard goes on from the neighbour.
-        let next = self.scene.with_untracked(|scene| {
+        let next = self.neighbour(cursor);
+        let cards = self.meant(cursor);
+        let removed = if cards.is_empty() {
+            let command = match cursor {
+                Cursor::Stage(id) => JourneyCommand::RemoveStage(id),
+                Cursor::Step(id) => JourneyCommand::RemoveStep(id),
+                Cursor::Lane(id) => JourneyCommand::RemoveLane(id),
+                Cursor::Card(_) | Cursor::Cell(..) => return,
+            };
+            self.session.view.selection.set(None);
+            self.session.dispatch_and_tell(Command::Journey(journey.id, command))
+        } else {
+            self.remove_cards(&cards)
+        };
+        if let Some(next) = next.filter(|_| removed) {
+            // The neighbour may have gone, too: the map's own stop then.
+            let stays = self.scene.with_untracked(|scene| scene.has_cursor(next));
+            self.focus(if stays { next } else { self.entry.get_untracked().unwrap_or(next) });
+        }
+    }
+
+    /// The stop beside this one.
+    fn neighbour(self, cursor: Cursor) -> Option<Cursor> {
+        self.scene.with_untracked(|scene| {
             [Toward::Left, Toward::Up, Toward::Right, Toward::Down]
                 .into_iter()
                 .find_map(|toward| scene.walk(cursor, toward))
-        });
-        self.session.view.selection.set(None);
-        if self.session.dispatch_and_tell(Command::Journey(journey.id, command))
-            && let Some(next) = next
-        {
-            self.focus(next);
-        }
+        })
     }
 
     fn move_cursor_thing(self, cursor: Cursor, toward: Toward) {
@@ -284,42 +312,9 @@ impl BoardState {
                     self.move_head(cursor, (to, Some(stage)));
                 }
             }
-            Cursor::Card(id) => self.move_card(id, toward),
+            Cursor::Card(id) => self.nudge(&self.with_selected(id), toward),
             Cursor::Cell(..) => return,
         }
         self.focus(cursor);
     }
-
-    fn move_card(self, id: CardId, toward: Toward) {
-        let Some(journey) = self.session.journey() else { return };
-        let Some(card) = journey.card(id) else { return };
-        let (lane, place) = (card.lane, card.place);
-        let cell: Vec<CardId> = (journey.cards.iter())
-            .filter(|other| other.lane == lane && other.place == place)
-            .map(|other| other.id)
-            .collect();
-        let at = cell.iter().position(|other| *other == id).unwrap_or(0);
-        let target = match (toward, place) {
-            (Toward::Up, _) => at.checked_sub(1).map(|at| (place, at)),
-            (Toward::Down, _) => (at + 1 < cell.len()).then_some((place, at + 1)),
-            (_, Place::Step(step)) => {
-                let steps: Vec<StepId> =
-                    journey.stages.iter().flat_map(|stage| &stage.steps).map(|step| step.id).collect();
-                next_of(&steps, step, toward).map(|step| (Place::Step(step), usize::MAX))
-            }
-            (_, Place::Stage(stage)) => {
-                let stages: Vec<StageId> = journey.stages.iter().map(|stage| stage.id).collect();
-                next_of(&stages, stage, toward).map(|stage| (Place::Stage(stage), usize::MAX))
-            }
-        };
-        if let Some((place, at)) = target {
-            self.session.edit(JourneyCommand::MoveCard { id, lane, place, at });
-        }
-    }
-}
-
-fn next_of<T: Copy + PartialEq>(list: &[T], here: T, toward: Toward) -> Option<T> {
-    let at = list.iter().position(|item| *item == here)?;
-    let to = if toward == Toward::Right { at + 1 } else { at.checked_sub(1)? };
-    list.get(to).copied()
 }

@@ -2,6 +2,7 @@
 //! selected. What is where is the layout's business; how it changes is the edit room's.
 
 mod board;
+mod clipboard;
 mod canvas;
 mod drawer;
 mod gesture;
@@ -9,6 +10,7 @@ mod header;
 mod inline;
 mod keys;
 mod overlay;
+mod several;
 mod shelf;
 mod state;
 mod tools;

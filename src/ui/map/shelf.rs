@@ -3,8 +3,10 @@
 
 use super::state::element_id;
 use crate::layout::{Cursor, Mark, Part, Rect, point};
+use crate::model::CardId;
 use crate::web::pen::{Name, Pen, set};
 use leptos::web_sys::{Element, Node};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What a group is for those who use the map.
@@ -78,21 +80,28 @@ impl Wanted {
 }
 
 /// Which stop of the map is what; a group that is made anew is told.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub struct Told {
     /// The one in the tab order.
     pub entry: Option<Cursor>,
-    pub selected: Option<Cursor>,
-    pub dragged: Option<Cursor>,
+    /// The cards selected, or in the frame that is being drawn.
+    pub selected: Arc<HashSet<CardId>>,
+    /// The cards being dragged.
+    pub dragged: Arc<HashSet<CardId>>,
 }
 
 impl Told {
+    /// Whether anything is to be told of a card.
+    pub fn speaks_of(&self, card: CardId) -> bool {
+        self.selected.contains(&card) || self.dragged.contains(&card)
+    }
+
     /// Whether a card is selected or dragged, as its group shows it.
-    pub fn tell(self, group: &Element, cursor: Cursor) {
-        let selected = self.selected == Some(cursor);
+    pub fn tell(&self, group: &Element, card: CardId) {
+        let selected = self.selected.contains(&card);
         let classes = group.class_list();
         drop(classes.toggle_with_force("selected", selected));
-        drop(classes.toggle_with_force("dragged", self.dragged == Some(cursor)));
+        drop(classes.toggle_with_force("dragged", self.dragged.contains(&card)));
         set(group, "aria-pressed", if selected { "true" } else { "false" });
     }
 }
@@ -114,7 +123,7 @@ impl Shelf {
     }
 
     /// Shows these parts and no others.
-    pub fn show(&mut self, pen: &mut Pen, told: Told, wanted: Vec<Wanted>) {
+    pub fn show(&mut self, pen: &mut Pen, told: &Told, wanted: Vec<Wanted>) {
         let same = self.shown.len() == wanted.len()
             && self.shown.iter().zip(&wanted).all(|(shown, wanted)| shown.what.role == wanted.role);
         if same {
@@ -160,15 +169,17 @@ impl Shelf {
 }
 
 impl Shown {
-    fn new(pen: &mut Pen, told: Told, what: Wanted) -> Option<Shown> {
+    fn new(pen: &mut Pen, told: &Told, what: Wanted) -> Option<Shown> {
         let group = pen.group(what.role.class(), |group| what.role.dress(group))?;
         if let Some(cursor) = what.role.cursor() {
             pen.tell(&group, Name::Id, &element_id(cursor));
             if told.entry == Some(cursor) {
                 set(&group, "tabindex", "0");
             }
-            if told.selected == Some(cursor) || told.dragged == Some(cursor) {
-                told.tell(&group, cursor);
+            if let Cursor::Card(card) = cursor
+                && told.speaks_of(card)
+            {
+                told.tell(&group, card);
             }
         }
         let shown = Shown { group, what };

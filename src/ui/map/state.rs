@@ -10,6 +10,7 @@ use crate::web::measure::CanvasWidths;
 use crate::web::pen::set;
 use leptos::html;
 use leptos::prelude::*;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Zoom goes from a quarter to three times.
@@ -31,8 +32,10 @@ pub struct BoardState {
     pub cursor: RwSignal<Option<Cursor>>,
     /// Where the keyboard enters the map: the cursor, or the first stop where that has gone or was never set.
     pub entry: Memo<Option<Cursor>>,
-    /// The card that is being dragged.
-    dragged: Memo<Option<Cursor>>,
+    /// The cards shown as selected: those of the selection, or of the frame that is being drawn.
+    marked: Memo<Arc<HashSet<CardId>>>,
+    /// The cards that are being dragged.
+    dragged: Memo<Arc<HashSet<CardId>>>,
     pub hover: RwSignal<Option<usize>>,
     pub gesture: RwSignal<Gesture>,
     /// The thing whose text is being edited in place.
@@ -81,7 +84,13 @@ impl BoardState {
         });
         let gesture = RwSignal::new(Gesture::None);
         BoardState {
-            dragged: Memo::new(move |_| gesture.with(Gesture::card).map(Cursor::Card)),
+            marked: Memo::new(move |_| {
+                let framed = gesture.with(|gesture| gesture.framed().map(|cards| set_of(&cards)));
+                let selected =
+                    || session.view.selection.with(|now| set_of(now.as_ref().map_or(&[], Selection::cards)));
+                framed.unwrap_or_else(selected)
+            }),
+            dragged: Memo::new(move |_| gesture.with(|gesture| set_of(gesture.dragged()))),
             session,
             scene,
             width,
@@ -101,7 +110,7 @@ impl BoardState {
     pub fn told(self) -> Told {
         Told {
             entry: self.entry.get_untracked(),
-            selected: selected(self.session.view.selection.get_untracked()),
+            selected: self.marked.get_untracked(),
             dragged: self.dragged.get_untracked(),
         }
     }
@@ -118,13 +127,17 @@ impl BoardState {
             }
             now
         });
-        Effect::new(move |before: Option<[Option<Cursor>; 2]>| {
-            let selected = selected(self.session.view.selection.get());
-            let told = Told { entry: None, selected, dragged: self.dragged.get() };
-            let now = [told.selected, told.dragged];
-            for cursor in before.unwrap_or_default().into_iter().chain(now).flatten() {
-                if let Some(node) = node_of(cursor) {
-                    told.tell(&node, cursor);
+        Effect::new(move |before: Option<Told>| {
+            let now = Told { entry: None, selected: self.marked.get(), dragged: self.dragged.get() };
+            let before = before.unwrap_or_default();
+            let changed = |old: &HashSet<CardId>, new: &HashSet<CardId>| -> Vec<CardId> {
+                old.symmetric_difference(new).copied().collect()
+            };
+            let mut cards = changed(&before.selected, &now.selected);
+            cards.extend(changed(&before.dragged, &now.dragged));
+            for card in cards {
+                if let Some(node) = node_of(Cursor::Card(card)) {
+                    now.tell(&node, card);
                 }
             }
             now
@@ -243,12 +256,8 @@ pub fn element_id(cursor: Cursor) -> String {
     }
 }
 
-/// The card that is selected, as a stop of the map.
-fn selected(selection: Option<Selection>) -> Option<Cursor> {
-    match selection {
-        Some(Selection::Card(id)) => Some(Cursor::Card(id)),
-        _ => None,
-    }
+fn set_of(cards: &[CardId]) -> Arc<HashSet<CardId>> {
+    Arc::new(cards.iter().copied().collect())
 }
 
 /// The node that shows a stop of the map.

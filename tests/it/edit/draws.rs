@@ -228,6 +228,10 @@ impl Draw {
         match at[0] % 7 {
             0 | 1 => JourneyCommand::MoveCard { id, lane, place, at: *to },
             2 => JourneyCommand::RemoveCards(vec![id, some(&cards, at[1], CardId(NOBODY))]),
+            3 if journey.cards.len() > 1 => {
+                let changed = |card: &std::sync::Arc<Card>| Card { owner: text.clone(), ..Card::clone(card) };
+                JourneyCommand::SetCards(journey.cards.iter().take(2 + at[1] % 3).map(changed).collect())
+            }
             3 | 4 if journey.card(id).is_some() => {
                 let mut card = journey.card(id).unwrap().clone();
                 card.text.clone_from(text);

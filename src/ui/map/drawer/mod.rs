@@ -6,6 +6,7 @@ mod journey;
 mod measured;
 mod parts;
 mod persona;
+mod several;
 
 pub use card::places;
 
@@ -19,6 +20,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, SvgElement};
+use std::sync::Arc;
 
 /// Gives the keyboard that closing the drawer has taken away to what was selected, else to the map's own stop.
 fn give_focus_back(selection: Selection) {
@@ -28,6 +30,7 @@ fn give_focus_back(selection: Selection) {
     }
     let cursor = match selection {
         Selection::Card(id) => Some(Cursor::Card(id)),
+        Selection::Cards(cards) => cards.last().map(|id| Cursor::Card(*id)),
         Selection::Stage(id) => Some(Cursor::Stage(id)),
         Selection::Step(id) => Some(Cursor::Step(id)),
         Selection::Lane(id) => Some(Cursor::Lane(id)),
@@ -56,13 +59,23 @@ pub fn Drawer() -> impl IntoView {
     let selection = Memo::new(move |_| session.view.selection.get());
     Effect::new(move |before: Option<Option<Selection>>| {
         let now = selection.get();
-        if let (Some(Some(before)), None) = (before, now) {
+        if let (Some(Some(before)), None) = (before, &now) {
             // After the drawer has gone, and with it the field that had the keyboard.
             request_animation_frame(move || give_focus_back(before));
         }
         now
     });
-    move || selection.get().map(|selection| lazy(move || fields(selection)))
+    // The drawer of several cards stays while cards are taken in and out: it asks itself which they are.
+    let shown = Memo::new(move |_| match selection.get() {
+        Some(Selection::Cards(_)) => Some(Selection::Cards(Arc::default())),
+        other => other,
+    });
+    move || {
+        shown.get().map(|selection| {
+            let selection = StoredValue::new(selection);
+            lazy(move || fields(selection.get_value()))
+        })
+    }
 }
 
 part! { more => fn fields(selection: Selection) -> AnyView {
@@ -74,7 +87,7 @@ fn Open(selection: Selection) -> impl IntoView {
     let session = use_session();
     let title = match selection {
         Selection::Journey => words::JOURNEY,
-        Selection::Card(_) => words::DRAWER,
+        Selection::Card(_) | Selection::Cards(_) => words::DRAWER,
         Selection::Stage(_) => words::STAGE,
         Selection::Step(_) => words::STEP,
         Selection::Lane(_) => words::LANE,
@@ -95,6 +108,7 @@ fn Open(selection: Selection) -> impl IntoView {
     let fields = match selection {
         Selection::Journey => view! { <journey::JourneyFields /> }.into_any(),
         Selection::Card(id) => view! { <card::CardFields id /> }.into_any(),
+        Selection::Cards(_) => view! { <several::SeveralFields /> }.into_any(),
         Selection::Stage(id) => view! { <parts::StageFields id /> }.into_any(),
         Selection::Step(id) => view! { <parts::StepFields id /> }.into_any(),
         Selection::Lane(id) => view! { <parts::LaneFields id /> }.into_any(),

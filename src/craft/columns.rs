@@ -1,0 +1,33 @@
+//! The columns of a journey by number, and places moved along them.
+
+use crate::edit::{Command, JourneyCommand};
+use crate::model::{Journey, Place, StageId, StepId};
+
+/// The steps of a journey from left to right, each with its stage.
+pub(super) fn columns(journey: &Journey) -> Vec<(StageId, StepId)> {
+    journey.stages.iter().flat_map(|stage| stage.steps.iter().map(move |step| (stage.id, step.id))).collect()
+}
+
+/// The first column of a place; none if the journey has not got it.
+pub(super) fn column_of(columns: &[(StageId, StepId)], place: Place) -> Option<usize> {
+    columns.iter().position(|(stage, step)| match place {
+        Place::Stage(id) => *stage == id,
+        Place::Step(id) => *step == id,
+    })
+}
+
+/// The place of the same width in a column, or in the last one where there are fewer.
+pub(super) fn place_at(columns: &[(StageId, StepId)], like: Place, column: usize) -> Option<Place> {
+    let (stage, step) = *columns.get(column.min(columns.len().checked_sub(1)?))?;
+    Some(match like {
+        Place::Stage(_) => Place::Stage(stage),
+        Place::Step(_) => Place::Step(step),
+    })
+}
+
+/// Several changes of a journey as one; none where there is nothing to do.
+pub(super) fn as_one(journey: &Journey, commands: Vec<JourneyCommand>) -> Option<Command> {
+    let commands: Vec<Command> =
+        commands.into_iter().map(|command| Command::Journey(journey.id, command)).collect();
+    (!commands.is_empty()).then_some(Command::Batch(commands))
+}

@@ -1,0 +1,16 @@
+//! What a hand does to a map beyond one thing at a time: picking several cards, arranging, copying and pasting them,
+//! finding and replacing, ranking what the command palette offers. Functions from a workspace to a command; it changes
+//! nothing itself, and knows neither pointer nor clipboard.
+
+mod arrange;
+mod cells;
+mod clip;
+mod columns;
+mod pick;
+mod target;
+
+pub use arrange::{Arrange, arrange, change_all, common, dropped, nudged};
+pub use cells::{Clip, MOST_CELLS, MOST_COLUMNS, cells, paste_cells, paste_picture, read, written};
+pub use clip::{detached, excerpt, paste};
+pub use pick::{all_wider, stretched, toggled, within};
+pub use target::Target;
