@@ -6,6 +6,7 @@
 
 mod carry;
 mod cut;
+mod drawio;
 mod findings;
 mod image;
 mod markdown;
@@ -18,21 +19,24 @@ mod shapes;
 mod sheet;
 mod slides;
 mod svg;
+mod visio;
 mod xlsx;
 mod xml;
 mod zip;
 
 pub use carry::{carried, png_with};
+use drawio::drawio;
 pub use findings::findings_csv;
 use markdown::markdown;
 use mermaid::mermaid;
 pub use rows::{Field, Row, rows};
 use slides::pptx;
 pub use svg::{fragment, svg, svg_size, svg_with};
+use visio::visio;
 use xlsx::xlsx;
 
-use crate::layout::Input;
 use crate::layout::text::MeasureText;
+use crate::layout::{Input, scene};
 
 /// A file of the map for other programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +49,16 @@ pub enum Format {
     Markdown,
     /// A Mermaid `journey` diagram.
     Mermaid,
+    /// A drawing of draw.io, which Lucidchart reads, too.
+    Drawio,
+    /// A Visio drawing.
+    Visio,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 4] = [Format::Pptx, Format::Xlsx, Format::Markdown, Format::Mermaid];
+    pub const ALL: [Format; 6] =
+        [Format::Pptx, Format::Xlsx, Format::Markdown, Format::Mermaid, Format::Drawio, Format::Visio];
 
     /// The ending of its files, without the dot, and their media type.
     pub const fn ending(self) -> (&'static str, &'static str) {
@@ -60,6 +69,8 @@ impl Format {
             Format::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Format::Markdown => ("md", "text/markdown"),
             Format::Mermaid => ("mmd", "text/plain"),
+            Format::Drawio => ("drawio", "application/vnd.jgraph.mxfile"),
+            Format::Visio => ("vsdx", "application/vnd.ms-visio.drawing"),
         }
     }
 
@@ -71,6 +82,8 @@ impl Format {
             Format::Xlsx => xlsx(workspace, journey, lang),
             Format::Markdown => markdown(workspace, journey, lang).into_bytes(),
             Format::Mermaid => mermaid(workspace, journey, lang).into_bytes(),
+            Format::Drawio => drawio(&scene(input, measure)).into_bytes(),
+            Format::Visio => visio(&scene(input, measure)),
         }
     }
 }

@@ -32,12 +32,19 @@ pub(super) fn number(out: &mut String, value: f64) {
     let _infallible = write!(out, "{}", if rounded == 0.0 { 0.0 } else { rounded });
 }
 
+/// A number with at most so many decimals, as text.
+pub(super) fn numeral(value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if text == "-0" { "0".into() } else { text.into() }
+}
+
 /// How every part of a package begins.
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, number};
+    use super::{escaped, number, numeral};
 
     #[test]
     fn hostile_text_is_text() {
@@ -52,5 +59,6 @@ mod tests {
             out
         });
         assert_eq!(written, ["1", "0", "2.35"]);
+        assert_eq!([numeral(10.0, 0), numeral(-0.00001, 4), numeral(0.125, 4)], ["10", "0", "0.125"]);
     }
 }

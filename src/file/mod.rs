@@ -14,7 +14,7 @@ mod part;
 mod schema;
 mod unknown;
 
-pub use base64::decode as from_base64;
+pub use base64::{decode as from_base64, encode as to_base64};
 pub use envelope::{Kind, RawDataset, export_workspace, pack_journey, save_journey, save_workspace};
 pub use error::FileError;
 pub use load::{Content, Loaded, MAX_BYTES, load, load_any, parse, typed};

@@ -81,6 +81,11 @@ pub const EXPORT_XLSX: Phrase = Phrase::new("表格（XLSX）", "Table (XLSX)");
 pub const EXPORT_MARKDOWN: Phrase = Phrase::new("大纲（Markdown）", "Outline (Markdown)");
 /// A diagram in text.
 pub const EXPORT_MERMAID: Phrase = Phrase::new("Mermaid 旅程图", "Mermaid journey");
+/// A drawing.
+pub const EXPORT_DRAWIO: Phrase =
+    Phrase::new("draw.io 图（Lucidchart 可导入）", "draw.io (Lucidchart imports it)");
+/// A drawing.
+pub const EXPORT_VISIO: Phrase = Phrase::new("Visio 绘图（VSDX）", "Visio drawing (VSDX)");
 /// A picture without a map in it.
 pub const NO_MAP_INSIDE: Phrase = Phrase::new(
     "“{name}”里没有旅程。只有从旅标导出的 SVG 或 PNG 才能还原成旅程图。",

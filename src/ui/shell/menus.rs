@@ -81,11 +81,13 @@ fn remove(session: crate::app::Session) {
 }
 
 /// Files for other programs, by what they are called.
-const OFFICE: [(Format, Phrase); 4] = [
+const OFFICE: [(Format, Phrase); 6] = [
     (Format::Pptx, words::EXPORT_PPTX),
     (Format::Xlsx, words::EXPORT_XLSX),
     (Format::Markdown, words::EXPORT_MARKDOWN),
     (Format::Mermaid, words::EXPORT_MERMAID),
+    (Format::Drawio, words::EXPORT_DRAWIO),
+    (Format::Visio, words::EXPORT_VISIO),
 ];
 
 #[component]

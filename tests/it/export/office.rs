@@ -135,3 +135,49 @@ fn a_workbook_has_every_card_in_both_sheets_and_no_formula() {
         }
     }
 }
+
+#[test]
+fn drawings_have_every_text_of_the_map_in_place() {
+    for map in maps().into_iter().chain([hostile()]) {
+        let bytes = Format::Visio.write(&map.input(), &mut EstimatedWidths);
+        keep(&format!("{}.vsdx", map.name), &bytes);
+        let texts = package(&bytes);
+        let page = roxmltree::Document::parse(&texts["visio/pages/page1.xml"]).unwrap();
+        let width: f64 =
+            cell(&roxmltree::Document::parse(&texts["visio/pages/pages.xml"]).unwrap().root(), "PageWidth");
+        let shapes = page
+            .descendants()
+            .filter(|node| node.has_tag_name((page.root_element().tag_name().namespace().unwrap(), "Shape")));
+        let mut count = 0;
+        for shape in shapes {
+            let (x, half) = (cell(&shape, "PinX"), cell(&shape, "Width") / 2.0);
+            assert!(x - half >= -0.01 && x + half <= width + 0.01, "{} {x} {half}", map.name);
+            count += 1;
+        }
+        assert!(count > map.journey().cards.len(), "{}", map.name);
+        let drawing = String::from_utf8(Format::Drawio.write(&map.input(), &mut EstimatedWidths)).unwrap();
+        keep(&format!("{}.drawio", map.name), drawing.as_bytes());
+        let drawing = roxmltree::Document::parse(&drawing).unwrap();
+        let values: String = drawing.descendants().filter_map(|node| node.attribute("value")).collect();
+        let ids: Vec<&str> = drawing
+            .descendants()
+            .filter(|n| n.has_tag_name("mxCell"))
+            .map(|n| n.attribute("id").unwrap())
+            .collect();
+        for node in drawing.descendants().filter_map(|node| node.attribute("parent")) {
+            assert!(ids.contains(&node));
+        }
+        let said = words(&texts, "Text");
+        for card in map.journey().cards.iter().filter(|card| !card.text.is_empty()) {
+            let begins: String = card.text.chars().take(6).collect();
+            let is_point = matches!(card.body, waymark::model::Body::Emotion { .. });
+            assert!(is_point || said.contains(&begins) && values.contains(&begins), "{}: {begins}", map.name);
+        }
+    }
+}
+
+/// The number in a cell of a shape or sheet.
+fn cell(node: &roxmltree::Node<'_, '_>, name: &str) -> f64 {
+    let found = node.descendants().find(|cell| cell.attribute("N") == Some(name)).unwrap();
+    found.attribute("V").unwrap().parse().unwrap()
+}
