@@ -20,6 +20,7 @@ pub mod craft;
 pub mod chart;
 pub mod dashboard;
 pub mod export;
+pub mod exchange;
 
 // The browser floor.
 #[cfg(target_arch = "wasm32")]

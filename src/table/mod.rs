@@ -61,11 +61,13 @@ pub use join::{Outcome, Repeats};
 pub use mapping::{AnswerCode, ColumnGuess, DateFormat, Encoding, Mapping, Means, Preview};
 pub use number::{parse_cents, parse_number};
 pub use preset::Presets;
-pub use preview::{PREVIEW_BYTES, preview};
+pub use preview::{PREVIEW_BYTES, preview, text_rows};
 pub use quality::{Missing, Quality, Reason, RowIssue};
 pub use remedy::{Mended, Remedy};
 pub use role::{Holds, Role};
-pub use source::{Fault, Format, Most, Reading, SAMPLE_BYTES, holds_records, recognise};
+pub use source::{
+    Fault, Format, Most, Reading, SAMPLE_BYTES, Sheet, holds_records, recognise, workbook_rows,
+};
 pub use store::Damaged;
 pub use tables::Tables;
 pub use told::score;

@@ -55,7 +55,7 @@ pub fn preview(
         stream.finish(&mut |piece| text.push_str(piece));
     }
     let separator = corrected.map_or_else(|| sniff_separator(&text, is_whole), |mapping| mapping.separator);
-    let rows = rows(&text, separator_byte(separator), is_whole, PROFILED_ROWS + 1);
+    let rows = first_rows(&text, separator_byte(separator), is_whole, PROFILED_ROWS + 1);
     let written = Mapping { encoding, separator, utc_offset_minutes, ..Mapping::default() };
     of_rows(rows, &written, corrected, true, lang)
 }
@@ -112,8 +112,22 @@ pub(super) fn of_rows(
     Ok(Preview { mapping, columns, rows, sheets: Vec::new() })
 }
 
-/// The rows that are no blank lines, header first. The last is left out if the text ends inside it.
-fn rows(text: &str, separator: u8, is_whole: bool, most: usize) -> Vec<Vec<String>> {
+/// The rows of a text table as they are, each with the number of its line; at most so many. `bytes` is the whole file, `gb18030`
+/// decodes one in that encoding. For readers that know themselves what the cells mean.
+pub fn text_rows(bytes: &[u8], gb18030: &mut dyn Decode, most: usize) -> Vec<(u64, Vec<String>)> {
+    let mut text = String::new();
+    let mut stream = TextStream::new(sniff::encoding(bytes), gb18030);
+    stream.push(bytes, &mut |piece| text.push_str(piece));
+    stream.finish(&mut |piece| text.push_str(piece));
+    rows(&text, separator_byte(sniff_separator(&text, true)), true, most)
+}
+
+fn first_rows(text: &str, separator: u8, is_whole: bool, most: usize) -> Vec<Vec<String>> {
+    rows(text, separator, is_whole, most).into_iter().map(|(_, row)| row).collect()
+}
+
+/// The rows that are no blank lines, header first, each with its line. The last is left out if the text ends inside it.
+fn rows(text: &str, separator: u8, is_whole: bool, most: usize) -> Vec<(u64, Vec<String>)> {
     let mut first = FirstRows { rows: Vec::new(), most };
     let mut feed = Feed::new(Scanner::new(separator, 0, MAX_COLUMNS));
     feed.push(text.as_bytes(), &mut first);
@@ -124,7 +138,7 @@ fn rows(text: &str, separator: u8, is_whole: bool, most: usize) -> Vec<Vec<Strin
 }
 
 struct FirstRows {
-    rows: Vec<Vec<String>>,
+    rows: Vec<(u64, Vec<String>)>,
     most: usize,
 }
 
@@ -134,14 +148,17 @@ impl Sink for FirstRows {
         for row in 0..cells.rows() {
             let is_hint = self.rows.is_empty() && cells.is_separator_hint(row);
             if self.rows.len() < self.most && !cells.is_blank(row) && !is_hint {
-                self.rows.push(cells.texts(row).map(|cell| cell.into_owned()).collect());
+                let texts = cells.texts(row).map(|cell| cell.into_owned()).collect();
+                self.rows.push((cells.line(row), texts));
             }
         }
     }
 }
 
 fn sniff_separator(text: &str, is_whole: bool) -> char {
-    sniff::separator(|separator| rows(text, separator, is_whole, SNIFFED_ROWS).iter().map(Vec::len).collect())
+    let widths =
+        |separator| first_rows(text, separator, is_whole, SNIFFED_ROWS).iter().map(Vec::len).collect();
+    sniff::separator(widths)
 }
 
 fn profiles(columns: usize, rows: &[Vec<String>], decimal_comma: bool) -> Vec<Profile> {

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod data;
 pub mod deep;
 pub mod edit;
+pub mod exchange;
 pub mod export;
 pub mod file;
 pub mod import;

@@ -19,6 +19,7 @@ mod dashboard;
 mod deep;
 mod edit;
 mod engine;
+mod exchange;
 mod export;
 mod families;
 mod figures;

@@ -8,6 +8,7 @@ mod json;
 mod lines;
 mod out;
 mod reading;
+mod sheets;
 mod xes;
 mod xlsx;
 mod xml;
@@ -15,6 +16,7 @@ mod xml;
 pub use fault::{Fault, Most};
 pub use format::{Format, holds_records, recognise};
 pub use reading::{Reading, SAMPLE_BYTES};
+pub use sheets::{Sheet, workbook_rows};
 
 use out::Out;
 

@@ -28,6 +28,9 @@ pub(super) struct Out {
     filled: Vec<usize>,
     place: u64,
     sample: Option<Vec<Vec<String>>>,
+    /// So many rows are kept of a sample, and where they stand in the file.
+    most: usize,
+    numbers: Vec<u64>,
     /// Whether what stands above the header has been passed.
     is_below_titles: bool,
     csv: Vec<u8>,
@@ -50,6 +53,8 @@ impl Out {
             filled: Vec::new(),
             place: 0,
             sample: Some(Vec::new()),
+            most: SAMPLE_ROWS,
+            numbers: Vec::new(),
             is_below_titles: false,
             csv: Vec::new(),
             places: Places::default(),
@@ -57,6 +62,16 @@ impl Out {
             issues: Vec::new(),
             lost: 0,
         }
+    }
+
+    /// Takes so many rows, as they are.
+    pub(super) fn keeping(most: usize) -> Out {
+        Out { most, ..Out::sampling() }
+    }
+
+    /// The rows that were taken, each with its number.
+    pub(super) fn into_rows(self) -> Vec<(u64, Vec<String>)> {
+        self.numbers.into_iter().zip(self.sample.unwrap_or_default()).collect()
     }
 
     /// Writes the rows as CSV under these columns; after a line with their names, if rows name their columns.
@@ -82,7 +97,7 @@ impl Out {
 
     /// Whether a sample has all rows that it needs.
     pub(super) fn is_full(&self) -> bool {
-        self.sample.as_ref().is_some_and(|rows| rows.len() >= SAMPLE_ROWS)
+        self.sample.as_ref().is_some_and(|rows| rows.len() >= self.most)
     }
 
     /// Begins the row that the user knows by this number.
@@ -151,7 +166,10 @@ impl Out {
             return;
         }
         match &mut self.sample {
-            Some(rows) if rows.len() < SAMPLE_ROWS => rows.push(self.cells.clone()),
+            Some(rows) if rows.len() < self.most => {
+                rows.push(self.cells.clone());
+                self.numbers.push(self.place);
+            }
             Some(_) => {}
             None if !self.is_below_titles && is_title(filled, self.cells.len()) => {}
             None => {
