@@ -1,7 +1,7 @@
 //! Out and in: exports of the workspace, the journey and the map; files that are opened. What reads and writes files
 //! is a part of its own that is loaded when it is needed first.
 
-use super::{Page, Session, Tone};
+use super::{Accepted, Page, Session, Tone};
 use crate::edit::Command;
 use crate::engine::DatasetInfo;
 use crate::export::Format;
@@ -14,8 +14,8 @@ use crate::text::{Phrase, data, problem, shell as words};
 use crate::web::part::{PartMissing, part};
 use crate::web::raster::{self, RasterError};
 use crate::web::store::Reason;
-use crate::web::{clock, files, measure::CanvasWidths, random};
-use crate::{export, layout};
+use crate::web::{clock, files, measure::CanvasWidths, print, random};
+use crate::{exchange, export, layout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -38,7 +38,10 @@ enum Job {
     Png { scale: f64 },
     Office(Format),
     Findings(Box<DatasetInfo>),
+    Print,
     Open(SendWrapper<File>),
+    Tables(SendWrapper<Vec<File>>),
+    Take(Accepted),
     Stored { json: String, then: Then },
 }
 
@@ -93,6 +96,16 @@ impl Session {
         self.begin(Job::Office(format));
     }
 
+    /// Prints the map on pages, or gives them to the browser to save as PDF.
+    pub fn print(self) {
+        self.begin(Job::Print);
+    }
+
+    /// Does with the map from another program what the user chose.
+    pub fn accept(self, accepted: Accepted) {
+        self.begin(Job::Take(accepted));
+    }
+
     /// Downloads the findings of an import.
     pub fn export_findings(self, info: &DatasetInfo) {
         self.begin(Job::Findings(Box::new(info.clone())));
@@ -102,7 +115,7 @@ impl Session {
     pub fn pick_file(self) {
         spawn_local(async move {
             self.open_files(
-                files::pick_many(".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.xes,.svg,.png").await,
+                files::pick_many(".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.xes,.svg,.png,.mmd").await,
             );
         });
     }
@@ -111,16 +124,16 @@ impl Session {
     pub fn open_files(self, files: Vec<File>) {
         let is_ours = |file: &File| {
             let name = file.name().to_ascii_lowercase();
-            [".json", ".svg", ".png"].iter().any(|ending| name.ends_with(ending))
+            [".json", ".svg", ".png", ".mmd", ".mermaid"].iter().any(|ending| name.ends_with(ending))
         };
         let (ours, data): (Vec<File>, Vec<File>) = files.into_iter().partition(is_ours);
         ours.into_iter().for_each(|file| self.begin(Job::Open(SendWrapper::new(file))));
         if !data.is_empty() {
-            self.open_data(data);
+            self.begin(Job::Tables(SendWrapper::new(data)));
         }
     }
 
-    fn open_data(self, files: Vec<File>) {
+    pub(super) fn open_data(self, files: Vec<File>) {
         self.go(Page::Data);
         self.begin_imports(files);
     }
@@ -150,6 +163,9 @@ impl Session {
             Job::Png { scale } => self.write_png(scale).await,
             Job::Office(format) => self.write_office(format),
             Job::Findings(info) => self.write_findings(&info),
+            Job::Print => self.print_map().await,
+            Job::Tables(files) => self.open_tables(files.take()).await,
+            Job::Take(accepted) => self.take_offer(accepted).await,
             Job::Open(file) => self.read_file(file.take()).await,
             Job::Stored { json, then } => match (file::load(&json), then) {
                 (Ok(loaded), Then::Show { revision }) => self.take(loaded, revision),
@@ -224,6 +240,13 @@ impl Session {
         let Some(bytes) = self.laid_out(|input, measure| format.write(input, measure)) else { return };
         let (ending, mime) = format.ending();
         self.download(&journey.name, ending, mime, &bytes);
+    }
+
+    async fn print_map(self) {
+        let Some(pages) = self.laid_out(export::print_pages) else { return };
+        if let Err(error) = print::print(&pages).await {
+            self.not_saved(&error);
+        }
     }
 
     /// Downloads an SVG of this size (CSS pixels) as a PNG named after `name`, and says so.
@@ -313,6 +336,7 @@ impl Session {
             return self.read_picture(&file, &name).await;
         }
         match files::read_text(&file, LARGEST_FILE).await {
+            Ok(text) if exchange::is_mermaid(&text) => self.offer_diagram(&name, &text),
             Ok(text) if Template::claims(&text) => self.open_template(&text, &name),
             // No file of ours is without this word; looking for it is faster than reading data as one.
             Ok(text) if !text.contains("\"waymark\"") && holds_records(&text) => self.open_data(vec![file]),
@@ -343,7 +367,7 @@ impl Session {
         }
     }
 
-    async fn open_content(self, content: Content, name: &str) {
+    pub(super) async fn open_content(self, content: Content, name: &str) {
         match content {
             Content::Workspace(loaded) => {
                 for raw in &loaded.data {

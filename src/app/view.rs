@@ -1,6 +1,6 @@
 //! The view: what this browser remembers and nobody shares.
 
-use super::Page;
+use super::{Offer, Page};
 use crate::model::{CardId, JourneyId, LaneId, PersonaId, StageId, StepId};
 use crate::text::Lang;
 use crate::web::prefs::{Prefs, Theme};
@@ -63,6 +63,8 @@ pub struct View {
     pub entering: RwSignal<bool>,
     /// Whether the map is narrowed to one persona.
     pub persona: RwSignal<Option<PersonaId>>,
+    /// A map from another program that waits for the user's choice.
+    pub offer: RwSignal<Option<Offer>>,
     /// Which dialog is open.
     pub dialog: RwSignal<Option<Overlay>>,
 }
@@ -78,6 +80,8 @@ pub enum Overlay {
     Workspaces,
     /// Registries of channels and touchpoints, settings of the workspace.
     Settings,
+    /// What becomes of a map from another program.
+    Offer,
     /// The choices of a first visit.
     Welcome,
 }
@@ -92,6 +96,7 @@ impl View {
             selection: RwSignal::new(None),
             entering: RwSignal::new(false),
             persona: RwSignal::new(None),
+            offer: RwSignal::new(None),
             dialog: RwSignal::new(None),
         }
     }

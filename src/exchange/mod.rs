@@ -128,6 +128,7 @@ impl<'i> Maker<'i> {
             version: String::new(),
             personas: Vec::new(),
             parent: None,
+            today: None,
             dataset: None,
             window: Window::default(),
             stages: Vec::new(),

@@ -29,6 +29,7 @@ use drawio::drawio;
 pub use findings::findings_csv;
 use markdown::markdown;
 use mermaid::mermaid;
+pub use pages::print_pages;
 pub use rows::{Field, Row, rows};
 use slides::pptx;
 pub use svg::{fragment, svg, svg_size, svg_with};

@@ -6,7 +6,8 @@ use super::cut;
 use super::sheet::{self, Placed, Role, Sheet};
 use crate::layout::text::{MeasureText, fit_line};
 use crate::layout::{
-    Anchor, Font, Input, Item, Mark, Paint, Part, Point, Row, Scene, Size, TextLine, point, rect, scene,
+    Anchor, Font, Input, Item, Mark, Paint, Part, Point, Row, Scene, Size, TextLine, Theme, point, rect,
+    scene,
 };
 use crate::model::Journey;
 use crate::text::{Lang, export as words};
@@ -282,6 +283,14 @@ fn title_of(page: &Sheet, at: usize, count: usize) -> String {
     }
     let (at, count) = (at.to_string(), count.to_string());
     words::PAGE_TITLE.fill(page.lang, &[("name", &page.title), ("at", &at), ("count", &count)])
+}
+
+/// A3 across with 10 mm around it, which the style sheet for print keeps free: 400 by 277 mm at 96 pixels an inch.
+const A3: Paper = Paper { size: Size { width: 1512.0, height: 1046.0 }, margin: 1.0, header: true };
+
+/// The map on pages for print, each an SVG document in the proportions of A3 less its margins.
+pub fn print_pages(input: &Input<'_>, measure: &mut dyn MeasureText) -> Vec<String> {
+    pages(input, measure, A3).iter().map(|page| super::svg::of_sheet(page, Theme::Light, "")).collect()
 }
 
 /// The language, as OOXML calls it.

@@ -91,8 +91,8 @@ pub const NO_MAP_INSIDE: Phrase = Phrase::new(
     "“{name}”里没有旅程。只有从旅标导出的 SVG 或 PNG 才能还原成旅程图。",
     "There is no journey in \"{name}\". Only SVG and PNG files exported from Waymark can be turned back into a map.",
 );
-/// Prints.
-pub const PRINT: Phrase = Phrase::new("打印…", "Print…");
+/// Prints, or saves as PDF.
+pub const PRINT: Phrase = Phrase::new("打印 / PDF（A3 横向分页）…", "Print / PDF (pages of A3)…");
 /// Opens a file.
 pub const OPEN_FILE: Phrase = Phrase::new("打开文件…", "Open file…");
 /// What the JSON exports hold.

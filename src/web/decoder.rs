@@ -4,15 +4,23 @@ use crate::table::Decode;
 use web_sys::{TextDecodeOptions, TextDecoder};
 
 /// A streaming decoder of GB18030.
-pub(super) struct BrowserGb18030 {
+#[derive(Debug)]
+pub struct BrowserGb18030 {
     /// Every browser knows the encoding (the WHATWG standard asks for it); without it the text is shown
     /// as far as it is ASCII.
     decoder: Option<TextDecoder>,
 }
 
 impl BrowserGb18030 {
-    pub(super) fn new() -> Self {
+    /// A new one.
+    pub fn new() -> Self {
         BrowserGb18030 { decoder: TextDecoder::new_with_label("gb18030").ok() }
+    }
+}
+
+impl Default for BrowserGb18030 {
+    fn default() -> Self {
+        BrowserGb18030::new()
     }
 }
 

@@ -5,7 +5,7 @@
 mod blob;
 pub mod client;
 pub mod clock;
-mod decoder;
+pub mod decoder;
 mod env;
 pub mod files;
 mod idb;
@@ -13,6 +13,7 @@ pub mod measure;
 pub mod part;
 pub mod pen;
 pub mod prefs;
+pub mod print;
 pub mod presets;
 pub mod random;
 pub mod raster;

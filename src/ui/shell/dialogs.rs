@@ -1,6 +1,7 @@
 //! The dialogs of the shell, one at a time: welcome, new journey, workspaces and history, settings, keyboard.
 
 use super::new_journey::NewJourney;
+use super::offer::OfferDialog;
 use super::settings::Settings;
 use super::welcome::Welcome;
 use super::workspaces::Workspaces;
@@ -41,6 +42,7 @@ pub fn Dialogs() -> impl IntoView {
         <Keys open=bind(Overlay::Keys) />
         <Workspaces open=bind(Overlay::Workspaces) />
         <Settings open=bind(Overlay::Settings) />
+        <OfferDialog open=bind(Overlay::Offer) />
     }
 }
 

@@ -116,7 +116,7 @@ fn ExportItems() -> impl IntoView {
                 {[1, 2, 3, 4].map(scale).into_iter().collect_view()}
             </div>
             <MenuItem disabled=none on_pick=move || session.export_svg()>{session.t(words::EXPORT_SVG)}</MenuItem>
-            <MenuItem on_pick=move || drop(window().print())>{session.t(words::PRINT)}</MenuItem>
+            <MenuItem disabled=none on_pick=move || session.print()>{session.t(words::PRINT)}</MenuItem>
             <hr />
             <p class="heading">{session.t(words::EXPORT_OFFICE)}</p>
             {OFFICE.map(office).into_iter().collect_view()}

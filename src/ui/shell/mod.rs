@@ -4,6 +4,7 @@ mod banners;
 mod dialogs;
 mod menus;
 mod new_journey;
+mod offer;
 mod recovery;
 mod settings;
 mod slicer_forms;

@@ -157,3 +157,36 @@ fn texts_have_every_card_and_stay_on_their_lines() {
         }
     }
 }
+
+#[test]
+fn pages_for_print_have_their_heads_and_every_card_and_nothing_leaves_them() {
+    for map in maps() {
+        let pages = waymark::export::print_pages(&map.input(), &mut EstimatedWidths);
+        let mut said = String::new();
+        for (at, page) in pages.iter().enumerate() {
+            keep(&format!("{}-print-{}.svg", map.name, at + 1), page.as_bytes());
+            let document = roxmltree::Document::parse(page).unwrap();
+            let side = |name: &str| document.root_element().attribute(name).unwrap().parse::<f64>().unwrap();
+            assert!((side("width") / side("height") - 400.0 / 277.0).abs() < 0.01);
+            let texts: Vec<&str> =
+                document.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text()).collect();
+            for lane in ["阶段", "步骤"].into_iter().filter(|_| map.lang == Lang::Zh) {
+                assert!(texts.contains(&lane), "{} {at}: no head", map.name);
+            }
+            for group in document.descendants().filter_map(|node| node.attribute("transform")) {
+                let Some(corner) = group.strip_prefix("translate(").and_then(|rest| rest.split_once(')'))
+                else {
+                    continue;
+                };
+                let (x, y) = corner.0.split_once(' ').unwrap();
+                let (x, y): (f64, f64) = (x.parse().unwrap(), y.parse().unwrap());
+                assert!(x < side("width") && y < side("height"), "{} {at}: {group}", map.name);
+            }
+            said.push_str(&texts.concat());
+        }
+        for card in map.journey().cards.iter().filter(|card| !matches!(card.body, Body::Emotion { .. })) {
+            let begins: String = card.text.chars().take(5).collect();
+            assert!(said.contains(&begins), "{}: {} is on no page", map.name, card.text);
+        }
+    }
+}
