@@ -19,6 +19,8 @@ const COLUMNS: usize = 8;
 /// A strip with the title above the map, where the header is not.
 const STRIP: f64 = 40.0;
 const GAP: f64 = 10.0;
+/// A line with the number of the page, where it is not in the strip.
+const FOOT: f64 = 26.0;
 const TITLE: Font = Font::strong(18.0);
 /// Width of the lane column that every frame of this width has.
 const HEADS: f64 = 184.0;
@@ -32,7 +34,7 @@ pub(super) struct Paper {
     pub(super) size: Size,
     /// Kept free at each side.
     pub(super) margin: f64,
-    /// Whether the first page has the header of the map; else all have a title alone.
+    /// Whether the first page has the header of the map, and all have their number at the foot; else all have a strip with both.
     pub(super) header: bool,
 }
 
@@ -53,7 +55,8 @@ pub(super) fn pages(input: &Input<'_>, measure: &mut dyn MeasureText, paper: Pap
             let is_first = paper.header && sheets.is_empty();
             let top = if is_first { scene.header.rect.height + GAP } else { STRIP };
             let frame = scene.frozen.height + scene.legend.rect.height;
-            let height = paper.size.height - 2.0 * paper.margin - top - frame;
+            let foot = if paper.header { FOOT } else { 0.0 };
+            let height = paper.size.height - 2.0 * paper.margin - top - frame - foot;
             let strips = fill(&mut rest, height.max(120.0));
             sheets.push(page(&scene, &strips, paper, top, is_first));
         }
@@ -204,7 +207,7 @@ fn page(scene: &Scene, strips: &[Strip], paper: Paper, top: f64, is_first: bool)
     parts.push(Placed::new(Role::Note, point(origin.x, y), legend));
     parts.push(sheet::frame(framed, true));
     let (title, description) = (scene.title.clone(), scene.description.clone());
-    Sheet { lang: scene.lang, title, description, size: paper.size, parts }
+    Sheet { lang: scene.lang, title, description, size: paper.size, ground: Paint::Surface, parts }
 }
 
 /// A strip, with the scene's corner at `origin`.
@@ -269,8 +272,9 @@ fn title(page: &mut Sheet, paper: Paper, at: usize, count: usize, measure: &mut 
     if !marks.is_empty() {
         page.parts.push(Placed::new(Role::Title, place, &strip(marks)));
     }
-    let foot = point(paper.margin, paper.size.height - paper.margin - 16.0);
-    let place = if is_first { foot } else { place };
+    // The baseline stands 24 pixels below the place.
+    let foot = point(paper.margin, paper.size.height - paper.margin - 30.0);
+    let place = if paper.header { foot } else { place };
     if count > 1 {
         page.parts.push(Placed::new(Role::Note, place, &strip(vec![number])));
     }

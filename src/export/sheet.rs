@@ -21,6 +21,8 @@ pub(super) struct Sheet {
     pub(super) description: String,
     /// In pixels of the layout.
     pub(super) size: Size,
+    /// What it is drawn on.
+    pub(super) ground: Paint,
     /// Back to front.
     pub(super) parts: Vec<Placed>,
 }
@@ -74,7 +76,7 @@ pub(super) fn whole(scene: &Scene) -> Sheet {
     parts.push(Placed::new(Role::Note, point(MARGIN, legend_top), legend));
     parts.push(frame(framed, true));
     let (title, description) = (scene.title.clone(), scene.description.clone());
-    Sheet { lang: scene.lang, title, description, size, parts }
+    Sheet { lang: scene.lang, title, description, size, ground: Paint::Page, parts }
 }
 
 /// The map's surface, or the outline above all.

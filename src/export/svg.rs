@@ -3,7 +3,7 @@
 
 use super::sheet::{Placed, Sheet, whole};
 use super::xml::{escape, number};
-use crate::layout::{FONTS, Fill, Mark, Paint, Point, Rect, Scene, Size, Stroke, TextLine, Theme, rect};
+use crate::layout::{FONTS, Fill, Mark, Point, Rect, Scene, Size, Stroke, TextLine, Theme, rect};
 use std::fmt::Write;
 
 /// The size of the whole picture, header and legend included, in pixels.
@@ -70,7 +70,7 @@ impl Pen {
         let page = Mark::Rect {
             rect: rect(0.0, 0.0, width, height),
             radius: 0.0,
-            fill: Some(Fill { paint: Paint::Page, alpha: 1.0 }),
+            fill: Some(Fill { paint: sheet.ground, alpha: 1.0 }),
             stroke: None,
         };
         self.mark(&page);

@@ -13,6 +13,10 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 /// A cell has at most so many characters (Excel's limit is 32,767).
 const LONGEST: usize = 32_000;
 
+/// Widths of the map's columns, in digits.
+const HEADS: f64 = 18.0;
+const COLUMN: f64 = 26.0;
+
 /// Formats of cells, by their place in `styles`.
 const PLAIN: u8 = 1;
 const HEADING: u8 = 2;
@@ -84,7 +88,9 @@ fn styles() -> String {
 
 /// A sheet with frozen heads; widths of its columns in characters.
 fn sheet(widths: &[f64], [rows, columns]: [usize; 2], cells: &str, more: &str) -> String {
-    let mut out = format!("<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"><pane");
+    let mut out = format!(
+        "<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane"
+    );
     if columns > 0 {
         let _infallible = write!(out, " xSplit=\"{columns}\"");
     }
@@ -99,7 +105,11 @@ fn sheet(widths: &[f64], [rows, columns]: [usize; 2], cells: &str, more: &str) -
         let _infallible =
             write!(out, "<col min=\"{0}\" max=\"{0}\" width=\"{width}\" customWidth=\"1\"/>", at + 1);
     }
-    let _infallible = write!(out, "</cols><sheetData>{cells}</sheetData>{more}</worksheet>");
+    let _infallible = write!(
+        out,
+        "</cols><sheetData>{cells}</sheetData>{more}\
+         <pageSetup paperSize=\"8\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>"
+    );
     out
 }
 
@@ -131,6 +141,19 @@ fn cell(out: &mut String, row: usize, column: usize, style: u8, text: &str) {
     );
 }
 
+/// Begins a row, so high that its texts have room: a cell's columns are as wide as so many digits.
+fn open_row(out: &mut String, row: usize, cells: &[(&str, f64)]) {
+    let lines = |(text, width): &(&str, f64)| -> f64 {
+        let digits = |letter: char| if (letter as u32) < 0x2e80 { 1.0 } else { 2.0 };
+        let line = |line: &str| (line.chars().map(digits).sum::<f64>() / (width - 2.0)).ceil().max(1.0);
+        text.lines().map(line).sum()
+    };
+    let most = cells.iter().map(lines).fold(1.0, f64::max);
+    // Points; a spreadsheet has no higher row than this.
+    let height = (most * 17.0 + 5.0).min(400.0);
+    let _infallible = write!(out, "<row r=\"{}\" ht=\"{height}\" customHeight=\"1\">", row + 1);
+}
+
 /// A row for each card.
 fn table(workspace: &Workspace, journey: &Journey, lang: Lang) -> String {
     let widths = Field::ALL.map(|field| match field {
@@ -146,7 +169,8 @@ fn table(workspace: &Workspace, journey: &Journey, lang: Lang) -> String {
     cells.push_str("</row>");
     let rows = rows::rows(workspace, journey, lang);
     for (at, row) in rows.iter().enumerate() {
-        let _infallible = write!(cells, "<row r=\"{}\">", at + 2);
+        let texts: Vec<(&str, f64)> = row.iter().map(String::as_str).zip(widths).collect();
+        open_row(&mut cells, at + 1, &texts);
         for (column, (field, text)) in Field::ALL.iter().zip(row).enumerate() {
             match text.parse::<f64>() {
                 Ok(value) if field.is_number() => {
@@ -182,13 +206,19 @@ fn grid(workspace: &Workspace, journey: &Journey, lang: Lang) -> String {
     }
     cells.push_str("</row>");
     for (at, lane) in journey.lanes.iter().filter(|lane| !lane.hidden).enumerate() {
-        let _infallible = write!(cells, "<row r=\"{}\">", at + 3);
-        cell(&mut cells, at + 2, 0, HEADING, rows::lane_name(lane, lang));
-        lane_cells(&mut cells, &mut merged, (workspace, journey, lang), lane, at + 2);
+        let name = rows::lane_name(lane, lang);
+        let texts = lane_texts(&mut merged, (workspace, journey, lang), lane, at + 2);
+        let mut wanted = vec![(name, HEADS)];
+        wanted.extend(texts.iter().map(|(text, width)| (text.as_str(), *width)));
+        open_row(&mut cells, at + 2, &wanted);
+        cell(&mut cells, at + 2, 0, HEADING, name);
+        for (column, (text, _)) in texts.iter().enumerate() {
+            cell(&mut cells, at + 2, column + 1, PLAIN, text);
+        }
         cells.push_str("</row>");
     }
-    let mut widths = vec![18.0];
-    widths.resize(column, 26.0);
+    let mut widths = vec![HEADS];
+    widths.resize(column, COLUMN);
     let more = match merged.len() {
         0 => String::new(),
         count => format!("<mergeCells count=\"{count}\">{}</mergeCells>", merged.concat()),
@@ -206,34 +236,36 @@ fn merge(merged: &mut Vec<String>, row: usize, column: usize, count: usize) {
     }
 }
 
-/// The cells of a lane: what covers a stage stands across its columns, or in the first of them where others are not empty.
-fn lane_cells(
-    cells: &mut String,
+/// The texts of a lane with the widths they have: what covers a stage stands across its columns, or in the first of them where
+/// others are not empty.
+fn lane_texts(
     merged: &mut Vec<String>,
     (workspace, journey, lang): (&Workspace, &Journey, Lang),
     lane: &Lane,
     row: usize,
-) {
+) -> Vec<(String, f64)> {
     let texts = |place: Place| -> Vec<String> {
         let here = journey.cards.iter().filter(|card| card.lane == lane.id && card.place == place);
         here.map(|card| rows::line(workspace, card, lang)).filter(|text| !text.is_empty()).collect()
     };
-    let mut column = 1;
+    let mut all = Vec::new();
     for stage in &journey.stages {
         let wide = texts(Place::Stage(stage.id));
         let narrow: Vec<Vec<String>> = stage.steps.iter().map(|step| texts(Place::Step(step.id))).collect();
         let is_wide = !wide.is_empty() && narrow.iter().all(Vec::is_empty);
-        for (at, own) in narrow.into_iter().enumerate() {
-            let all: Vec<String> = if at == 0 { wide.iter().cloned().chain(own).collect() } else { own };
-            let all =
-                if all.len() > 1 { all.iter().map(|text| format!("• {text}")).collect() } else { all };
-            cell(cells, row, column + at, PLAIN, &all.join("\n"));
-        }
         if is_wide {
-            merge(merged, row, column, stage.steps.len());
+            merge(merged, row, all.len() + 1, stage.steps.len());
         }
-        column += stage.steps.len();
+        let width = if is_wide { COLUMN * stage.steps.len() as f64 } else { COLUMN };
+        for (at, own) in narrow.into_iter().enumerate() {
+            let here: Vec<String> = if at == 0 { wide.iter().cloned().chain(own).collect() } else { own };
+            let is_list = here.len() > 1;
+            let here: Vec<String> =
+                here.into_iter().map(|text| if is_list { format!("• {text}") } else { text }).collect();
+            all.push((here.join("\n"), width));
+        }
     }
+    all
 }
 
 #[cfg(test)]

@@ -33,8 +33,9 @@ pub async fn print(pages: &[String]) -> Result<(), FileError> {
         }
     }
     document.document_element().ok_or_else(absent)?.set_attribute(PRINTING, "")?;
-    let done = Closure::once_into_js(move || clear(&document));
-    window.add_event_listener_with_callback("afterprint", done.unchecked_ref())?;
+    // One handler in all, which the next print replaces; it may be called again by a print of the reader's own.
+    let done = Closure::<dyn FnMut()>::new(move || clear(&document)).into_js_value();
+    window.set_onafterprint(Some(done.unchecked_ref()));
     window.print()?;
     Ok(())
 }
