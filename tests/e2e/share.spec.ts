@@ -113,7 +113,7 @@ test("the map is exported as PNG in twice its size", async ({ page }) => {
   await openSample(page);
   await figures(page);
   const svg = await downloaded(page, () => choose(page, "导出", /SVG/));
-  const { name, bytes } = await downloaded(page, () => choose(page, "导出", /PNG/));
+  const { name, bytes } = await downloaded(page, () => choose(page, "导出", "旅程图（PNG 图片，2 倍）"));
   expect(name).toBe("线上购物旅程.png");
   expect([...bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const size = (axis: string) => Number(new RegExp(`<svg[^>]* ${axis}="([\\d.]+)`).exec(svg.bytes.toString())![1]);
