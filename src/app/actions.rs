@@ -1,8 +1,9 @@
 //! The action registry: what can be done from anywhere, with its name and its keys. Menus, the keyboard and its
 //! help page read the same list.
 
-use super::{Overlay, Page, Session};
-use crate::text::{Phrase, shell as words};
+use super::{Overlay, Page, Selection, Session, Wish};
+use crate::text::{Phrase, board, shell as words};
+use crate::web::prefs::Theme;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -12,34 +13,59 @@ use leptos::wasm_bindgen::JsCast;
 pub struct Action {
     /// Its name.
     pub label: Phrase,
-    /// Its keys as they are shown: `Mod` is Ctrl, or Cmd on a Mac.
+    /// Its keys as they are shown: `Mod` is Ctrl, or Cmd on a Mac. Empty where it has none.
     pub keys: &'static str,
+    /// The only page on which the keys mean it; elsewhere they are the browser's.
+    pub on: Option<Page>,
     /// Does it.
     pub run: fn(Session),
 }
 
+const fn act(label: Phrase, keys: &'static str, run: fn(Session)) -> Action {
+    Action { label, keys, on: None, run }
+}
+
+const fn on_map(label: Phrase, keys: &'static str, run: fn(Session)) -> Action {
+    Action { label, keys, on: Some(Page::Map), run }
+}
+
 impl Action {
-    /// Every action, in the order of the help page.
-    pub const ALL: [Action; 9] = [
-        Action { label: words::UNDO, keys: "Mod+Z", run: Session::undo },
-        Action { label: words::REDO, keys: "Mod+Shift+Z", run: Session::redo },
-        Action { label: words::PAGE_MAP, keys: "Alt+1", run: |session| session.go(Page::Map) },
-        Action { label: words::PAGE_DATA, keys: "Alt+2", run: |session| session.go(Page::Data) },
-        Action { label: words::PAGE_KPI, keys: "Alt+3", run: |session| session.go(Page::Kpi) },
-        Action {
-            label: words::NEW_JOURNEY,
-            keys: "Alt+N",
-            run: |session| session.view.dialog.set(Some(Overlay::NewJourney)),
-        },
-        Action { label: words::OPEN_FILE, keys: "Mod+O", run: Session::pick_file },
-        Action {
-            label: words::EXPORT_WORKSPACE,
-            keys: "Mod+S",
-            run: |session| session.export_workspace(false),
-        },
-        Action { label: words::KEYS, keys: "?", run: |session| session.view.dialog.set(Some(Overlay::Keys)) },
+    /// Every action that has keys, in the order of the help page.
+    pub const ALL: [Action; 13] = [
+        act(words::UNDO, "Mod+Z", Session::undo),
+        act(words::REDO, "Mod+Shift+Z", Session::redo),
+        act(words::SEARCH, "Mod+K", |session| session.view.dialog.set(Some(Overlay::Palette))),
+        act(words::PAGE_MAP, "Alt+1", |session| session.go(Page::Map)),
+        act(words::PAGE_DATA, "Alt+2", |session| session.go(Page::Data)),
+        act(words::PAGE_KPI, "Alt+3", |session| session.go(Page::Kpi)),
+        act(words::NEW_JOURNEY, "Alt+N", |session| session.view.dialog.set(Some(Overlay::NewJourney))),
+        act(words::OPEN_FILE, "Mod+O", Session::pick_file),
+        act(words::EXPORT_WORKSPACE, "Mod+S", |session| session.export_workspace(false)),
+        on_map(board::FIND, "Mod+F", |session| session.wish(Wish::Find { replace: false })),
+        on_map(board::REPLACE, "Mod+H", |session| session.wish(Wish::Find { replace: true })),
+        on_map(board::PRESENT, "Alt+P", |session| session.wish(Wish::Present)),
+        act(words::KEYS, "?", |session| session.view.dialog.set(Some(Overlay::Keys))),
+    ];
+
+    /// What has no keys of its own and is found by the palette; named there alone, so that the first load does without.
+    pub const MORE: [Action; 12] = [
+        act(words::JOURNEY_DETAILS, "", |session| session.view.selection.set(Some(Selection::Journey))),
+        act(board::KEY_FIT, "", |session| session.wish(Wish::Fit)),
+        act(board::ALL_COMMENTS, "", |session| session.view.dialog.set(Some(Overlay::Comments))),
+        act(words::EXPORT_PNG, "", |session| session.export_png(2.0)),
+        act(words::EXPORT_SVG, "", |session| session.export_svg()),
+        act(words::EXPORT_JOURNEY, "", |session| session.export_journey()),
+        act(words::WORKSPACES, "", |session| session.view.dialog.set(Some(Overlay::Workspaces))),
+        act(words::SETTINGS, "", |session| session.view.dialog.set(Some(Overlay::Settings))),
+        act(words::THEME_LIGHT, "", |session| session.view.theme.set(Theme::Light)),
+        act(words::THEME_DARK, "", |session| session.view.theme.set(Theme::Dark)),
+        act(words::THEME_SYSTEM, "", |session| session.view.theme.set(Theme::System)),
+        act(words::SWITCH_LANGUAGE, "", Session::switch_language),
     ];
 }
+
+/// The keys that mean nothing in a text field, and so mean the same there as elsewhere.
+const IN_FIELDS: [&str; 5] = ["Mod+S", "Mod+O", "Mod+K", "Mod+F", "Mod+H"];
 
 /// Listens to the keyboard for the life of the page.
 pub fn install_keys(session: Session) {
@@ -54,7 +80,8 @@ pub fn install_keys(session: Session) {
             session.view.selection.set(None);
         }
         for action in Action::ALL {
-            if pressed(&event, action.keys) && (!typing || action.keys == "Mod+S" || action.keys == "Mod+O") {
+            let here = action.on.is_none_or(|page| page == session.view.page.get_untracked());
+            if here && pressed(&event, action.keys) && (!typing || IN_FIELDS.contains(&action.keys)) {
                 event.prevent_default();
                 (action.run)(session);
                 return;
@@ -79,7 +106,7 @@ fn pressed(event: &KeyboardEvent, keys: &str) -> bool {
 
 /// With Alt held, some keyboards give another character than the digit that was pressed.
 fn digit_code(code: &str) -> Option<&str> {
-    code.strip_prefix("Digit").or_else(|| code.strip_prefix("Key").filter(|key| *key == "N"))
+    code.strip_prefix("Digit").or_else(|| code.strip_prefix("Key").filter(|key| matches!(*key, "N" | "P")))
 }
 
 fn in_field(event: &KeyboardEvent) -> bool {

@@ -34,4 +34,4 @@ pub use route::Page;
 pub use save::SaveState;
 pub use session::{Session, use_session};
 pub use versions::Horizons;
-pub use view::{Overlay, Selection, View};
+pub use view::{Overlay, Selection, View, Wish};

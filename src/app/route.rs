@@ -1,7 +1,7 @@
 //! The pages and their addresses. The address is the fragment (`#/data`), which works on any static host, under any
 //! sub-path and from a file.
 
-use super::Session;
+use super::{Session, Wish};
 use crate::text::{Phrase, shell as words};
 use leptos::ev;
 use leptos::prelude::*;
@@ -54,6 +54,12 @@ impl Session {
             drop(window().location().set_hash(page.hash()));
         }
         self.view.page.set(page);
+    }
+
+    /// Shows the map and asks something of it.
+    pub fn wish(self, wish: Wish) {
+        self.go(Page::Map);
+        self.view.wish.set(Some(wish));
     }
 
     /// Shows the page of the address, now and whenever it changes.

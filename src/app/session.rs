@@ -54,6 +54,16 @@ impl Session {
         Signal::derive(move || phrase.get(lang.get()).to_owned())
     }
 
+    /// Goes over to the other language.
+    pub fn switch_language(self) {
+        self.view.lang.update(|lang| {
+            *lang = match lang {
+                Lang::Zh => Lang::En,
+                Lang::En => Lang::Zh,
+            }
+        });
+    }
+
     /// The reader's language, tracked.
     pub fn lang(self) -> Lang {
         self.view.lang.get()

@@ -59,6 +59,8 @@ pub struct View {
     pub journey: RwSignal<Option<JourneyId>>,
     /// What is selected on the map.
     pub selection: RwSignal<Option<Selection>>,
+    /// What the map is asked to do next.
+    pub wish: RwSignal<Option<Wish>>,
     /// Whether the keyboard is on its way into the drawer's first field.
     pub entering: RwSignal<bool>,
     /// Whether the map is narrowed to one persona.
@@ -67,6 +69,22 @@ pub struct View {
     pub offer: RwSignal<Option<Offer>>,
     /// Which dialog is open.
     pub dialog: RwSignal<Option<Overlay>>,
+}
+
+/// What is asked of the map from elsewhere; it is shown first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Show a thing of a journey and select it.
+    Reach(JourneyId, Selection),
+    /// Find, or find and replace.
+    Find {
+        /// Whether to replace.
+        replace: bool,
+    },
+    /// Show the whole map.
+    Fit,
+    /// Present it stage by stage.
+    Present,
 }
 
 /// A dialog of the shell.
@@ -84,6 +102,10 @@ pub enum Overlay {
     Offer,
     /// The choices of a first visit.
     Welcome,
+    /// The command palette.
+    Palette,
+    /// All comments of the journey.
+    Comments,
 }
 
 impl View {
@@ -94,6 +116,7 @@ impl View {
             page: RwSignal::new(Page::Map),
             journey: RwSignal::new(None),
             selection: RwSignal::new(None),
+            wish: RwSignal::new(None),
             entering: RwSignal::new(false),
             persona: RwSignal::new(None),
             offer: RwSignal::new(None),

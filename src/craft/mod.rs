@@ -6,11 +6,15 @@ mod arrange;
 mod cells;
 mod clip;
 mod columns;
+mod find;
 mod pick;
+mod rank;
 mod target;
 
 pub use arrange::{Arrange, arrange, change_all, common, dropped, nudged};
 pub use cells::{Clip, MOST_CELLS, MOST_COLUMNS, cells, paste_cells, paste_picture, read, written};
 pub use clip::{detached, excerpt, paste};
+pub use find::{Field, Found, Owner, Sought, around, find, replace};
 pub use pick::{all_wider, stretched, toggled, within};
+pub use rank::rank;
 pub use target::Target;

@@ -299,3 +299,42 @@ pub const NARROW: Phrase = Phrase::new("收窄到一个步骤", "One step wide")
 pub const GATHER: Phrase = Phrase::new("对齐到最左一列", "Into the leftmost column");
 /// One a column.
 pub const SPREAD: Phrase = Phrase::new("依次分散到各步骤", "One for each step");
+/// Finds.
+pub const FIND: Phrase = Phrase::new("查找", "Find");
+/// Finds and replaces.
+pub const REPLACE: Phrase = Phrase::new("查找和替换", "Find and replace");
+/// The hit before.
+pub const FIND_BACK: Phrase = Phrase::new("上一处（Shift+Enter）", "Previous (Shift+Enter)");
+/// The next hit.
+pub const FIND_NEXT: Phrase = Phrase::new("下一处（Enter）", "Next (Enter)");
+/// Tells upper and lower case apart.
+pub const FIND_CASE: Phrase = Phrase::new("区分大小写", "Match case");
+/// In all journeys.
+pub const FIND_EVERYWHERE: Phrase = Phrase::new("所有旅程", "All journeys");
+/// Which hit of how many.
+pub const FOUND_AT: Phrase = Phrase::new("{at} / {n}", "{at} of {n}");
+/// Nothing was found.
+pub const FOUND_NOTHING: Phrase = Phrase::new("没有找到", "Not found");
+/// A hit on a lane that is hidden or folded.
+pub const FOUND_HIDDEN: Phrase = Phrase::new("泳道未展开", "lane not shown");
+/// What is put in its place.
+pub const REPLACE_WITH: Phrase = Phrase::new("替换为", "Replace with");
+/// Replaces one.
+pub const REPLACE_ONE: Phrase = Phrase::new("替换", "Replace");
+/// Replaces all.
+pub const REPLACE_ALL: Phrase = Phrase::new("全部替换", "Replace all");
+/// Presenting the map.
+pub const PRESENT: Phrase = Phrase::new("演示（逐个阶段）", "Present, stage by stage");
+/// The stage before.
+pub const PRESENT_BACK: Phrase = Phrase::new("上一阶段（←）", "Previous stage (←)");
+/// The next stage.
+pub const PRESENT_NEXT: Phrase = Phrase::new("下一阶段（→）", "Next stage (→)");
+/// Which stage of how many.
+pub const PRESENTED: Phrase = Phrase::new("{at} / {n} · {stage}", "{at} / {n} · {stage}");
+/// Every comment of the journey.
+pub const ALL_COMMENTS: Phrase = Phrase::new("全部评论", "All comments");
+/// There is none.
+pub const NO_COMMENTS: Phrase = Phrase::new(
+    "这条旅程还没有评论。在卡片的详情栏里添加。",
+    "No comments on this journey yet; add them in a card's drawer.",
+);

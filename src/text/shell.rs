@@ -348,3 +348,14 @@ pub const WITHIN_HINT: Phrase = Phrase::new(
 );
 /// Segments of the workspace.
 pub const SEGMENTS: Phrase = Phrase::new("客户分群", "Segments");
+/// The command palette, and the button that opens it.
+pub const SEARCH: Phrase = Phrase::new("搜索", "Search");
+/// Its field.
+pub const SEARCH_HINT: Phrase =
+    Phrase::new("搜索操作、卡片、阶段、旅程、画像…", "Search actions, cards, stages, journeys, personas…");
+/// It finds nothing.
+pub const SEARCH_NOTHING: Phrase = Phrase::new("没有找到。", "Nothing found.");
+/// An entry of it: something to do.
+pub const ACTION: Phrase = Phrase::new("操作", "Action");
+/// An entry of it: a page.
+pub const PAGE: Phrase = Phrase::new("页面", "Page");

@@ -47,6 +47,10 @@ pub struct Prefs {
     pub drawer: bool,
     /// When the user last saved a backup file, milliseconds since 1970.
     pub backed_up_at_millis: Option<i64>,
+    /// What was chosen in the command palette, the last first, by keys of its own.
+    pub recent: Vec<String>,
+    /// How the user signs comments.
+    pub author: String,
     /// Hints the user has put away.
     pub dismissed: Vec<String>,
 }

@@ -30,6 +30,8 @@ pub enum Glyph {
     Lanes,
     Pencil,
     Target,
+    Search,
+    Present,
 }
 
 impl Glyph {
@@ -63,6 +65,8 @@ impl Glyph {
             Glyph::Table => "M4 5h16v14H4zM4 10h16M10 10v9",
             Glyph::Pencil => "M4 20l1-4L16 5l3 3L8 19zM13.500 7.500l3 3",
             Glyph::Target => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 12v.01",
+            Glyph::Search => "M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12M15.500 15.500L20 20",
+            Glyph::Present => "M4 5h16v11H4zM9 20h6M12 16v4",
             Glyph::Lanes => "M4 5h16v4H4zM4 12h16M4 16h16M4 20h16",
         }
     }

@@ -3,10 +3,14 @@
 
 use super::canvas::{Canvas, Panes};
 use super::clipboard;
+use super::find::FindBar;
 use super::inline::InlineEditor;
+use super::minimap::Minimap;
 use super::overlay::Overlay;
+use super::present::Presenter;
 use super::state::{BoardState, cursor_of};
 use super::tools::Tools;
+use super::touch::Fingers;
 use crate::layout::Rect;
 use crate::text::board as words;
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
@@ -30,6 +34,7 @@ pub fn Board() -> impl IntoView {
     let space = RwSignal::new(Space::Up);
     hear_space(board, space);
     clipboard::listen(board);
+    board.grant_wishes();
     let on_down = move |event: PointerEvent| {
         if board.editing.get_untracked().is_none() && (event.button() == 0 || event.button() == 1) {
             let pan = space.get_untracked() != Space::Up || event.button() == 1;
@@ -39,8 +44,9 @@ pub fn Board() -> impl IntoView {
             board.press(&event, pan);
         }
     };
+    let fingers = Fingers::new(board);
     let on_key = move |event: KeyboardEvent| {
-        if board.editing.get_untracked().is_some() {
+        if board.editing.get_untracked().is_some() || board.presenting.get_untracked().is_some() {
             return;
         }
         if event.key() == " " {
@@ -70,7 +76,7 @@ pub fn Board() -> impl IntoView {
     };
     let on_double = move |event: MouseEvent| board.double_click(event.client_x(), event.client_y());
     view! {
-        <div class="board-wrap">
+        <div class="board-wrap" class:presenting=move || board.presenting.get().is_some()>
             <div
                 class="board"
                 class:grab=move || space.get() != Space::Up
@@ -93,6 +99,11 @@ pub fn Board() -> impl IntoView {
                     }
                 }
                 on:wheel=on_wheel
+                on:scroll=move |_| board.scrolled.update(|tick| *tick = tick.wrapping_add(1))
+                on:touchstart=move |event| fingers.changed(&event)
+                on:touchmove=move |event| fingers.moved(&event)
+                on:touchend=move |event| fingers.changed(&event)
+                on:touchcancel=move |event| fingers.changed(&event)
                 style:scroll-padding-top=move || {
                     format!("{}px", board.scene.with(|scene| scene.frozen.height) * board.zoom.get() + 24.0)
                 }
@@ -101,6 +112,9 @@ pub fn Board() -> impl IntoView {
             </div>
             <span class="text-size" aria-hidden="true" node_ref=probe></span>
             <Tools />
+            <FindBar />
+            <Minimap />
+            <Presenter />
         </div>
     }
 }

@@ -137,6 +137,7 @@ impl BoardState {
         } else {
             let adds = event.shift_key() || event.ctrl_key() || event.meta_key();
             self.gesture.set(Gesture::Press { hit, start, adds });
+            self.wait_for_long_press(event, hit, start);
         }
     }
 
@@ -156,9 +157,12 @@ impl BoardState {
             Gesture::Pan { from, scrolled } => return self.pan(from, scrolled, x, y),
             Gesture::Press { hit, start, adds } => {
                 let far = (at.x - start.x).hypot(at.y - start.y) * self.zoom.get_untracked() > THRESHOLD;
-                // Fingers scroll; cards are moved by the drawer or the keyboard there.
-                if !far || event.pointer_type() == "touch" {
+                if !far {
                     return;
+                }
+                // A finger that moves scrolls; one that has rested carries the card already.
+                if event.pointer_type() == "touch" {
+                    return self.gesture.set(Gesture::None);
                 }
                 let begun = self.begin(hit, start, adds);
                 let changes = !matches!(begun, Gesture::Frame { .. });
@@ -183,7 +187,7 @@ impl BoardState {
         }
     }
 
-    fn begin(self, hit: Hit, start: Point, adds: bool) -> Gesture {
+    pub fn begin(self, hit: Hit, start: Point, adds: bool) -> Gesture {
         let scene = self.scene.get_untracked();
         match hit {
             Hit::Card(card) => {

@@ -42,6 +42,14 @@ pub struct BoardState {
     pub editing: RwSignal<Option<Cursor>>,
     /// A card that was just added without a text, and the cell it was added to: left blank it goes again.
     pub fresh: RwSignal<Option<(CardId, Cursor)>>,
+    /// The stage that is presented, by its position.
+    pub presenting: RwSignal<Option<usize>>,
+    /// Ticks whenever the frame scrolls.
+    pub scrolled: RwSignal<u32>,
+    /// Whether something is sought, and whether it is to be replaced.
+    pub finding: RwSignal<Option<bool>>,
+    /// The hit that is marked.
+    pub hit: RwSignal<Option<Cursor>>,
     /// The scrolling frame.
     pub frame: NodeRef<html::Div>,
 }
@@ -102,6 +110,10 @@ impl BoardState {
             gesture,
             editing: RwSignal::new(None),
             fresh: RwSignal::new(None),
+            presenting: RwSignal::new(None),
+            scrolled: RwSignal::new(0),
+            finding: RwSignal::new(None),
+            hit: RwSignal::new(None),
             frame: NodeRef::new(),
         }
     }
@@ -261,7 +273,7 @@ fn set_of(cards: &[CardId]) -> Arc<HashSet<CardId>> {
 }
 
 /// The node that shows a stop of the map.
-fn node_of(cursor: Cursor) -> Option<leptos::web_sys::Element> {
+pub fn node_of(cursor: Cursor) -> Option<leptos::web_sys::Element> {
     document().get_element_by_id(&element_id(cursor))
 }
 

@@ -45,6 +45,7 @@ pub fn Tools() -> impl IntoView {
             </button>
             {button(words::ZOOM_IN, Glyph::Plus, |board| board.zoom_at(board.zoom.get_untracked() * 1.2, None))}
             {button(words::FIT, Glyph::Fit, BoardState::fit)}
+            {button(words::PRESENT, Glyph::Present, BoardState::present)}
         </div>
     }
 }

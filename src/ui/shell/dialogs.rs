@@ -1,7 +1,9 @@
 //! The dialogs of the shell, one at a time: welcome, new journey, workspaces and history, settings, keyboard.
 
+use super::comments::Comments;
 use super::new_journey::NewJourney;
 use super::offer::OfferDialog;
+use super::palette::{Palette, shown_keys};
 use super::settings::Settings;
 use super::welcome::Welcome;
 use super::workspaces::Workspaces;
@@ -43,17 +45,14 @@ pub fn Dialogs() -> impl IntoView {
         <Workspaces open=bind(Overlay::Workspaces) />
         <Settings open=bind(Overlay::Settings) />
         <OfferDialog open=bind(Overlay::Offer) />
+        <Comments open=bind(Overlay::Comments) />
+        <Palette open=bind(Overlay::Palette) />
     }
 }
 
 #[component]
 fn Keys(open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let modifier = if window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac")) {
-        "⌘"
-    } else {
-        "Ctrl"
-    };
     let row = move |label: crate::text::Phrase, keys: String| {
         view! {
             <tr>
@@ -62,12 +61,9 @@ fn Keys(open: RwSignal<bool>) -> impl IntoView {
             </tr>
         }
     };
-    let actions = move || {
-        Action::ALL.map(|action| row(action.label, action.keys.replace("Mod", modifier))).collect_view()
-    };
-    let on_map = move || {
-        crate::ui::map::KEYS.map(|(label, keys)| row(label, keys.replace("Mod", modifier))).collect_view()
-    };
+    let actions = move || Action::ALL.map(|action| row(action.label, shown_keys(action.keys))).collect_view();
+    let on_map =
+        move || crate::ui::map::KEYS.map(|(label, keys)| row(label, shown_keys(keys))).collect_view();
     view! {
         <Dialog open title=session.t(words::KEYS)>
             <div class="body">

@@ -1,10 +1,12 @@
 //! The frame around every page: rail, top bar, banners, dialogs of the workspace.
 
 mod banners;
+mod comments;
 mod dialogs;
 mod menus;
 mod new_journey;
 mod offer;
+mod palette;
 mod recovery;
 mod settings;
 mod slicer_forms;

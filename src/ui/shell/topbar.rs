@@ -5,7 +5,7 @@ use super::slicers::Slicers;
 use crate::app::{Overlay, SaveState, use_session};
 use crate::model::Horizon;
 use crate::template;
-use crate::text::{Lang, Phrase, shell as words, states};
+use crate::text::{Phrase, shell as words, states};
 use crate::ui::kit::{Glyph, Icon, Menu, lazy};
 use leptos::prelude::*;
 
@@ -21,6 +21,7 @@ pub fn TopBar() -> impl IntoView {
             <span class="grow"></span>
             <SaveMark />
             <UndoRedo />
+            <SearchButton />
             <ExportMenu />
             <LanguageButton />
             <MoreMenu />
@@ -166,6 +167,24 @@ fn UndoRedo() -> impl IntoView {
 }
 
 #[component]
+fn SearchButton() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-label=session.t(words::SEARCH)
+            aria-keyshortcuts="Control+K Meta+K"
+            on:click=move |_| session.view.dialog.set(Some(Overlay::Palette))
+        >
+            <Icon glyph=Glyph::Search />
+            <span class="hide-small">{session.t(words::SEARCH)}</span>
+            <kbd class="hide-small">"Ctrl K"</kbd>
+        </button>
+    }
+}
+
+#[component]
 fn ExportMenu() -> impl IntoView {
     let session = use_session();
     let face = move || {
@@ -184,14 +203,6 @@ fn ExportMenu() -> impl IntoView {
 #[component]
 fn LanguageButton() -> impl IntoView {
     let session = use_session();
-    let switch = move |_| {
-        session.view.lang.update(|lang| {
-            *lang = match lang {
-                Lang::Zh => Lang::En,
-                Lang::En => Lang::Zh,
-            }
-        });
-    };
     view! {
         <button
             type="button"
@@ -201,7 +212,7 @@ fn LanguageButton() -> impl IntoView {
                 let lang = session.lang();
                 format!("{} · {}", words::OTHER_LANGUAGE.get(lang), words::SWITCH_LANGUAGE.get(lang))
             }
-            on:click=switch
+            on:click=move |_| session.switch_language()
         >
             {session.t(words::OTHER_LANGUAGE)}
         </button>

@@ -1,12 +1,12 @@
 //! The fields that every card has: text, place, evidence, owner, personas, link, comments.
 
 use super::{actions, body::BodyFields};
-use crate::app::{Session, use_session};
+use crate::app::{Overlay, Session, use_session};
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{Basis, Body, Card, CardId, Comment, Journey, Place};
 use crate::text::{Lang, board as words, map};
 use crate::ui::kit::{Check, Choice, Glyph, NumberField, TextArea, TextField};
-use crate::web::clock;
+use crate::web::{clock, prefs::Prefs};
 use leptos::prelude::*;
 
 /// One card, and how to change it.
@@ -216,11 +216,15 @@ fn LinkField(handle: CardHandle) -> impl IntoView {
 fn Comments(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
     let draft = RwSignal::new(String::new());
-    let author = RwSignal::new(String::new());
+    let author = RwSignal::new(Prefs::load().author);
     let add = move |_| {
         let text = draft.get_untracked().trim().to_owned();
         if !text.is_empty() {
-            let comment = Comment { author: author.get_untracked(), date: clock::today(), text };
+            let signed = author.get_untracked();
+            if Prefs::load().author != signed {
+                Prefs { author: signed.clone(), ..Prefs::load() }.save();
+            }
+            let comment = Comment { author: signed, date: clock::today(), text };
             handle.change(|card| card.comments.push(comment));
             session.seal();
             draft.set(String::new());
@@ -248,6 +252,9 @@ fn Comments(handle: CardHandle) -> impl IntoView {
             <TextArea label=session.t(words::ADD_COMMENT) value=draft on_input=move |text| draft.set(text) />
             <button type="button" class="button" disabled=move || draft.with(|draft| draft.trim().is_empty()) on:click=add>
                 {session.t(words::ADD_COMMENT)}
+            </button>
+            <button type="button" class="button quiet" on:click=move |_| session.view.dialog.set(Some(Overlay::Comments))>
+                {session.t(words::ALL_COMMENTS)}
             </button>
         </fieldset>
     }

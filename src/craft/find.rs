@@ -1,0 +1,220 @@
+//! Find and replace over the texts of one journey or all: cards, notes, stages, steps, lanes. A touchpoint's name is
+//! found on the cards that show it, but not replaced: it belongs to the registry, and data is matched by it.
+
+use crate::edit::{Command, JourneyCommand};
+use crate::model::{Body, Card, CardId, Journey, JourneyId, LaneId, StageId, StepId, Workspace};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What a text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each name is its own description")]
+pub enum Owner {
+    Stage(StageId),
+    Step(StepId),
+    Lane(LaneId),
+    Card(CardId),
+}
+
+/// Which text of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// What stands on the map: a name, or a card's text.
+    Face,
+    /// A card's or step's note, a stage's goal.
+    Note,
+    /// The name of a card's touchpoint, which is not replaced.
+    Touchpoint,
+}
+
+/// One place where the text sought stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// In which journey.
+    pub journey: JourneyId,
+    /// Of what.
+    pub owner: Owner,
+    /// In which of its texts.
+    pub field: Field,
+    /// Where in it, in bytes.
+    pub range: Range<usize>,
+    /// The whole text.
+    pub text: String,
+}
+
+/// What is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sought<'a> {
+    /// The text; an empty one is found nowhere.
+    pub text: &'a str,
+    /// Whether upper and lower case are told apart.
+    pub case: bool,
+    /// In one journey, or in all.
+    pub journey: Option<JourneyId>,
+}
+
+/// Every place where it stands: journey by journey; stages and steps from left to right, then lane by lane with its
+/// cards in their order.
+pub fn find(workspace: &Workspace, sought: Sought<'_>) -> Vec<Found> {
+    let journeys =
+        workspace.journeys.iter().filter(|journey| sought.journey.is_none_or(|id| journey.id == id));
+    let mut found = Vec::new();
+    for journey in journeys {
+        each_text(workspace, journey, &mut |owner, field, text| {
+            found.extend(ranges(text, sought.text, sought.case).into_iter().map(|range| Found {
+                journey: journey.id,
+                owner,
+                field,
+                range,
+                text: text.to_owned(),
+            }));
+        });
+    }
+    found
+}
+
+fn each_text(workspace: &Workspace, journey: &Journey, take: &mut dyn FnMut(Owner, Field, &str)) {
+    for stage in &journey.stages {
+        take(Owner::Stage(stage.id), Field::Face, &stage.name);
+        take(Owner::Stage(stage.id), Field::Note, &stage.goal);
+        for step in &stage.steps {
+            take(Owner::Step(step.id), Field::Face, &step.name);
+            take(Owner::Step(step.id), Field::Note, &step.note);
+        }
+    }
+    for lane in &journey.lanes {
+        take(Owner::Lane(lane.id), Field::Face, &lane.name);
+        for card in journey.cards.iter().filter(|card| card.lane == lane.id) {
+            take(Owner::Card(card.id), Field::Face, &card.text);
+            if let Body::Touch { touchpoint, .. } = card.body
+                && let Some(known) = workspace.touchpoint(touchpoint)
+            {
+                take(Owner::Card(card.id), Field::Touchpoint, &known.name);
+            }
+            take(Owner::Card(card.id), Field::Note, &card.note);
+        }
+    }
+}
+
+/// Where `sought` stands in a text, without overlaps.
+fn ranges(text: &str, sought: &str, case: bool) -> Vec<Range<usize>> {
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    if case {
+        return text.match_indices(sought).map(|(at, part)| at..at + part.len()).collect();
+    }
+    let wanted: Vec<char> = sought.chars().flat_map(char::to_lowercase).collect();
+    let mut found = Vec::new();
+    let mut next = 0;
+    for (at, _) in text.char_indices() {
+        if at >= next
+            && let Some(length) = begins_with(&text[at..], &wanted)
+        {
+            next = at + length;
+            found.push(at..next);
+        }
+    }
+    found
+}
+
+/// How many bytes of a text are `wanted` in lower case; none if it does not begin so. A character that becomes several
+/// is taken whole or not at all.
+fn begins_with(text: &str, wanted: &[char]) -> Option<usize> {
+    let mut left = wanted;
+    for (at, char) in text.char_indices() {
+        if left.is_empty() {
+            return Some(at);
+        }
+        for lower in char.to_lowercase() {
+            left = left.split_first().filter(|(first, _)| **first == lower)?.1;
+        }
+    }
+    left.is_empty().then_some(text.len())
+}
+
+/// The texts with what was found replaced, as one step; none where nothing of it can be replaced. What was found must
+/// be of this state of the workspace: a place that has changed since is left as it is.
+pub fn replace(workspace: &Workspace, found: &[Found], with: &str) -> Option<Command> {
+    let mut commands = Vec::new();
+    for journey in &workspace.journeys {
+        let here: Vec<&Found> = found.iter().filter(|one| one.journey == journey.id).collect();
+        if !here.is_empty() {
+            let changes = in_journey(journey, &here, with);
+            commands.extend(changes.into_iter().map(|change| Command::Journey(journey.id, change)));
+        }
+    }
+    (!commands.is_empty()).then_some(Command::Batch(commands))
+}
+
+fn in_journey(journey: &Journey, found: &[&Found], with: &str) -> Vec<JourneyCommand> {
+    let put = |owner: Owner, field: Field, text: &mut String| {
+        let of = |one: &&&Found| one.owner == owner && one.field == field && one.text == *text;
+        let ranges: Vec<Range<usize>> = found.iter().filter(of).map(|one| one.range.clone()).collect();
+        // From the end, so that the places before it stay.
+        for range in ranges.iter().rev() {
+            text.replace_range(range.clone(), with);
+        }
+        !ranges.is_empty()
+    };
+    let mut commands = Vec::new();
+    for stage in &journey.stages {
+        let mut new = stage.clone();
+        let changed = put(Owner::Stage(stage.id), Field::Face, &mut new.name)
+            | put(Owner::Stage(stage.id), Field::Note, &mut new.goal);
+        commands.extend(changed.then_some(JourneyCommand::SetStage(new)));
+        for step in &stage.steps {
+            let mut new = step.clone();
+            let changed = put(Owner::Step(step.id), Field::Face, &mut new.name)
+                | put(Owner::Step(step.id), Field::Note, &mut new.note);
+            commands.extend(changed.then_some(JourneyCommand::SetStep(new)));
+        }
+    }
+    for lane in &journey.lanes {
+        let mut new = lane.clone();
+        let changed = put(Owner::Lane(lane.id), Field::Face, &mut new.name);
+        commands.extend(changed.then_some(JourneyCommand::SetLane(new)));
+    }
+    let cards: Vec<Card> = journey.cards.iter().filter_map(|card| replaced(card, &put)).collect();
+    commands.extend((!cards.is_empty()).then_some(JourneyCommand::SetCards(cards)));
+    commands
+}
+
+fn replaced(card: &Arc<Card>, put: &impl Fn(Owner, Field, &mut String) -> bool) -> Option<Card> {
+    let mut new = Card::clone(card);
+    let changed = put(Owner::Card(card.id), Field::Face, &mut new.text)
+        | put(Owner::Card(card.id), Field::Note, &mut new.note);
+    changed.then_some(new)
+}
+
+/// The text around what was found, for a list: some characters before it, it, and what follows.
+pub fn around(found: &Found) -> (String, String, String) {
+    /// So many characters before it.
+    const BEFORE: usize = 12;
+    let (before, rest) = found.text.split_at_checked(found.range.start).unwrap_or_default();
+    let (hit, after) = rest.split_at_checked(found.range.len()).unwrap_or((rest, ""));
+    let skipped = before.chars().count().saturating_sub(BEFORE);
+    let lead: String = before.chars().skip(skipped).collect();
+    let lead = if skipped > 0 { ["…", &lead].concat() } else { lead };
+    (lead, hit.to_owned(), after.chars().take(40).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranges;
+
+    #[test]
+    fn case_is_told_apart_only_when_asked() {
+        assert_eq!(ranges("App app APP", "app", false), [0..3, 4..7, 8..11]);
+        assert_eq!(ranges("App app APP", "app", true), [4..7]);
+    }
+
+    #[test]
+    fn places_do_not_overlap_and_are_whole_characters() {
+        assert_eq!(ranges("好好好", "好好", false), [0..6]);
+        assert_eq!(ranges("İstanbul", "st", false), [2..4]);
+        // A capital I with a dot is two characters in lower case: half of it is no place.
+        assert!(ranges("İ", "i", false).is_empty());
+        assert!(ranges("abc", "", false).is_empty());
+    }
+}
