@@ -4,7 +4,7 @@
 /// lately it was used (1 for the last, 0 for not at all). With nothing typed all fit, those used first.
 ///
 /// Each word that was typed must be found in the name: as a piece of it, best at its start or at the start of a word,
-/// else letter by letter in order. Equal ones keep their order.
+/// else letter by letter in order from the start of a word. Equal ones keep their order.
 pub fn rank(typed: &str, entries: &[(&str, u32)]) -> Vec<usize> {
     let typed = typed.to_lowercase();
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -39,23 +39,34 @@ fn score(name: &str, word: &str) -> Option<i64> {
     scattered(name, word).map(|gaps| (400 - 10 * gaps).max(1))
 }
 
-/// How many letters lie between those of the word, taken in order; none where one is missing or they lie far apart.
+/// How many letters lie between those of the word, taken in order from the start of a word of the name; none where one
+/// is missing or they lie far apart.
 fn scattered(name: &str, word: &str) -> Option<i64> {
-    let mut gaps = 0;
-    let mut chars = name.chars();
-    let mut begun = false;
-    for wanted in word.chars() {
-        let mut skipped = 0;
-        loop {
-            match chars.next()? {
-                found if found == wanted => break,
-                _ => skipped += 1,
+    let mut wanted = word.chars();
+    let first = wanted.next()?;
+    let most = 4 * word.chars().count();
+    let mut before = ' ';
+    for (at, char) in name.char_indices() {
+        if char == first && !before.is_alphanumeric() {
+            let rest = name.get(at + char.len_utf8()..).unwrap_or("");
+            let gaps = gaps(rest, wanted.clone()).filter(|gaps| *gaps <= most);
+            if let Some(gaps) = gaps.and_then(|gaps| i64::try_from(gaps).ok()) {
+                return Some(gaps);
             }
         }
-        gaps += if begun { skipped } else { 0 };
-        begun = true;
+        before = char;
     }
-    (gaps <= 30).then_some(gaps)
+    None
+}
+
+/// How many letters are passed over to meet these in order.
+fn gaps(text: &str, wanted: impl Iterator<Item = char>) -> Option<usize> {
+    let mut chars = text.chars();
+    let mut gaps = 0;
+    for letter in wanted {
+        gaps += chars.position(|char| char == letter)?;
+    }
+    Some(gaps)
 }
 
 #[cfg(test)]
@@ -76,6 +87,8 @@ mod tests {
     fn letters_in_order_are_enough_and_nothing_less() {
         assert_eq!(names("nwj", &["New journey", "Open file"]), ["New journey"]);
         assert!(names("jwn", &["New journey"]).is_empty());
+        // Letters that merely occur somewhere are no fit.
+        assert!(names("pay", &["Reply to a buyer", "pains that nobody names but everybody has"]).is_empty());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 /// A stage is shown no larger than this.
-const LARGEST: f64 = 2.4;
+const LARGEST: f64 = 1.8;
 
 /// The bar of the presenter, while there is one.
 #[component]
@@ -169,7 +169,7 @@ fn Bar(board: BoardState) -> impl IntoView {
 /// What dims the stages beside the one shown.
 #[component]
 fn Veils(board: BoardState) -> impl IntoView {
-    // From where to where in the frame the stage reaches, and where the map begins and the frame ends.
+    // Where the map begins in the frame, and from where to where the stage reaches.
     let sides = Memo::new(move |_| {
         board.scrolled.track();
         board.width.track();
@@ -181,13 +181,15 @@ fn Veils(board: BoardState) -> impl IntoView {
         board.scene.with(|scene| {
             let stage = scene.stages.get(at)?.part.rect;
             let begin = scene.frozen.width * zoom;
+            let end = end.max(begin);
             let (left, right) = (stage.x * zoom - scrolled, stage.right() * zoom - scrolled);
-            Some((begin, left.clamp(begin, end), right.clamp(begin, end), end))
+            Some((begin, left.clamp(begin, end), right.clamp(begin, end)))
         })
     });
-    let veil = move |left: f64, right: f64| format!("left:{left}px;width:{}px", (right - left).max(0.0));
     view! {
-        <div class="veil" style=move || sides.get().map(|(begin, left, ..)| veil(begin, left))></div>
-        <div class="veil" style=move || sides.get().map(|(_, _, right, end)| veil(right, end))></div>
+        <div class="veil" style=move || {
+            sides.get().map(|(begin, left, _)| format!("left:{begin}px;width:{}px", left - begin))
+        }></div>
+        <div class="veil" style=move || sides.get().map(|(.., right)| format!("left:{right}px;right:0"))></div>
     }
 }

@@ -45,14 +45,22 @@ fn entries(session: Session) -> Vec<Entry> {
         let (key, name) = (name.get(Lang::En).to_owned(), name.get(lang).to_owned());
         Entry { key, name, hint: kind.get(lang).to_owned(), keys: "", goal }
     };
-    let action =
-        |action: Action| Entry { keys: action.keys, ..plain(action.label, words::ACTION, Goal::Act(action)) };
+    let exports = [words::EXPORT_WORKSPACE, words::EXPORT_JOURNEY, words::EXPORT_PNG, words::EXPORT_SVG];
+    let themes = [words::THEME_LIGHT, words::THEME_DARK, words::THEME_SYSTEM];
+    let action = |action: Action| {
+        let kind = match action.label {
+            label if exports.contains(&label) => words::EXPORT,
+            label if themes.contains(&label) => words::THEME,
+            _ => words::ACTION,
+        };
+        Entry { keys: action.keys, ..plain(action.label, kind, Goal::Act(action)) }
+    };
     let pages = Page::ALL.map(|page| plain(page.name(), words::PAGE, Goal::Page(page)));
-    let actions = Action::ALL
-        .into_iter()
-        .filter(|action| !Page::ALL.iter().any(|page| page.name() == action.label))
-        .chain(Action::MORE)
-        .map(action);
+    // Pages have entries of their own, and the palette is open already.
+    let is_other = |action: &Action| {
+        action.label != words::SEARCH && !Page::ALL.iter().any(|page| page.name() == action.label)
+    };
+    let actions = Action::ALL.into_iter().filter(is_other).chain(Action::MORE).map(action);
     let mut all: Vec<Entry> = actions.chain(pages).collect();
     let workspace = session.document.workspace.get();
     let shown = session.journey().map(|journey| journey.id);

@@ -172,7 +172,7 @@ fn SearchButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="button"
+            class="button search"
             aria-label=session.t(words::SEARCH)
             aria-keyshortcuts="Control+K Meta+K"
             on:click=move |_| session.view.dialog.set(Some(Overlay::Palette))
