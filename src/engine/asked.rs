@@ -95,6 +95,7 @@ mod tests {
                 name: String::new(),
                 collapsed: false,
                 hidden: false,
+                by_channel: false,
             }],
             cards: vec![
                 touch(1, 1, Place::Step(StepId(11))).into(),

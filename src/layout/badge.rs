@@ -5,15 +5,26 @@ use super::sheet::{Sheet, fill, line};
 use super::stack::PAD;
 use super::text::{MeasureText, Wrapped, widest_word};
 use super::{Anchor, Font, Icon, Item, ItemLook, Paint, Part, Rect, Weight, point, rect};
-use crate::model::{Body, Card, Lane, Medium, Place};
+use crate::model::{Body, Card, Channel, Lane, Medium, Place};
 use crate::text::number;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Side of a badge.
-const BADGE: f64 = 32.0;
-/// Badge, gap, one line.
-const ONE_LINE: f64 = 56.0;
+/// How large badges are.
+#[derive(Clone, Copy)]
+pub(super) struct Face {
+    /// Side of the badge.
+    pub(super) side: f64,
+    /// Side of the icon in it.
+    pub(super) icon: f64,
+    /// What lies behind the words, where a line runs under them.
+    pub(super) ground: Option<Paint>,
+}
+
+/// A badge of a lane whose channels are not apart.
+const FACE: Face = Face { side: 32.0, icon: 20.0, ground: None };
+/// From a badge's lower side to the end of a name of one line.
+const BELOW: f64 = 24.0;
 const LINE: f64 = 15.0;
 /// Narrowest share of a cell that a badge accepts beside others.
 const NARROW: f64 = 64.0;
@@ -25,7 +36,8 @@ const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
 const FONT: Font = Font::regular(SIZES[0]);
 
 /// A touchpoint's words.
-struct Caption {
+#[derive(Clone)]
+pub(super) struct Caption {
     name: String,
     wrapped: Wrapped,
     font: Font,
@@ -36,17 +48,17 @@ struct Caption {
 
 impl Caption {
     /// Height of badge and words.
-    fn height(&self) -> f64 {
+    pub(super) fn height(&self, face: Face) -> f64 {
         let below = usize::from(self.count.is_some() && !self.is_beside);
-        ONE_LINE + (self.wrapped.lines.len().max(1) + below - 1) as f64 * LINE
+        face.side + BELOW + (self.wrapped.lines.len().max(1) + below - 1) as f64 * LINE
     }
 }
 
 /// Where a badge stands in its lane's own grid.
-struct Seat {
-    rank: usize,
-    x: f64,
-    width: f64,
+pub(super) struct Seat {
+    pub(super) rank: usize,
+    pub(super) x: f64,
+    pub(super) width: f64,
     index: usize,
 }
 
@@ -60,10 +72,11 @@ pub(super) fn items(
     let cards = plan.cards(lane.id);
     let seats = seats(plan, measure, cards);
     let mut captions = Vec::with_capacity(cards.len());
-    let mut heights: Vec<f64> = vec![ONE_LINE; seats.iter().map(|seat| seat.rank + 1).max().unwrap_or(0)];
+    let mut heights: Vec<f64> =
+        vec![FACE.side + BELOW; seats.iter().map(|seat| seat.rank + 1).max().unwrap_or(0)];
     for (card, seat) in cards.iter().zip(&seats) {
         let caption = caption(plan, measure, card, seat.width);
-        heights[seat.rank] = heights[seat.rank].max(caption.height());
+        heights[seat.rank] = heights[seat.rank].max(caption.height(FACE));
         captions.push(caption);
     }
     let mut tops = Vec::with_capacity(heights.len());
@@ -75,7 +88,7 @@ pub(super) fn items(
     let items = cards.iter().zip(&seats).zip(captions).map(|((card, seat), caption)| {
         let box_ = rect(seat.x, tops[seat.rank], seat.width, heights[seat.rank]);
         let columns = plan.range(card.place);
-        let part = part(plan, measure, card, caption, box_);
+        let part = part(plan, measure, card, caption, FACE, box_);
         let (look, cut) = (ItemLook::Badge, false);
         Arc::new(Item { card: card.id, place: card.place, columns, index: seat.index, look, cut, part })
     });
@@ -83,7 +96,7 @@ pub(super) fn items(
 }
 
 /// Badges of one step share its width; those of a whole stage come below, in their stage's middle.
-fn seats(plan: &Plan<'_>, measure: &mut dyn MeasureText, cards: &[&Card]) -> Vec<Seat> {
+pub(super) fn seats(plan: &Plan<'_>, measure: &mut dyn MeasureText, cards: &[&Card]) -> Vec<Seat> {
     let mut totals: BTreeMap<Place, usize> = BTreeMap::new();
     let mut least: BTreeMap<Place, f64> = BTreeMap::new();
     for card in cards {
@@ -134,7 +147,7 @@ fn name<'a>(plan: &Plan<'a>, card: &'a Card) -> &'a str {
     if known.trim().is_empty() { &card.text } else { known }
 }
 
-fn caption(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, width: f64) -> Caption {
+pub(super) fn caption(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, width: f64) -> Caption {
     let name = name(plan, card).to_owned();
     let count = match card.body {
         Body::Touch { touchpoint, .. } => plan.facts.contacts(touchpoint),
@@ -150,30 +163,39 @@ fn caption(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, width: f
     Caption { name, wrapped, font, count, is_beside }
 }
 
-fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, caption: Caption, box_: Rect) -> Part {
+/// The channel of a touchpoint's card.
+pub(super) fn channel<'a>(plan: &Plan<'a>, card: &Card) -> Option<&'a Channel> {
+    let Body::Touch { touchpoint, .. } = card.body else { return None };
+    let workspace = plan.input.workspace;
+    workspace.channel(workspace.touchpoint(touchpoint)?.channel?)
+}
+
+/// Badge and words in a box.
+pub(super) fn part(
+    plan: &Plan<'_>,
+    measure: &mut dyn MeasureText,
+    card: &Card,
+    caption: Caption,
+    face: Face,
+    box_: Rect,
+) -> Part {
     let mut sheet = Sheet::new(measure);
-    let middle = box_.width / 2.0;
-    let channel = match card.body {
-        Body::Touch { touchpoint, .. } => plan
-            .input
-            .workspace
-            .touchpoint(touchpoint)
-            .and_then(|touchpoint| plan.input.workspace.channel(touchpoint.channel?)),
-        _ => None,
-    };
+    let (middle, side) = (box_.width / 2.0, face.side);
+    let channel = channel(plan, card);
     let icon = channel.map_or(Icon::Other, |channel| Icon::of_channel(channel.kind));
     let edge = line(Paint::Brand, 1.25);
     match channel.map_or(Medium::Digital, |channel| channel.medium) {
         Medium::Digital => {
-            sheet.circle(point(middle, BADGE / 2.0), BADGE / 2.0 - 1.0, fill(Paint::BrandSoft), edge);
+            sheet.circle(point(middle, side / 2.0), side / 2.0 - 1.0, fill(Paint::BrandSoft), edge);
         }
         Medium::Physical => {
-            let square = rect(middle - BADGE / 2.0 + 1.5, 1.5, BADGE - 3.0, BADGE - 3.0);
-            sheet.rect(square, 7.0, fill(Paint::BrandSoft), edge);
+            let square = rect(middle - side / 2.0 + 1.5, 1.5, side - 3.0, side - 3.0);
+            sheet.rect(square, side * 0.22, fill(Paint::BrandSoft), edge);
         }
     }
-    sheet.icon(icon, point(middle - 10.0, BADGE / 2.0 - 10.0), 20.0, Paint::Brand);
-    words(&mut sheet, &caption, box_.width);
+    let at = point(middle - face.icon / 2.0, (side - face.icon) / 2.0);
+    sheet.icon(icon, at, face.icon, Paint::Brand);
+    words(&mut sheet, &caption, face, box_.width);
     let mut label = caption.name;
     for extra in [channel.map(|channel| channel.name.clone()), caption.count].into_iter().flatten() {
         label.push_str(" · ");
@@ -182,13 +204,26 @@ fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText, card: &Card, caption: Ca
     sheet.part(box_, label)
 }
 
-fn words(sheet: &mut Sheet<'_>, caption: &Caption, width: f64) {
-    let (middle, baseline, room) = (width / 2.0, BADGE + 17.0, width - MARGIN);
+fn words(sheet: &mut Sheet<'_>, caption: &Caption, face: Face, width: f64) {
+    let (middle, baseline, room) = (width / 2.0, face.side + 17.0, width - MARGIN);
     let (name, count) = ((caption.font, Paint::Text), (FONT, Paint::Muted));
+    let count_width = caption.count.as_ref().map_or(0.0, |text| sheet.width(text, FONT));
+    if let Some(ground) = face.ground {
+        let beside = if caption.is_beside { count_width + 4.0 } else { 0.0 };
+        let widest =
+            caption.wrapped.lines.iter().map(|(_, width)| width + beside).fold(count_width, f64::max);
+        let box_ = rect(
+            middle - widest / 2.0 - 3.0,
+            face.side + 4.0,
+            widest + 6.0,
+            caption.height(face) - face.side - 6.0,
+        );
+        sheet.rect(box_, 4.0, fill(ground), None);
+    }
     match &caption.count {
         Some(text) if caption.is_beside => {
-            let (a, b) = (sheet.width(&caption.name, FONT), sheet.width(text, FONT));
-            let left = middle - (a + 4.0 + b) / 2.0;
+            let a = sheet.width(&caption.name, FONT);
+            let left = middle - (a + 4.0 + count_width) / 2.0;
             sheet.text(&caption.name, point(left, baseline), Anchor::Start, name, room);
             sheet.text(text, point(left + a + 4.0, baseline), Anchor::Start, count, room);
         }
@@ -210,7 +245,7 @@ pub(super) fn line_through(plan: &Plan<'_>, sheet: &mut Sheet<'_>, lane: &Lane) 
     if let (Some(first), Some(last)) = (columns.first(), columns.last())
         && first < last
     {
-        let y = PAD + BADGE / 2.0;
+        let y = PAD + FACE.side / 2.0;
         let x = |column: usize| plan.middle(column) - plan.lane_column;
         sheet.rule(point(x(*first), y), point(x(*last), y), line(Paint::HairlineStrong, 1.5));
     }

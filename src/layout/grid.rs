@@ -8,8 +8,8 @@ use super::sheet::{Sheet, fill, line};
 use super::stack::{GAP, PAD};
 use super::text::MeasureText;
 use super::{
-    Anchor, Dash, Font, Input, Item, Paint, Part, Row, Scene, Size, Slot, Stroke, badge, card, emotion,
-    header, legend, picture, point, rect, tile,
+    Anchor, Dash, Font, Input, Item, Paint, Part, Row, Scene, Size, Slot, Stroke, badge, card, channels,
+    emotion, header, legend, picture, point, rect, tile,
 };
 use crate::model::{Lane, LaneKind};
 use crate::text::{Phrase, map as words};
@@ -66,6 +66,11 @@ fn description(plan: &Plan<'_>, lanes: usize) -> String {
     words::DESCRIPTION.fill(plan.lang(), &counts.each_ref().map(|(key, text)| (*key, text.as_str())))
 }
 
+/// Whether the lane has a row for each channel.
+fn is_by_channel(plan: &Plan<'_>, lane: &Lane) -> bool {
+    lane.by_channel && lane.kind == LaneKind::Touchpoint && !lane.collapsed && !plan.cards(lane.id).is_empty()
+}
+
 /// What a lane of some kind makes of its cards: the items and the height they need.
 fn contents(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64) -> (Vec<Arc<Item>>, f64) {
     match lane.kind {
@@ -80,11 +85,16 @@ fn contents(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, y: f64)
 fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) -> Row {
     let Spot { y, look: Look { alternate, border } } = spot;
     let lead = if border.is_some() && !lane.collapsed { 16.0 } else { 0.0 };
-    let (items, height) = match lane.collapsed {
-        true => (Vec::new(), THIN),
-        false => contents(plan, measure, lane, y + lead),
-    };
+    let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
     let head = LaneHead::new(plan, measure, lane);
+    let strip = head.strip(plan);
+    let mut by_channel =
+        is_by_channel(plan, lane).then(|| channels::grid(plan, measure, lane, y, (strip + lead, ground)));
+    let (items, height) = match &mut by_channel {
+        Some(grid) => (std::mem::take(&mut grid.items), grid.height - lead),
+        None if lane.collapsed => (Vec::new(), THIN),
+        None => contents(plan, measure, lane, y + lead),
+    };
     let least = head.least_height(plan);
     let height = if lane.collapsed { THIN.max(least) } else { (height.max(EMPTY) + lead).max(least) };
     let box_ = rect(0.0, y, plan.right(), height);
@@ -95,16 +105,16 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) 
         None => items.iter().any(|item| item.columns.contains(&column)),
     };
     let slots = if lane.collapsed { Vec::new() } else { slots(plan, covered, box_, lead) };
-    let chevron = head.chevron(plan, box_);
+    let chevron = head.chevron(plan, box_, by_channel.is_some());
     Row {
         lane: lane.id,
         kind: lane.kind,
         collapsed: lane.collapsed,
         rect: box_,
         fold: Arc::new(fold_sign(plan, measure, lane.collapsed, chevron)),
-        head: Arc::new(head.part(plan, measure, box_, alternate)),
+        head: Arc::new(head.part(plan, measure, box_, ground, by_channel.as_ref())),
         chevron,
-        ground: Arc::new(row_ground(plan, measure, lane, box_, alternate, border)),
+        ground: Arc::new(row_ground(plan, measure, lane, box_, (ground, border), by_channel.as_ref())),
         items,
         curve,
         slots,
@@ -122,12 +132,11 @@ fn row_ground(
     measure: &mut dyn MeasureText,
     lane: &Lane,
     row: super::Rect,
-    alternate: bool,
-    border: Option<Border>,
+    (ground, border): (Paint, Option<Border>),
+    by_channel: Option<&channels::Grid>,
 ) -> Part {
     let width = row.width - plan.lane_column;
     let mut sheet = Sheet::new(measure);
-    let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
     sheet.rect(rect(0.0, 0.0, width, row.height), 0.0, fill(ground), None);
     for pair in plan.columns.windows(2).filter(|pair| pair[0].stage != pair[1].stage) {
         let x = pair[1].x - plan.lane_column;
@@ -139,6 +148,8 @@ fn row_ground(
         let text = words::FOLDED.fill(plan.lang(), &[("count", count.as_str())]);
         let style = (Font::regular(11.0), Paint::Muted);
         sheet.text(&text, point(12.0, row.height / 2.0 + 4.0), Anchor::Start, style, width - 24.0);
+    } else if let Some(grid) = by_channel {
+        channels::track(&mut sheet, grid, rect(plan.lane_column, row.y, width, row.height));
     } else if lane.kind == LaneKind::Touchpoint {
         badge::line_through(plan, &mut sheet, lane);
     }

@@ -1,6 +1,7 @@
 //! A lane's frozen head: icon, name, fold sign; of an emotion lane its axis and the names of its lines, too. A head
 //! says how much room its words need, and the row is at least as high.
 
+use super::channels::{self, Grid};
 use super::grid::lane_name;
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
@@ -62,6 +63,11 @@ impl<'a> LaneHead<'a> {
         }
     }
 
+    /// The height of the name's own strip above rows within the lane.
+    pub(super) fn strip(&self, plan: &Plan<'_>) -> f64 {
+        self.least_height(plan).max(34.0)
+    }
+
     /// The first baseline beside an icon, or below one on a phone.
     fn baseline(&self, plan: &Plan<'_>, height: f64) -> f64 {
         let is_below = plan.is_narrow() && !self.lane.collapsed;
@@ -76,11 +82,15 @@ impl<'a> LaneHead<'a> {
 
     /// Where the fold sign stands, in scene coordinates: at the head's right side, on a phone in its upper corner; in
     /// an emotion lane beside the axis.
-    pub(super) fn chevron(&self, plan: &Plan<'_>, row: Rect) -> Rect {
+    pub(super) fn chevron(&self, plan: &Plan<'_>, row: Rect, has_strip: bool) -> Rect {
         if plan.is_narrow() {
             return rect(2.0, row.y + 2.0, 24.0, 24.0);
         }
-        let middle = if row.height > TALL { TOP_LINE - 4.5 } else { row.height / 2.0 };
+        let middle = match row.height > TALL {
+            _ if has_strip => self.strip(plan) / 2.0,
+            true => TOP_LINE - 4.5,
+            false => row.height / 2.0,
+        };
         rect(plan.lane_column - 30.0 - axis_room(self.lane), row.y + middle - 12.0, 24.0, 24.0)
     }
 
@@ -90,12 +100,19 @@ impl<'a> LaneHead<'a> {
         plan: &Plan<'_>,
         measure: &mut dyn MeasureText,
         row: Rect,
-        alternate: bool,
+        ground: Paint,
+        by_channel: Option<&Grid>,
     ) -> Part {
         let mut sheet = Sheet::new(measure);
-        let ground = if alternate { Paint::SurfaceAlt } else { Paint::Surface };
         sheet.rect(rect(0.0, 0.0, plan.lane_column, row.height), 0.0, fill(ground), None);
-        let first = self.baseline(plan, row.height);
+        let first = match by_channel {
+            Some(_) if plan.is_narrow() => NARROW_LINE,
+            Some(_) => self.strip(plan) / 2.0 + 4.5 - self.drop() / 2.0,
+            None => self.baseline(plan, row.height),
+        };
+        if let Some(grid) = by_channel {
+            channels::names(plan, &mut sheet, &grid.bands, row.y);
+        }
         let below = first + self.drop();
         let (lane, name) = (self.lane, self.name);
         self.words(plan, &mut sheet, first);

@@ -5,6 +5,7 @@
 
 mod badge;
 mod card;
+mod channels;
 mod clipped;
 mod curve;
 mod emotion;

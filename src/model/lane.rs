@@ -20,6 +20,9 @@ pub struct Lane {
     /// Not shown at all.
     #[serde(default)]
     pub hidden: bool,
+    /// Of a touchpoint lane: each channel has a row of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_channel: bool,
 }
 
 /// What the cards of a lane hold.

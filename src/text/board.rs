@@ -231,6 +231,8 @@ pub const LATER: Phrase = Phrase::new("后移", "Move later");
 pub const COLLAPSED: Phrase = Phrase::new("折叠", "Collapsed");
 /// Hidden.
 pub const HIDDEN: Phrase = Phrase::new("隐藏", "Hidden");
+/// A touchpoint lane whose channels have rows of their own.
+pub const BY_CHANNEL: Phrase = Phrase::new("按渠道分行", "A row for each channel");
 /// Tagline of a persona.
 pub const TAGLINE: Phrase = Phrase::new("一句话介绍", "In a few words");
 /// Quote of a persona.

@@ -196,6 +196,8 @@ pub const fn level(level: u8) -> Phrase {
 pub const THIS_STAGE: Phrase = Phrase::new("本阶段", "this stage");
 /// On a tile: the answers at one step.
 pub const THIS_STEP: Phrase = Phrase::new("本步骤", "this step");
+/// A row for touchpoints whose channel is not known.
+pub const NO_CHANNEL: Phrase = Phrase::new("未标注渠道", "No channel");
 /// In the header: the answers at all touchpoints of the data, with their number.
 pub const ALL_TOUCHPOINTS: Phrase =
     Phrase::new("{value}（全部触点，n={n}）", "{value} (all touchpoints, n={n})");

@@ -97,6 +97,7 @@ pub const FIELDS: [(&str, Phrase); 59] = [
     ("kind", Phrase::new("类型", "Kind")),
     ("collapsed", Phrase::new("折叠", "Collapsed")),
     ("hidden", Phrase::new("隐藏", "Hidden")),
+    ("by_channel", Phrase::new("按渠道分行", "A row for each channel")),
     ("lane", Phrase::new("泳道", "Lane")),
     ("place", Phrase::new("位置", "Place")),
     ("link", Phrase::new("链接的旅程", "Linked journey")),

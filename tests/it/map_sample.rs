@@ -30,7 +30,14 @@ impl Builder {
 
     fn lane(&mut self, kind: LaneKind) -> LaneId {
         let id = LaneId(self.id());
-        self.journey.lanes.push(Lane { id, kind, name: String::new(), collapsed: false, hidden: false });
+        self.journey.lanes.push(Lane {
+            id,
+            kind,
+            name: String::new(),
+            collapsed: false,
+            hidden: false,
+            by_channel: false,
+        });
         id
     }
 

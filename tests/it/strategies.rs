@@ -170,6 +170,7 @@ fn build(workspace: &Workspace, recipe: JourneyRecipe, ids: &mut dyn FnMut() -> 
             name: String::new(),
             collapsed,
             hidden,
+            by_channel: hidden != collapsed,
         });
     }
     let mut journey = Journey {

@@ -31,6 +31,7 @@ impl Template {
                 name: row.name.get(lang).into(),
                 collapsed: row.collapsed,
                 hidden: row.hidden,
+                by_channel: row.by_channel,
             })
             .collect();
         let mut board = Board { template: self, lang, personas, lanes, cards: Vec::new(), draft };

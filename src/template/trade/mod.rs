@@ -186,6 +186,8 @@ struct Row {
     collapsed: bool,
     #[serde(default, skip_serializing_if = "is_false")]
     hidden: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    by_channel: bool,
 }
 
 /// What lies on a stage or a step, by the kind of its lane, in order from the top.

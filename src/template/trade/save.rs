@@ -39,6 +39,7 @@ impl Template {
             name: words(&lane.name),
             collapsed: lane.collapsed,
             hidden: lane.hidden,
+            by_channel: lane.by_channel,
         });
         Template {
             format: Format::Template,

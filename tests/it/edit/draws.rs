@@ -183,8 +183,14 @@ impl Draw {
             steps,
         };
         let kind = LaneKind::ALL[at[2] % LaneKind::ALL.len()];
-        let new_lane =
-            |id: LaneId| Lane { id, kind, name: name.clone(), collapsed: to == 0, hidden: to == 1 };
+        let new_lane = |id: LaneId| Lane {
+            id,
+            kind,
+            name: name.clone(),
+            collapsed: to == 0,
+            hidden: to == 1,
+            by_channel: to == 2,
+        };
         // The whole byte, so that every command of a journey gets its share.
         match (usize::from(self.which) + at[0] / 8) % 17 {
             0 => JourneyCommand::Set(match at[1] % 3 {

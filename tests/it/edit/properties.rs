@@ -132,7 +132,14 @@ fn target(cell: usize) -> (LaneId, Place) {
 }
 
 fn two_lanes(cells: &[usize]) -> Journey {
-    let lane = |id, kind| Lane { id: LaneId(id), kind, name: String::new(), collapsed: false, hidden: false };
+    let lane = |id, kind| Lane {
+        id: LaneId(id),
+        kind,
+        name: String::new(),
+        collapsed: false,
+        hidden: false,
+        by_channel: false,
+    };
     let stage = |id, step| Stage {
         id: StageId(id),
         name: String::new(),

@@ -120,8 +120,14 @@ fn a_lane_goes_with_its_cards_and_keeps_its_kind() {
     assert!(journey(&after).cards.iter().all(|card| card.lane != pain));
     let others = journey(&shop).cards.iter().filter(|card| card.lane != pain);
     assert_eq!(journey(&after).cards.len(), others.count());
-    let renamed =
-        Lane { id: pain, kind: LaneKind::Emotion, name: "痛".into(), collapsed: true, hidden: false };
+    let renamed = Lane {
+        id: pain,
+        kind: LaneKind::Emotion,
+        name: "痛".into(),
+        collapsed: true,
+        hidden: false,
+        by_channel: false,
+    };
     let after = edit(&shop, JourneyCommand::SetLane(renamed)).unwrap();
     let known = journey(&after).lane(pain).unwrap();
     assert_eq!((known.kind, known.name.as_str(), known.collapsed), (LaneKind::Pain, "痛", true));

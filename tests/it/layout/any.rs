@@ -91,6 +91,7 @@ fn drawn(draw: &Draw, workspace: &mut Workspace) -> Journey {
             name: name.clone(),
             collapsed: *collapsed,
             hidden: *hidden,
+            by_channel: kind % 2 == 0,
         })
         .collect();
     journey.cards.clear();

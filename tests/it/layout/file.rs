@@ -49,6 +49,7 @@ fn a_picture_from_elsewhere_is_not_drawn() {
         name: String::new(),
         collapsed: false,
         hidden: false,
+        by_channel: false,
     });
     let place = journey.cards[0].place;
     for (id, href) in [(1, "https://example.com/x.png"), (2, "data:image/png;base64,AAAA\"/><script>")] {

@@ -1,8 +1,9 @@
 //! Facts of every laid-out map, whatever is on it: nothing overlaps, no text leaves its box, the curve stays in
 //! its lane, a pointer finds what it points at. Maps drawn by chance are in `any`, the map as a file in `file`,
-//! words that must not be cut in `whole`.
+//! words that must not be cut in `whole`, rows of channels in `channels`.
 
 mod any;
+mod channels;
 mod file;
 mod whole;
 

@@ -3,7 +3,7 @@
 use super::actions;
 use crate::app::{Session, use_session};
 use crate::edit::{Command, JourneyCommand};
-use crate::model::{Lane, LaneId, Stage, StageId, Step, StepId};
+use crate::model::{Lane, LaneId, LaneKind, Stage, StageId, Step, StepId};
 use crate::text::{board as words, map};
 use crate::ui::kit::{Check, Glyph, TextArea, TextField, split_names};
 use leptos::prelude::*;
@@ -126,6 +126,11 @@ pub fn LaneFields(id: LaneId) -> impl IntoView {
         <Check label=session.t(words::COLLAPSED)
             value=Signal::derive(move || lane.get().is_some_and(|lane| lane.collapsed))
             on_change=move |on| change(&|lane| lane.collapsed = on) />
+        <Show when=move || lane.with(|lane| lane.as_ref().is_some_and(|lane| lane.kind == LaneKind::Touchpoint))>
+            <Check label=session.t(words::BY_CHANNEL)
+                value=Signal::derive(move || lane.get().is_some_and(|lane| lane.by_channel))
+                on_change=move |on| change(&|lane| lane.by_channel = on) />
+        </Show>
         <Check label=session.t(words::HIDDEN)
             value=Signal::derive(move || lane.get().is_some_and(|lane| lane.hidden))
             on_change=move |on| change(&|lane| lane.hidden = on) />
