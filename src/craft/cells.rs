@@ -122,13 +122,7 @@ pub fn paste_picture(
         return Some((Command::Journey(journey.id, command), vec![card.id]));
     }
     let id = CardId(fresh());
-    let lane = Lane {
-        id: target.lane.unwrap_or(crate::model::LaneId(0)),
-        kind: LaneKind::Picture,
-        name: String::new(),
-        collapsed: false,
-        hidden: false,
-    };
+    let lane = Lane::new(target.lane.unwrap_or(crate::model::LaneId(0)), LaneKind::Picture);
     let mut weave = Weave::new(workspace, journey, fresh);
     let lane = weave.lane_like(&lane);
     let (_, step) = weave.column(target.column);

@@ -102,7 +102,7 @@ impl<'a> Weave<'a> {
 
     fn add_lane(&mut self, kind: LaneKind, name: &str) -> LaneId {
         let id = LaneId((self.fresh)());
-        let lane = Lane { id, kind, name: name.to_owned(), collapsed: false, hidden: false };
+        let lane = Lane { name: name.to_owned(), ..Lane::new(id, kind) };
         self.lanes.push(lane.clone());
         self.run(JourneyCommand::AddLane { at: usize::MAX, lane });
         id

@@ -165,7 +165,7 @@ impl<'i> Maker<'i> {
             return known.id;
         }
         let id = LaneId((self.ids)());
-        self.journey.lanes.push(Lane { id, kind, name: name.into(), collapsed: false, hidden: false });
+        self.journey.lanes.push(Lane { name: name.into(), ..Lane::new(id, kind) });
         id
     }
 

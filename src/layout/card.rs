@@ -201,17 +201,50 @@ fn footer_texts(plan: &Plan<'_>, card: &Card) -> Vec<String> {
         Body::Opportunity { impact, effort, .. } => judged(plan, *impact, *effort),
         _ => Vec::new(),
     };
-    let basis = match (card.evidence.basis, card.evidence.n) {
-        (_, Some(n)) => words::BASE.fill(plan.lang(), &[("n", number::count(u64::from(n)).as_str())]),
-        (Basis::Assumption, None) => plan.word(words::ASSUMPTION).to_owned(),
-        (Basis::Data, None) => card.evidence.source.trim().to_owned(),
-    };
     let is_measure = matches!(card.body, Body::Measure { .. });
-    if !basis.is_empty() && !is_measure {
-        let both = texts.first().map(|first| format!("{first} · {basis}"));
-        texts = both.into_iter().chain(std::iter::once(basis)).collect();
+    if is_measure {
+        return texts;
+    }
+    let bases = bases(plan, card);
+    let own = texts.first().cloned();
+    texts.clear();
+    if let Some(own) = &own {
+        texts.extend(bases.iter().map(|basis| format!("{own} · {basis}")));
+    }
+    texts.extend(bases);
+    if texts.is_empty() {
+        texts.extend(own);
     }
     texts
+}
+
+/// What the card rests on, the fullest wording first: source, month and base, or that it is assumed.
+fn bases(plan: &Plan<'_>, card: &Card) -> Vec<String> {
+    let evidence = &card.evidence;
+    let source = evidence.source.trim().to_owned();
+    let month = evidence.date.map_or(String::new(), |date| {
+        format!("{}-{:02}", chrono::Datelike::year(&date), chrono::Datelike::month(&date))
+    });
+    let n = evidence.n.map_or(String::new(), |n| {
+        words::BASE.fill(plan.lang(), &[("n", number::count(u64::from(n)).as_str())])
+    });
+    let last = match (evidence.basis, evidence.n) {
+        (Basis::Assumption, None) => plan.word(words::ASSUMPTION).to_owned(),
+        (_, Some(_)) => n.clone(),
+        (Basis::Data, None) => source.clone(),
+    };
+    let joined = |parts: &[&str]| {
+        parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+    };
+    let mut bases = match evidence.basis {
+        Basis::Data => {
+            vec![joined(&[&source, &month, &n]), joined(&[&source, &n]), joined(&[&month, &n]), last]
+        }
+        Basis::Assumption => vec![last],
+    };
+    bases.retain(|basis| !basis.is_empty());
+    bases.dedup();
+    bases
 }
 
 fn measure_texts(plan: &Plan<'_>, card: &Card) -> Vec<String> {

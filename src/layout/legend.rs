@@ -21,6 +21,7 @@ enum Sign {
     Border(Dash),
     Dots,
     Star,
+    Gap,
     Hollow,
     Nothing,
 }
@@ -74,6 +75,7 @@ fn entries(plan: &Plan<'_>) -> Vec<(Sign, String)> {
     }
     if plan.facts.figures.is_some() && has(LaneKind::Emotion) {
         let n = number::count(plan.facts.small_base());
+        entries.push((Sign::Gap, plan.word(words::GAP_SIGN).to_owned()));
         entries.push((Sign::Hollow, words::HOLLOW.fill(plan.lang(), &[("n", n.as_str())])));
     }
     entries.push((Sign::Nothing, provenance(plan)));
@@ -136,6 +138,10 @@ fn draw(sheet: &mut Sheet<'_>, sign: Sign, at: Point) {
                 fill(Paint::Star),
                 line(Paint::StarEdge, 0.75),
             );
+        }
+        Sign::Gap => {
+            sheet.rule(point(at.x + 6.0, at.y - 6.0), point(at.x + 6.0, at.y + 6.0), line(Paint::Bad, 1.5));
+            sheet.rule(point(at.x + 2.0, at.y - 6.0), point(at.x + 10.0, at.y - 6.0), line(Paint::Bad, 1.5));
         }
         Sign::Hollow => {
             sheet.circle(point(at.x + 6.0, at.y), 4.5, fill(Paint::Surface), line(Paint::Bad, 2.0))

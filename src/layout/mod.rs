@@ -8,6 +8,7 @@ mod card;
 mod channels;
 mod clipped;
 mod curve;
+mod drawings;
 mod emotion;
 mod facts;
 mod geometry;
@@ -33,6 +34,7 @@ pub mod text;
 mod tile;
 mod walk;
 
+pub use drawings::Drawing;
 pub use geometry::{Point, Rect, Size, point, rect};
 pub use hit::{DropSlot, Hit};
 pub use icons::Icon;

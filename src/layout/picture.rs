@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::{Draft, drafts, settle};
 use super::text::MeasureText;
-use super::{Anchor, Font, Icon, Item, ItemLook, Mark, Paint, Part, Rect, point, rect};
+use super::{Anchor, Drawing, Font, Icon, Item, ItemLook, Mark, Paint, Part, Rect, point, rect};
 use crate::model::{Body, Card, Lane, Picture};
 use std::sync::Arc;
 
@@ -63,16 +63,13 @@ fn frame(sheet: &mut Sheet<'_>, card: &Card, frame: Rect) {
             sheet.push(Mark::Picture { rect: frame, href: href.as_str().into() });
             sheet.rect(inside, 4.0, None, edge);
         }
-        other => {
-            let name = match other {
-                Some(Picture::BuiltIn(name)) => name.as_str(),
-                _ => "",
-            };
-            sheet.rect(inside, 8.0, fill(Paint::BrandSoft), edge);
-            let size = (frame.height * 0.62).min(44.0);
-            let middle = frame.centre();
-            let at = point(middle.x - size / 2.0, middle.y - size / 2.0);
-            sheet.icon(Icon::named(name), at, size, Paint::Brand);
+        Some(Picture::BuiltIn(name)) if let Some(drawing) = Drawing::named(name) => {
+            drawing.marks(frame).into_iter().for_each(|mark| sheet.push(mark));
+        }
+        _ => {
+            sheet.rect(inside, 6.0, fill(Paint::BrandSoft), edge);
+            let at = point(frame.centre().x - 14.0, frame.centre().y - 14.0);
+            sheet.icon(Icon::Picture, at, 28.0, Paint::Brand);
         }
     }
 }

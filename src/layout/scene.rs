@@ -213,6 +213,9 @@ pub struct EmotionNode {
     pub cards: Vec<CardId>,
     /// Whether the relationship is decided here (drawn with a star).
     pub moment_of_truth: bool,
+    /// How far a measured point lies above (or, below 0, under) the claim for its column, where the difference is
+    /// significant and at least half a point.
+    pub gap: Option<f64>,
     /// Dot and star; a click in the box means this node.
     pub part: Part,
 }

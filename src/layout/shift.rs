@@ -40,7 +40,7 @@ pub fn shifted(d: &str, scale: f64, by: Point) -> String {
 }
 
 /// A short decimal number; std's own parser brings tables of powers of five for numbers that no path has.
-fn number(text: &str) -> f64 {
+pub(super) fn number(text: &str) -> f64 {
     let (mut value, mut unit, mut after_point) = (0.0, 1.0, false);
     for byte in text.bytes() {
         match byte {

@@ -25,6 +25,13 @@ pub struct Lane {
     pub by_channel: bool,
 }
 
+impl Lane {
+    /// A lane under the name of its kind, open and with nothing chosen.
+    pub fn new(id: LaneId, kind: LaneKind) -> Lane {
+        Lane { id, kind, name: String::new(), collapsed: false, hidden: false, by_channel: false }
+    }
+}
+
 /// What the cards of a lane hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -140,7 +140,7 @@ pub(super) fn new_stage(name: String, steps: Vec<String>, ids: Ids<'_>) -> Stage
 
 /// An open lane under its kind's own name.
 pub(super) fn new_lane(kind: LaneKind, ids: Ids<'_>) -> Lane {
-    Lane { id: LaneId(ids()), kind, name: String::new(), collapsed: false, hidden: false, by_channel: false }
+    Lane::new(LaneId(ids()), kind)
 }
 
 /// Customers, conversion and satisfaction of every stage; the first stage has nothing to convert from.

@@ -203,11 +203,16 @@ pub const PICTURE: Phrase = Phrase::new("图片", "Picture");
 pub const CHOOSE_PICTURE: Phrase = Phrase::new("选择图片…", "Choose a picture…");
 /// Takes a picture away.
 pub const REMOVE_PICTURE: Phrase = Phrase::new("移除图片", "Remove the picture");
-/// A picture that is too large.
-pub const PICTURE_TOO_LARGE: Phrase = Phrase::new(
-    "图片超过 1 MB，请先缩小。",
-    "The picture is larger than 1 MB; please make it smaller first.",
+/// That a picture can be pasted, and what happens to it.
+pub const PASTE_PICTURE: Phrase = Phrase::new(
+    "也可以在此粘贴截图（Ctrl/Cmd+V）；图片会自动缩小后保存。",
+    "Or paste a screenshot here (Ctrl/Cmd+V). Pictures are scaled down before they are kept.",
 );
+/// The built-in drawings.
+pub const DRAWINGS: Phrase = Phrase::new("内置线稿", "Built-in drawings");
+/// A picture that is too large.
+pub const PICTURE_TOO_LARGE: Phrase =
+    Phrase::new("图片超过 40 MB，请换一张。", "The picture is larger than 40 MB. Please choose another one.");
 /// Not a picture.
 pub const NOT_A_PICTURE: Phrase =
     Phrase::new("请选择 PNG、JPEG、WebP 或 GIF 图片。", "Please choose a PNG, JPEG, WebP or GIF picture.");

@@ -79,6 +79,10 @@ pub const DESCRIPTION: Phrase = Phrase::new(
 );
 /// A point of the curve in words.
 pub const NODE_LABEL: Phrase = Phrase::new("{line}：{step}，情绪 {score}", "{line}: {step}, emotion {score}");
+/// A measured emotion that contradicts the claim, by how much.
+pub const GAP: Phrase = Phrase::new("与设想相差 {gap}", "{gap} against what is assumed");
+/// Legend: the mark between a claim and a measurement that contradicts it.
+pub const GAP_SIGN: Phrase = Phrase::new("实测与设想有显著差距", "Measured differs from assumed");
 /// A step that has no name, in words.
 pub const UNNAMED_STEP: Phrase = Phrase::new("“{stage}”的未命名步骤", "Unnamed step of \"{stage}\"");
 /// A conversion in words.

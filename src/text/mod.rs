@@ -8,6 +8,7 @@ pub mod chart;
 pub mod compare;
 pub mod data;
 pub mod deep;
+pub mod drawing;
 pub mod edit;
 pub mod exchange;
 pub mod export;

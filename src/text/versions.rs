@@ -79,7 +79,7 @@ const VALUES: [(&str, Phrase); 13] = [
 ];
 
 /// Fields by their name in the file.
-pub const FIELDS: [(&str, Phrase); 59] = [
+pub const FIELDS: [(&str, Phrase); 60] = [
     ("name", Phrase::new("名称", "Name")),
     ("text", Phrase::new("内容", "Text")),
     ("note", Phrase::new("备注", "Note")),

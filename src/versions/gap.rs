@@ -20,8 +20,7 @@ pub fn measures(
         Some(lane) => lane.id,
         None => {
             let id = LaneId(fresh());
-            let lane =
-                Lane { id, kind: LaneKind::Measure, name: String::new(), collapsed: false, hidden: false };
+            let lane = Lane::new(id, LaneKind::Measure);
             commands.push(JourneyCommand::AddLane { at: today.lanes.len(), lane });
             id
         }

@@ -135,18 +135,6 @@ pub async fn read_bytes(file: &Blob, limit: u64) -> Result<Vec<u8>, FileError> {
     reading.bytes().await.map_err(FileError::Browser)
 }
 
-/// A small picture as a `data:` address, under the type its name gives it.
-///
-/// # Errors
-/// [`FileError`], among others if it is larger than `limit` bytes.
-pub async fn read_data_url(file: &Blob, limit: u64) -> Result<String, FileError> {
-    let bytes = read_bytes(file, limit).await?;
-    // btoa takes a string whose characters are bytes.
-    let binary: String = bytes.into_iter().map(char::from).collect();
-    let window = web_sys::window().ok_or_else(|| FileError::Browser("no window".into()))?;
-    Ok(format!("data:{};base64,{}", file.type_(), window.btoa(&binary)?))
-}
-
 /// Offers a text as a download.
 ///
 /// # Errors

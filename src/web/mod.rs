@@ -17,6 +17,7 @@ pub mod print;
 pub mod presets;
 pub mod random;
 pub mod raster;
+pub mod shrink;
 mod small;
 pub mod store;
 pub mod tabs;

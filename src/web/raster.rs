@@ -21,7 +21,7 @@ pub enum RasterError {
         /// The largest scale that fits.
         largest_scale: f64,
     },
-    /// The SVG cannot be drawn.
+    /// The SVG, or whatever picture, cannot be drawn.
     BadSvg,
     /// The browser refused, in its words; most likely for lack of memory.
     Browser(String),
@@ -55,9 +55,24 @@ pub async fn svg_to_png(svg: &str, width: f64, height: f64, scale: f64) -> Resul
 }
 
 async fn draw(address: &str, width: f64, height: f64) -> Result<HtmlCanvasElement, RasterError> {
+    painted(&decoded(address).await?, width, height, None)
+}
+
+/// The picture at an address.
+pub(super) async fn decoded(address: &str) -> Result<HtmlImageElement, RasterError> {
     let image = HtmlImageElement::new()?;
     image.set_src(address);
     JsFuture::from(image.decode()).await.map_err(|_| RasterError::BadSvg)?;
+    Ok(image)
+}
+
+/// A picture on a canvas of so many pixels, on a ground of that CSS colour.
+pub(super) fn painted(
+    image: &HtmlImageElement,
+    width: f64,
+    height: f64,
+    ground: Option<&str>,
+) -> Result<HtmlCanvasElement, RasterError> {
     let absent = || RasterError::Browser("no canvas".into());
     let document = web_sys::window().and_then(|window| window.document()).ok_or_else(absent)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into().map_err(|_| absent())?;
@@ -65,7 +80,11 @@ async fn draw(address: &str, width: f64, height: f64) -> Result<HtmlCanvasElemen
     canvas.set_height(pixels(height));
     let context = canvas.get_context("2d")?.ok_or_else(absent)?;
     let context: CanvasRenderingContext2d = context.dyn_into().map_err(|_| absent())?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
+    if let Some(ground) = ground {
+        context.set_fill_style_str(ground);
+        context.fill_rect(0.0, 0.0, width, height);
+    }
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)?;
     Ok(canvas)
 }
 

@@ -1,9 +1,10 @@
 //! The emotion lane, the visual centre of the map: axis, tints, band, lines, points, callouts.
 //!
 //! Solid and coloured: measured by ratings. Dashed: asserted by cards. A hollow point has a small base. The
-//! points come from `series`, the places of the callouts from `callout`, what stands in the lane's head from `names`.
+//! points come from `series`, the places of the callouts from `callout`, gaps between claim and measurement from `gap`, what stands in the lane's head from `names`.
 
 mod callout;
+mod gap;
 mod names;
 mod series;
 
@@ -19,6 +20,7 @@ use super::{
 };
 use crate::model::{Lane, QuestionKind};
 use crate::text::{map as words, number};
+use gap::Gap;
 use series::{Dot, Series};
 use std::sync::Arc;
 
@@ -47,16 +49,19 @@ fn score_paint(score: f64) -> Paint {
 pub(super) fn curve(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, row: Rect) -> EmotionCurve {
     let all = series::all(plan, lane);
     let lines: Vec<EmotionLine> = all.iter().map(|series| traced(plan, series, row)).collect();
+    let gaps = gap::gaps(plan, &all);
     let mut nodes = Vec::new();
     for (at, series) in all.iter().enumerate().rev() {
         let leading = at == 0;
         let stars: &[usize] = if leading { &series::stars(&all) } else { &[] };
         for dot in &series.dots {
             let star = stars.contains(&dot.column);
-            nodes.push(Arc::new(node(plan, measure, series, dot, Look { leading, star }, row)));
+            let is_it = |gap: &&Gap| gap.column == dot.column && series.source == EmotionSource::Measured;
+            let gap = gaps.iter().find(is_it).map(|gap| gap.size());
+            nodes.push(Arc::new(node(plan, measure, series, dot, Look { leading, star, gap }, row)));
         }
     }
-    let back = back(plan, measure, &all, &lines, row);
+    let back = back(plan, measure, &all, &lines, &gaps, row);
     let callouts = callout::parts(plan, measure, &all, &lines, &nodes, row);
     let axis = (row.y + level(2.0, row.height), row.y + level(-2.0, row.height));
     EmotionCurve { axis, back, nodes, callouts, lines }
@@ -77,6 +82,7 @@ fn back(
     measure: &mut dyn MeasureText,
     all: &[Series],
     lines: &[EmotionLine],
+    gaps: &[Gap],
     row: Rect,
 ) -> Part {
     let width = row.width - plan.lane_column;
@@ -94,6 +100,7 @@ fn back(
         band(plan, &mut sheet, series, row.height);
     }
     let future = plan.input.journey.horizon == crate::model::Horizon::Future;
+    gap::draw(plan, &mut sheet, gaps, row.height);
     for (at, drawn) in lines.iter().enumerate().rev() {
         let pieces: Vec<[Point; 4]> = drawn.pieces.iter().map(|piece| piece.each_ref().map(local)).collect();
         let stroke = line_stroke(plan, drawn.source, at == 0, future);
@@ -161,6 +168,8 @@ fn band(plan: &Plan<'_>, sheet: &mut Sheet<'_>, series: &Series, height: f64) {
 struct Look {
     leading: bool,
     star: bool,
+    /// What it is more or less than is claimed, where that is sure.
+    gap: Option<f64>,
 }
 
 fn node(
@@ -202,11 +211,12 @@ fn node(
         small_base,
         cards: dot.cards.clone(),
         moment_of_truth: look.star,
-        part: sheet.part(box_, node_label(plan, series.source, dot, look.star)),
+        gap: look.gap,
+        part: sheet.part(box_, node_label(plan, series.source, dot, look)),
     }
 }
 
-fn node_label(plan: &Plan<'_>, source: EmotionSource, dot: &Dot, star: bool) -> String {
+fn node_label(plan: &Plan<'_>, source: EmotionSource, dot: &Dot, look: Look) -> String {
     let name = source_name(plan, source);
     let score = number::change(dot.score, 1);
     let fields = [("line", name.as_str()), ("step", plan.step_name(dot.column)), ("score", score.as_str())];
@@ -219,7 +229,11 @@ fn node_label(plan: &Plan<'_>, source: EmotionSource, dot: &Dot, star: bool) -> 
             label.push_str(plan.word(words::SMALL_BASE));
         }
     }
-    if star {
+    if let Some(gap) = look.gap {
+        label.push_str(" · ");
+        label.push_str(&words::GAP.fill(plan.lang(), &[("gap", number::change(gap, 1).as_str())]));
+    }
+    if look.star {
         label.push_str(" · ");
         label.push_str(plan.word(words::MOMENT_OF_TRUTH));
     }

@@ -111,39 +111,6 @@ impl Icon {
         }
     }
 
-    /// The built-in line drawing of a storyboard picture; a picture frame for a name that is not known.
-    pub fn named(name: &str) -> Icon {
-        Self::DRAWINGS.iter().find(|(known, _)| *known == name).map_or(Icon::Picture, |(_, icon)| *icon)
-    }
-
-    /// The built-in line drawings that a storyboard picture can name.
-    pub const DRAWINGS: [(&'static str, Icon); 24] = [
-        ("website", Icon::Website),
-        ("app", Icon::App),
-        ("mini_program", Icon::MiniProgram),
-        ("social", Icon::Social),
-        ("ads", Icon::Ads),
-        ("word_of_mouth", Icon::WordOfMouth),
-        ("email", Icon::Email),
-        ("sms", Icon::Sms),
-        ("phone", Icon::Phone),
-        ("hotline", Icon::Hotline),
-        ("chat", Icon::OnlineChat),
-        ("chatbot", Icon::Chatbot),
-        ("store", Icon::Store),
-        ("branch", Icon::Branch),
-        ("remote_bank", Icon::RemoteBank),
-        ("delivery", Icon::Delivery),
-        ("ar", Icon::Ar),
-        ("voice", Icon::VoiceAssistant),
-        ("idea", Icon::Opportunity),
-        ("goal", Icon::Goal),
-        ("people", Icon::Department),
-        ("delighted", Icon::FaceDelighted),
-        ("neutral", Icon::FaceNeutral),
-        ("angry", Icon::FaceAngry),
-    ];
-
     /// The face of an emotion from -2 to +2.
     pub fn of_score(score: f64) -> Icon {
         match score {

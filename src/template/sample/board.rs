@@ -254,13 +254,13 @@ impl Board<'_> {
         }
         let pictures = [
             "social",
-            "website",
+            "search",
             "app",
             "chat",
-            "app",
+            "basket",
             "angry",
-            "sms",
-            "delighted",
+            "delivery",
+            "unpack",
             "hotline",
             "word_of_mouth",
         ];

@@ -249,7 +249,7 @@ impl BoardState {
     /// Adds a lane.
     pub fn add_lane(self, kind: LaneKind, at: usize) {
         let id = LaneId(random::bits());
-        let lane = Lane { id, kind, name: String::new(), collapsed: false, hidden: false, by_channel: false };
+        let lane = Lane::new(id, kind);
         if self.session.edit(JourneyCommand::AddLane { at, lane }) {
             self.focus(Cursor::Lane(id));
             self.session.view.selection.set(Some(Selection::Lane(id)));

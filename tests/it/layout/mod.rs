@@ -1,10 +1,12 @@
 //! Facts of every laid-out map, whatever is on it: nothing overlaps, no text leaves its box, the curve stays in
 //! its lane, a pointer finds what it points at. Maps drawn by chance are in `any`, the map as a file in `file`,
-//! words that must not be cut in `whole`, rows of channels in `channels`.
+//! words that must not be cut in `whole`, rows of channels in `channels`,
+//! what the map says of its evidence in `signs`.
 
 mod any;
 mod channels;
 mod file;
+mod signs;
 mod whole;
 
 use crate::map_sample::{input, sample};

@@ -2,13 +2,13 @@
 
 use super::card::{CardHandle, body_kind};
 use super::measured::Measured;
+use super::picture::PictureFields;
 use crate::edit::{Command, JourneyCommand};
-use crate::model::{Body, Card, MeasureStatus, Metric, Picture, Touchpoint, TouchpointId};
+use crate::model::{Body, Card, MeasureStatus, Metric, Touchpoint, TouchpointId};
 use crate::text::{board as words, map};
 use crate::ui::kit::{Check, Choice, NumberField, TextField};
-use crate::web::{files, random};
+use crate::web::random;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The fields of the card's kind.
 #[component]
@@ -35,48 +35,6 @@ fn names(handle: CardHandle, phrases: &'static [crate::text::Phrase]) -> Signal<
     Signal::derive(move || {
         phrases.iter().map(|phrase| phrase.get(handle.session.lang()).to_owned()).collect()
     })
-}
-
-#[component]
-fn PictureFields(handle: CardHandle) -> impl IntoView {
-    const LARGEST: u64 = 1 << 20;
-    let session = handle.session;
-    let href = move || {
-        handle.card.get().and_then(|card| match card.body {
-            Body::Picture { picture: Some(Picture::Data(href)) } => Some(href),
-            _ => None,
-        })
-    };
-    let choose = move |_| {
-        spawn_local(async move {
-            let Some(file) = files::pick("image/png,image/jpeg,image/webp,image/gif").await else { return };
-            if !matches!(file.type_().as_str(), "image/png" | "image/jpeg" | "image/webp" | "image/gif") {
-                return session.problem(session.now(words::NOT_A_PICTURE).to_owned());
-            }
-            match files::read_data_url(&file, LARGEST).await {
-                Ok(href) => {
-                    handle.change(|card| card.body = Body::Picture { picture: Some(Picture::Data(href)) })
-                }
-                Err(files::FileError::TooLarge { .. }) => {
-                    session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned())
-                }
-                Err(error) => session.problem(error.words(session.view.lang.get_untracked())),
-            }
-        })
-    };
-    view! {
-        <div class="stack">
-            {move || href().map(|href| view! { <img class="thumb" src=href alt=session.t(words::PICTURE) /> })}
-            <div class="row">
-                <button type="button" class="button" on:click=choose>{session.t(words::CHOOSE_PICTURE)}</button>
-                {move || href().map(|_| view! {
-                    <button type="button" class="button" on:click=move |_| handle.change(|card| card.body = Body::Picture { picture: None })>
-                        {session.t(words::REMOVE_PICTURE)}
-                    </button>
-                })}
-            </div>
-        </div>
-    }
 }
 
 #[component]
