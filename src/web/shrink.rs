@@ -1,12 +1,14 @@
 //! A picture of the user's, scaled down to what a card shows, as a `data:` address. A map is a file that people send to
 //! each other: a photograph of 5 MB on each step would be no map.
 
-use super::files::FileError;
+use super::files::{self, FileError};
 use super::raster::{self, RasterError};
 use crate::layout::{Paint, Theme};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, HtmlCanvasElement, Url};
 
+/// A larger file, in bytes, is most likely not meant for a map.
+const LARGEST: u64 = 40 << 20;
 /// The widest picture that is kept, in pixels: a card of two columns on a dense screen.
 const WIDEST: f64 = 480.0;
 /// A higher picture than this is scaled down, too.
@@ -21,8 +23,12 @@ const QUALITIES: [f64; 4] = [0.85, 0.7, 0.55, 0.4];
 /// The picture in a file, small.
 ///
 /// # Errors
-/// [`FileError::Browser`] if it is no picture that the browser can read.
+/// [`FileError::Browser`] if it is no picture that the browser can read, [`FileError::TooLarge`] above 40 MB.
 pub async fn small_picture(file: &Blob) -> Result<String, FileError> {
+    let size = files::size(file);
+    if size > LARGEST {
+        return Err(FileError::TooLarge { size, limit: LARGEST });
+    }
     let address = Url::create_object_url_with_blob(file)?;
     let drawn = draw(&address).await;
     Url::revoke_object_url(&address)?;

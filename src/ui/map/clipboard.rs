@@ -9,16 +9,13 @@ use crate::layout::Cursor;
 use crate::model::{CardId, JourneyId, Picture, Place};
 use crate::text::board as words;
 use crate::web::part::{at_once, part};
-use crate::web::{files, random};
+use crate::web::{files, random, shrink};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{ClipboardEvent, DataTransfer, Element, Event};
 use std::sync::Arc;
-
-/// A picture larger than this is refused, in bytes.
-const LARGEST_PICTURE: u64 = 1 << 20;
 
 /// A command that makes cards, and the cards.
 type Made = Option<(Command, Vec<CardId>)>;
@@ -169,7 +166,7 @@ impl BoardState {
         };
         let card = if let Some(Cursor::Card(card)) = cursor { Some(card) } else { None };
         spawn_local(async move {
-            match files::read_data_url(&file, LARGEST_PICTURE).await {
+            match shrink::small_picture(&file).await {
                 Ok(href) => {
                     let picture = Picture::Data(href);
                     if let Ok(made) = with_picture(session, journey, picture, (target, card)).await {

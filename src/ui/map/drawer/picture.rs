@@ -12,8 +12,6 @@ use leptos::web_sys::{Blob, File};
 
 /// Kinds of files that every browser can show.
 const KINDS: &str = "image/png,image/jpeg,image/webp,image/gif";
-/// A larger file is most likely not meant for a map.
-const LARGEST: u64 = 40 << 20;
 
 impl CardHandle {
     fn set_picture(self, picture: Option<Picture>) {
@@ -27,12 +25,12 @@ impl CardHandle {
         if !KINDS.split(',').any(|kind| kind == file.type_()) {
             return session.problem(session.now(words::NOT_A_PICTURE).to_owned());
         }
-        if files::size(&file) > LARGEST {
-            return session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned());
-        }
         spawn_local(async move {
             match shrink::small_picture(&Blob::from(file)).await {
                 Ok(href) => self.set_picture(Some(Picture::Data(href))),
+                Err(files::FileError::TooLarge { .. }) => {
+                    session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned());
+                }
                 Err(error) => session.problem(error.words(session.view.lang.get_untracked())),
             }
         });
@@ -64,6 +62,7 @@ pub fn PictureFields(handle: CardHandle) -> impl IntoView {
         let pasted = event.clipboard_data().and_then(|data| data.files()?.get(0));
         if let Some(file) = pasted {
             event.prevent_default();
+            event.stop_propagation();
             handle.take_file(file);
         }
     };
