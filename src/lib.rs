@@ -15,6 +15,7 @@ pub mod engine;
 pub mod file;
 pub mod template;
 pub mod versions;
+pub mod portfolio;
 pub mod layout;
 pub mod craft;
 pub mod chart;

@@ -1,6 +1,6 @@
 //! The document: the workspace, its history, and the one way to change it.
 
-use super::{Session, Tone};
+use super::{Page, Session, Tone};
 use crate::edit::{Command, History, JourneyCommand};
 use crate::model::{Journey, JourneyId, Workspace, WorkspaceId};
 use crate::text::{Phrase, shell as words};
@@ -139,6 +139,12 @@ impl Session {
     pub fn show_journey(self, id: JourneyId) {
         self.view.selection.set(None);
         self.view.journey.set(Some(id));
+    }
+
+    /// Shows a journey on its map.
+    pub fn open_journey(self, id: JourneyId) {
+        self.show_journey(id);
+        self.go(Page::Map);
     }
 
     /// Takes another workspace in place of the one that was open; nothing can be undone past this.

@@ -97,6 +97,7 @@ impl Session {
         let text = match error {
             EditError::NotFound => words::NOT_FOUND.get(lang).to_owned(),
             EditError::LastStep => words::LAST_STEP.get(lang).to_owned(),
+            EditError::Circle => words::CIRCLE.get(lang).to_owned(),
             EditError::NeedsTouchpoint => words::NEEDS_TOUCHPOINT.get(lang).to_owned(),
             EditError::InUse { cards } => words::IN_USE.fill(lang, &[("n", &cards.to_string())]),
             EditError::Invalid(fault) => words::INVALID.fill(lang, &[("why", &fault.to_string())]),

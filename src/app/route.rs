@@ -12,6 +12,8 @@ pub enum Page {
     /// The journey map.
     #[default]
     Map,
+    /// All journeys of the workspace.
+    Journeys,
     /// Data sets: import, mapping, quality.
     Data,
     /// Figures and charts.
@@ -22,12 +24,13 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the rail.
-    pub const ALL: [Page; 4] = [Page::Map, Page::Data, Page::Kpi, Page::Versions];
+    pub const ALL: [Page; 5] = [Page::Map, Page::Journeys, Page::Data, Page::Kpi, Page::Versions];
 
     /// Its address.
     pub const fn hash(self) -> &'static str {
         match self {
             Page::Map => "#/map",
+            Page::Journeys => "#/journeys",
             Page::Data => "#/data",
             Page::Kpi => "#/kpi",
             Page::Versions => "#/versions",
@@ -38,6 +41,7 @@ impl Page {
     pub const fn name(self) -> Phrase {
         match self {
             Page::Map => words::PAGE_MAP,
+            Page::Journeys => words::PAGE_JOURNEYS,
             Page::Data => words::PAGE_DATA,
             Page::Kpi => words::PAGE_KPI,
             Page::Versions => words::PAGE_VERSIONS,

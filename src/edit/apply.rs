@@ -1,6 +1,6 @@
 //! Changes of the workspace and its registries; those inside a journey are in `journey.rs`.
 
-use super::{Command, journey};
+use super::{Command, JourneyCommand, JourneyField, journey};
 use crate::model::{self, Body, Fault, Journey, JourneyId, Target, TargetOf, TouchpointId, Workspace};
 use std::fmt;
 use std::sync::Arc;
@@ -19,6 +19,8 @@ pub enum EditError {
         /// How many.
         cards: usize,
     },
+    /// A journey cannot detail itself, or one that details it.
+    Circle,
     /// The result would break an invariant.
     Invalid(Fault),
 }
@@ -29,6 +31,7 @@ impl fmt::Display for EditError {
             EditError::NotFound => f.write_str("it is not there any more"),
             EditError::LastStep => f.write_str("a stage keeps its last step"),
             EditError::NeedsTouchpoint => f.write_str("a card on this lane needs a touchpoint"),
+            EditError::Circle => f.write_str("a journey cannot lie under itself"),
             EditError::InUse { cards } => write!(f, "{cards} cards refer to it"),
             EditError::Invalid(fault) => fault.fmt(f),
         }
@@ -91,6 +94,11 @@ fn run(workspace: &mut Workspace, command: Command) -> Result<(), EditError> {
         }
         Command::RemoveJourney(id) => remove_journey(workspace, id)?,
         Command::Journey(id, command) => {
+            if let JourneyCommand::Set(JourneyField::Parent(Some(parent))) = command
+                && workspace.lies_under(parent, id)
+            {
+                return Err(EditError::Circle);
+            }
             let at = position(&workspace.journeys, |journey| journey.id == id)?;
             let slot = workspace.journeys.get_mut(at).ok_or(EditError::NotFound)?;
             journey::run(Arc::make_mut(slot), command)?;

@@ -166,6 +166,8 @@ pub enum JourneyField {
     Owner(String),
     Horizon(Horizon),
     Version(String),
+    /// The journey that it details; not one that lies below it.
+    Parent(Option<JourneyId>),
     Personas(Vec<PersonaId>),
     Dataset(Option<DatasetId>),
     Window(Window),
@@ -254,6 +256,7 @@ impl JourneyField {
             JourneyField::Owner(_) => Some(13),
             JourneyField::Version(_) => Some(14),
             JourneyField::Horizon(_)
+            | JourneyField::Parent(_)
             | JourneyField::Personas(_)
             | JourneyField::Dataset(_)
             | JourneyField::Window(_) => None,

@@ -85,6 +85,7 @@ fn set(journey: &mut Journey, field: JourneyField) {
         JourneyField::Owner(owner) => journey.owner = owner,
         JourneyField::Horizon(horizon) => journey.horizon = horizon,
         JourneyField::Version(version) => journey.version = version,
+        JourneyField::Parent(parent) => journey.parent = parent,
         JourneyField::Personas(personas) => journey.personas = personas,
         JourneyField::Dataset(dataset) => journey.dataset = dataset,
         JourneyField::Window(window) => journey.window = window,

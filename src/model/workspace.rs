@@ -83,6 +83,25 @@ impl Workspace {
         }
     }
 
+    /// The journey that one lies under: the one that it details, or, of a future version that details none, today's.
+    pub fn above(&self, journey: &Journey) -> Option<JourneyId> {
+        journey.parent.or(journey.today).filter(|id| *id != journey.id && self.journey(*id).is_some())
+    }
+
+    /// Whether a journey is another one or lies under it, at any depth.
+    pub fn lies_under(&self, id: JourneyId, other: JourneyId) -> bool {
+        let mut at = Some(id);
+        // No way up is longer than there are journeys, unless it goes in a circle (a file can say so).
+        for _ in 0..=self.journeys.len() {
+            match at {
+                Some(id) if id == other => return true,
+                Some(id) => at = self.journey(id).and_then(|journey| self.above(journey)),
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// The journey with this id.
     pub fn journey(&self, id: JourneyId) -> Option<&Arc<Journey>> {
         self.journeys.iter().find(|journey| journey.id == id)

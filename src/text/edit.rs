@@ -72,6 +72,11 @@ pub const LAST_STEP: Phrase = Phrase::new(
     "每个阶段至少保留一个步骤；如不再需要，请删除整个阶段。",
     "A stage keeps at least one step; delete the whole stage instead.",
 );
+/// No journey lies under itself.
+pub const CIRCLE: Phrase = Phrase::new(
+    "旅程不能隶属于它自己或它的下级旅程。",
+    "A journey cannot be part of itself or of one of its own parts.",
+);
 /// Touchpoint lanes take touchpoints.
 pub const NEEDS_TOUCHPOINT: Phrase = Phrase::new(
     "触点泳道只放触点卡片，请在该泳道新建触点。",

@@ -10,6 +10,8 @@ pub const PAGE_MAP: Phrase = Phrase::new("旅程图", "Map");
 pub const PAGE_DATA: Phrase = Phrase::new("数据", "Data");
 /// Page: figures.
 pub const PAGE_KPI: Phrase = Phrase::new("指标", "KPIs");
+/// Page: all journeys.
+pub const PAGE_JOURNEYS: Phrase = Phrase::new("旅程库", "Journeys");
 /// Page: versions.
 pub const PAGE_VERSIONS: Phrase = Phrase::new("版本", "Versions");
 /// Name of the rail.

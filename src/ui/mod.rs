@@ -5,6 +5,8 @@ mod data;
 mod kit;
 mod kpi;
 mod map;
+mod picture;
+mod portfolio;
 mod shell;
 mod versions;
 

@@ -9,6 +9,7 @@ pub enum Glyph {
     Data,
     Kpi,
     Versions,
+    Journeys,
     Undo,
     Redo,
     Plus,
@@ -43,6 +44,7 @@ impl Glyph {
             }
             Glyph::Kpi => "M4 4v16h16M8 16v-5M12 16V7M16 16v-8",
             Glyph::Versions => "M4 12a8 8 0 1 0 2.500-5.800L4 8.500M4 4v4.500h4.500M12 8v4.500l3 2",
+            Glyph::Journeys => "M4 5h7v6H4zM4 14h7v5H4zM14 5h6v5h-6zM14 13h6v6h-6z",
             Glyph::Undo => "M9 7L5 11l4 4M5 11h9a5 5 0 0 1 0 10h-3",
             Glyph::Redo => "M15 7l4 4-4 4M19 11h-9a5 5 0 0 0 0 10h3",
             Glyph::Plus => "M12 5v14M5 12h14",

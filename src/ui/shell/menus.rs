@@ -1,14 +1,12 @@
 //! What the menus of the top bar hold: a part that is loaded with the first of them.
 
 use crate::app::{Overlay, Selection, use_session};
-use crate::edit::Command;
 use crate::export::Format;
-use crate::model::{Journey, JourneyId};
+use crate::model::Journey;
 use crate::text::{Lang, Phrase, shell as words};
 use crate::ui::kit::{Glyph, Icon, MenuItem};
 use crate::web::part::part;
 use crate::web::prefs::Theme;
-use crate::web::random;
 use leptos::prelude::*;
 
 part! { more => pub(super) fn journey_items() -> AnyView {
@@ -63,21 +61,15 @@ fn JourneyItems() -> impl IntoView {
 }
 
 fn duplicate(session: crate::app::Session) {
-    let Some(journey) = session.journey() else { return };
-    let mut copy = Journey::clone(&journey);
-    let lang = session.view.lang.get_untracked();
-    copy.id = JourneyId(random::bits());
-    copy.name = words::COPY_OF.fill(lang, &[("name", &copy.name)]);
-    let id = copy.id;
-    if session.dispatch(Command::AddJourney(Box::new(copy))) {
-        session.show_journey(id);
+    if let Some(journey) = session.journey() {
+        session.duplicate_journey(&journey);
     }
 }
 
 fn remove(session: crate::app::Session) {
-    let Some(journey) = session.journey() else { return };
-    session.view.selection.set(None);
-    session.dispatch_and_tell(Command::RemoveJourney(journey.id));
+    if let Some(journey) = session.journey() {
+        session.remove_journey(journey.id);
+    }
 }
 
 /// Files for other programs, by what they are called.

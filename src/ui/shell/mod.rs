@@ -20,7 +20,7 @@ pub use workspaces::usage_text;
 use crate::app::{Overlay, Page, Phase, Recovery, use_session};
 use crate::text::shell as words;
 use crate::ui::kit::{Glyph, Icon, lazy};
-use crate::ui::{data, kpi, map, versions};
+use crate::ui::{data, kpi, map, portfolio, versions};
 use crate::web::files;
 use crate::web::part::part;
 use leptos::ev::DragEvent;
@@ -89,6 +89,7 @@ fn Pages() -> impl IntoView {
     let page = Memo::new(move |_| session.view.page.get());
     move || match page.get() {
         Page::Map => view! { <map::MapPage /> }.into_any(),
+        Page::Journeys => lazy(portfolio_page).into_any(),
         Page::Data => lazy(data_page).into_any(),
         Page::Kpi => lazy(kpi_page).into_any(),
         Page::Versions => lazy(versions_page).into_any(),
@@ -101,6 +102,10 @@ part! { more => fn data_page() -> AnyView {
 
 part! { kpi => fn kpi_page() -> AnyView {
     view! { <kpi::KpiPage /> }.into_any()
+} }
+
+part! { versions => fn portfolio_page() -> AnyView {
+    view! { <portfolio::PortfolioPage /> }.into_any()
 } }
 
 part! { versions => fn versions_page() -> AnyView {
@@ -124,6 +129,7 @@ fn Rail() -> impl IntoView {
     let session = use_session();
     let glyph = |page| match page {
         Page::Map => Glyph::Map,
+        Page::Journeys => Glyph::Journeys,
         Page::Data => Glyph::Data,
         Page::Kpi => Glyph::Kpi,
         Page::Versions => Glyph::Versions,

@@ -6,7 +6,6 @@ mod compare;
 mod history;
 mod horizon;
 mod merge;
-mod picture;
 mod result;
 
 use crate::app::use_session;

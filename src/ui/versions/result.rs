@@ -1,10 +1,10 @@
 //! What differs between two states: in numbers, in words, and on both maps.
 
-use super::picture::{Marks, Picture, mark_id};
 use crate::app::{Session, use_session};
 use crate::model::{JourneyId, Workspace};
-use crate::text::{Lang, Phrase, states as words};
+use crate::text::{Lang, states as words};
 use crate::ui::kit::Choice;
+use crate::ui::picture::{Mark, Marks, Picture, mark_id};
 use crate::versions::{Change, Difference, Key, Kind, differences};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,56 +20,6 @@ pub struct Pair {
     pub before: Arc<Workspace>,
     /// The later one.
     pub after: Arc<Workspace>,
-}
-
-/// What happened to a thing, as it is marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    Moved,
-    Changed,
-    Added,
-    Removed,
-}
-
-impl Mark {
-    /// The mark of a change.
-    pub const fn of(change: &Change) -> Mark {
-        match change {
-            Change::Added => Mark::Added,
-            Change::Removed => Mark::Removed,
-            Change::Moved => Mark::Moved,
-            Change::Field { .. } => Mark::Changed,
-        }
-    }
-
-    /// Its class in the stylesheet.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Mark::Added => "mark-added",
-            Mark::Removed => "mark-removed",
-            Mark::Changed => "mark-changed",
-            Mark::Moved => "mark-moved",
-        }
-    }
-
-    /// A sign, so that colour is not all that tells them apart.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Mark::Added => "+",
-            Mark::Removed => "−",
-            Mark::Changed => "≠",
-            Mark::Moved => "↔",
-        }
-    }
-
-    const fn name(self) -> Phrase {
-        match self {
-            Mark::Added => words::MARK_ADDED,
-            Mark::Removed => words::MARK_REMOVED,
-            Mark::Changed => words::MARK_CHANGED,
-            Mark::Moved => words::MARK_MOVED,
-        }
-    }
 }
 
 /// The journey that a difference is in; none for what all journeys share.

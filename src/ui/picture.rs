@@ -1,17 +1,67 @@
 //! A map to be looked at, with marks on what differs. It has no stops and no hands; what it says is in the list beside it.
 
-use super::result::Mark;
 use crate::app::use_session;
 use crate::layout::{self, EXPORT_WIDTH, Input, Part, Rect, Scene, point};
 use crate::model::{JourneyId, Workspace};
-use crate::text::states as words;
-use crate::versions::{Key, Kind};
+use crate::text::{Phrase, states as words};
+use crate::versions::{Change, Key, Kind};
 use crate::web::measure::CanvasWidths;
 use crate::web::pen::{Pen, set};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 use std::sync::Arc;
+
+/// What happened to a thing, as it is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    Moved,
+    Changed,
+    Added,
+    Removed,
+}
+
+impl Mark {
+    /// The mark of a change.
+    pub const fn of(change: &Change) -> Mark {
+        match change {
+            Change::Added => Mark::Added,
+            Change::Removed => Mark::Removed,
+            Change::Moved => Mark::Moved,
+            Change::Field { .. } => Mark::Changed,
+        }
+    }
+
+    /// Its class in the stylesheet.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Mark::Added => "mark-added",
+            Mark::Removed => "mark-removed",
+            Mark::Changed => "mark-changed",
+            Mark::Moved => "mark-moved",
+        }
+    }
+
+    /// A sign, so that colour is not all that tells them apart.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Mark::Added => "+",
+            Mark::Removed => "−",
+            Mark::Changed => "≠",
+            Mark::Moved => "↔",
+        }
+    }
+
+    /// What it is called.
+    pub const fn name(self) -> Phrase {
+        match self {
+            Mark::Added => words::MARK_ADDED,
+            Mark::Removed => words::MARK_REMOVED,
+            Mark::Changed => words::MARK_CHANGED,
+            Mark::Moved => words::MARK_MOVED,
+        }
+    }
+}
 
 /// The marks of one map, by what they are on.
 pub type Marks = Vec<((Kind, Key), Mark)>;
