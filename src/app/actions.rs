@@ -31,13 +31,15 @@ const fn on_map(label: Phrase, keys: &'static str, run: fn(Session)) -> Action {
 
 impl Action {
     /// Every action that has keys, in the order of the help page.
-    pub const ALL: [Action; 13] = [
+    pub const ALL: [Action; 15] = [
         act(words::UNDO, "Mod+Z", Session::undo),
         act(words::REDO, "Mod+Shift+Z", Session::redo),
         act(words::SEARCH, "Mod+K", |session| session.view.dialog.set(Some(Overlay::Palette))),
         act(words::PAGE_MAP, "Alt+1", |session| session.go(Page::Map)),
         act(words::PAGE_DATA, "Alt+2", |session| session.go(Page::Data)),
         act(words::PAGE_KPI, "Alt+3", |session| session.go(Page::Kpi)),
+        act(words::PAGE_JOURNEYS, "Alt+4", |session| session.go(Page::Journeys)),
+        act(words::PAGE_VERSIONS, "Alt+5", |session| session.go(Page::Versions)),
         act(words::NEW_JOURNEY, "Alt+N", |session| session.view.dialog.set(Some(Overlay::NewJourney))),
         act(words::OPEN_FILE, "Mod+O", Session::pick_file),
         act(words::EXPORT_WORKSPACE, "Mod+S", |session| session.export_workspace(false)),
