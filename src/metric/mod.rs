@@ -27,6 +27,7 @@ pub mod quantile;
 pub mod rfm;
 pub mod special;
 pub mod survival;
+pub mod timeline;
 pub mod transition;
 
 mod board;

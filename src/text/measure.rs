@@ -83,6 +83,9 @@ pub const NO_RATINGS: Phrase = Phrase::new(
 /// No answers.
 pub const NO_ANSWERS: Phrase =
     Phrase::new("所选范围内没有人回答这道题。", "Nobody in this selection answered the question.");
+/// No customer of an id.
+pub const NO_CUSTOMER: Phrase =
+    Phrase::new("数据里没有编号为「{id}」的客户。", "The data has no customer with the id “{id}”.");
 /// No customers.
 pub const NO_CUSTOMERS: Phrase = Phrase::new(
     "还没有客户名单：把客户名单（每行一位客户）导入这个数据集，就能算流失和留存。",

@@ -28,10 +28,12 @@ mod rows;
 mod series;
 mod satisfaction;
 mod subscription;
+mod timeline;
 mod times;
 mod transition;
 mod worth;
 
+pub use crate::metric::timeline::Typical;
 pub use acquisition::{AcquisitionAnswer, AcquisitionFigures, AcquisitionQuery, Won, WonBy};
 pub use cohort::{CohortsAnswer, CohortsQuery};
 pub use conformance::{ConformanceAnswer, ConformanceQuery, Deviation};
@@ -51,6 +53,7 @@ pub use subscription::{
     HazardFigures, SubscriptionAnswer, SubscriptionFigures, SubscriptionQuery, SurvivalAnswer,
     SurvivalFigures, SurvivalQuery,
 };
+pub use timeline::{Given, Happened, PeopleAnswer, PeopleQuery, Suggestion, TimelineAnswer, TimelineQuery};
 pub use times::{DurationStep, DurationsQuery, Pairing};
 pub use transition::{TransitionsAnswer, TransitionsQuery};
 pub use worth::{LifetimeAnswer, LifetimeOf, LifetimeQuery};
@@ -111,6 +114,10 @@ pub enum Measure {
     Leaving(LeavingQuery),
     /// Paths held against those that were designed; the steps must be given.
     Conformance(ConformanceQuery),
+    /// What one customer did; the customer must be given.
+    Timeline(TimelineQuery),
+    /// Customers worth a look one by one: by id, and typical ones.
+    People(PeopleQuery),
 }
 
 /// What is answered: the measure's own answer, or why there is none.
@@ -167,6 +174,10 @@ pub enum Answer {
     Leaving(Box<LeavingAnswer>),
     /// Of [`Measure::Conformance`].
     Conformance(Box<ConformanceAnswer>),
+    /// Of [`Measure::Timeline`].
+    Timeline(Box<TimelineAnswer>),
+    /// Of [`Measure::People`].
+    People(PeopleAnswer),
     /// The data cannot carry it, or the options make no sense.
     Refused {
         /// Why.
@@ -277,6 +288,8 @@ fn answer(rows: &Rows<'_>, measure: &Measure) -> Answer {
         Measure::Drivers(query) => drivers::drivers(rows, query),
         Measure::Leaving(query) => leaving::leaving(rows, query),
         Measure::Conformance(query) => conformance::conformance(rows, query),
+        Measure::Timeline(query) => timeline::timeline(rows, query),
+        Measure::People(query) => timeline::people(rows, query),
     };
     answer.unwrap_or_else(|reason| Answer::Refused { reason })
 }

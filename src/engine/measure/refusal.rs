@@ -32,6 +32,8 @@ pub enum Refusal {
     NoColumn(String),
     /// No value of the column, or no figure, has one of these names.
     UnknownNames(Vec<String>),
+    /// The data has no customer of this id.
+    NoCustomer(String),
     /// Fewer steps than two.
     TooFewSteps,
     /// Fewer periods than two, or too many: choose another unit.
@@ -88,6 +90,7 @@ impl Refusal {
             Refusal::UnknownNames(names) => {
                 with(words::UNKNOWN_NAMES, "names", &names.join(words::COMMA.get(lang)))
             }
+            Refusal::NoCustomer(id) => with(words::NO_CUSTOMER, "id", id),
             Refusal::TooFewSteps => plain(words::TOO_FEW_STEPS),
             Refusal::Periods => plain(words::PERIODS),
             Refusal::BadNumber(option) => with(words::BAD_NUMBER, "option", option),
