@@ -16,6 +16,7 @@ pub mod file;
 pub mod template;
 pub mod versions;
 pub mod portfolio;
+pub mod people;
 pub mod layout;
 pub mod craft;
 pub mod chart;

@@ -61,6 +61,13 @@ fn run(workspace: &mut Workspace, command: Command) -> Result<(), EditError> {
             workspace.id = id;
         }
         Command::PutPersona(persona) => put(&mut workspace.personas, *persona, |known| known.id),
+        Command::PutSegment(segment) => put(&mut workspace.segments, segment, |known| known.id),
+        Command::RemoveSegment(id) => {
+            remove(&mut workspace.segments, |known| known.id == id)?;
+            for persona in &mut workspace.personas {
+                persona.segment = persona.segment.filter(|known| *known != id);
+            }
+        }
         Command::PutChannel(channel) => put(&mut workspace.channels, channel, |known| known.id),
         Command::PutTouchpoint(touchpoint) => {
             put(&mut workspace.touchpoints, touchpoint, |known| known.id);

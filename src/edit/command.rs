@@ -2,8 +2,8 @@
 
 use crate::model::{
     Arrangement, Card, CardId, Channel, ChannelId, DatasetId, FormulaId, Goal, Horizon, Journey, JourneyId,
-    Lane, LaneId, Persona, PersonaId, Place, Settings, Stage, StageId, Step, StepId, TargetOf, Touchpoint,
-    TouchpointId, UserMetric, Window, Workspace,
+    Lane, LaneId, Persona, PersonaId, Place, Segment, SegmentId, Settings, Stage, StageId, Step, StepId,
+    TargetOf, Touchpoint, TouchpointId, UserMetric, Window, Workspace,
 };
 use crate::text::{Phrase, edit as words};
 
@@ -27,6 +27,10 @@ pub enum Command {
     PutPersona(Box<Persona>),
     /// Remove a persona from the workspace and from all that refers to it.
     RemovePersona(PersonaId),
+    /// Add a segment, or change the one with its id.
+    PutSegment(Segment),
+    /// Remove a segment; its personas are left without one.
+    RemoveSegment(SegmentId),
     /// Add a channel, or change the one with its id.
     PutChannel(Channel),
     /// Remove a channel; its touchpoints are left without one.
@@ -181,6 +185,7 @@ impl Command {
             Command::SetSettings(_) => words::SETTINGS,
             Command::ReplaceWorkspace(_) => words::REPLACE,
             Command::PutPersona(_) | Command::RemovePersona(_) => words::PERSONA,
+            Command::PutSegment(_) | Command::RemoveSegment(_) => words::SEGMENT,
             Command::PutChannel(_) | Command::RemoveChannel(_) => words::CHANNEL,
             Command::PutTouchpoint(_) | Command::RemoveTouchpoint(_) => words::TOUCHPOINT,
             Command::AddJourney(_) => words::ADD_JOURNEY,
@@ -199,6 +204,7 @@ impl Command {
         match self {
             Command::RenameWorkspace(_) => Some((0, 0, 0)),
             Command::PutPersona(persona) => Some((1, 0, persona.id.0)),
+            Command::PutSegment(segment) => Some((9, 0, segment.id.0)),
             Command::PutChannel(channel) => Some((2, 0, channel.id.0)),
             Command::PutTouchpoint(touchpoint) => Some((3, 0, touchpoint.id.0)),
             Command::Journey(JourneyId(journey), command) => match command {

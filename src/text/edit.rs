@@ -12,6 +12,8 @@ pub const SETTINGS: Phrase = Phrase::new("修改设置", "Change settings");
 pub const REPLACE: Phrase = Phrase::new("替换内容", "Replace content");
 /// Personas.
 pub const PERSONA: Phrase = Phrase::new("修改用户画像", "Change persona");
+/// Segments.
+pub const SEGMENT: Phrase = Phrase::new("修改客户分群", "Change segment");
 /// Channels.
 pub const CHANNEL: Phrase = Phrase::new("修改渠道", "Change channel");
 /// Touchpoints.

@@ -20,6 +20,7 @@ pub mod measure;
 pub mod metric;
 pub mod models;
 pub mod number;
+pub mod people;
 pub mod portfolio;
 pub mod problem;
 pub mod quality;

@@ -5,7 +5,8 @@
 //! - TIM1: the events are those of the customer that the filter keeps, by time, then in the order of the file.
 //! - TIM2: an event is of the first stage of the map that it belongs to (`metric::stage`, STAGE1), or of none.
 //! - TIM3: of more events than asked for, the earliest are told; the sums are of all.
-//! - TIM4: a customer is found by the whole id, else by its beginning, whatever its case; only those with a kept event are.
+//! - TIM4: a customer is found by the whole id, else by its beginning, whatever its case; only those with a kept event are. Who
+//!   is asked for by id alone is told; without an id, customers who are typical (`metric::timeline`).
 //! - TIM5: how far a customer came is followed as the stage funnel follows it, over whole journeys (SEL6).
 
 use super::rows::Rows;
@@ -97,7 +98,7 @@ pub struct Given {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct PeopleQuery {
-    /// The beginning of an id; empty asks for none by id.
+    /// The beginning of an id; empty asks for typical customers instead.
     pub id: String,
     /// The stages of the map, which those who came through went along.
     pub stages: Vec<StageMatch>,
@@ -190,6 +191,9 @@ pub(super) fn people(rows: &Rows<'_>, query: &PeopleQuery) -> Result<Answer, Ref
         return Err(Refusal::NoEvents);
     }
     let (found, matching) = found(rows, query.id.trim());
+    if !query.id.trim().is_empty() {
+        return Ok(Answer::People(PeopleAnswer { found, matching, typical: Vec::new() }));
+    }
     let ways = ways(rows, query)?;
     let name = |code: u32| rows.table.customers.name(code).to_owned();
     let suggestion = |(code, why): (u32, Typical)| {
