@@ -2,7 +2,7 @@
 //! help page read the same list.
 
 use super::{Overlay, Page, Selection, Session, Wish};
-use crate::text::{Phrase, board, shell as words};
+use crate::text::{Phrase, board, people, shell as words};
 use crate::web::prefs::Theme;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -50,9 +50,14 @@ impl Action {
     ];
 
     /// What has no keys of its own and is found by the palette; named there alone, so that the first load does without.
-    pub const MORE: [Action; 12] = [
+    pub const MORE: [Action; 14] = [
         act(words::JOURNEY_DETAILS, "", |session| session.view.selection.set(Some(Selection::Journey))),
         act(board::KEY_FIT, "", |session| session.wish(Wish::Fit)),
+        act(people::ONE, "", |session| {
+            session.go(Page::Map);
+            session.toggle_customer();
+        }),
+        act(words::PAGE_PERSONAS, "", |session| session.go(Page::Personas)),
         act(board::ALL_COMMENTS, "", |session| session.view.dialog.set(Some(Overlay::Comments))),
         act(words::EXPORT_PNG, "", |session| session.export_png(2.0)),
         act(words::EXPORT_SVG, "", |session| session.export_svg()),

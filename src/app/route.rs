@@ -14,6 +14,8 @@ pub enum Page {
     Map,
     /// All journeys of the workspace.
     Journeys,
+    /// Personas and the segments behind them.
+    Personas,
     /// Data sets: import, mapping, quality.
     Data,
     /// Figures and charts.
@@ -24,13 +26,15 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the rail.
-    pub const ALL: [Page; 5] = [Page::Map, Page::Journeys, Page::Data, Page::Kpi, Page::Versions];
+    pub const ALL: [Page; 6] =
+        [Page::Map, Page::Journeys, Page::Personas, Page::Data, Page::Kpi, Page::Versions];
 
     /// Its address.
     pub const fn hash(self) -> &'static str {
         match self {
             Page::Map => "#/map",
             Page::Journeys => "#/journeys",
+            Page::Personas => "#/personas",
             Page::Data => "#/data",
             Page::Kpi => "#/kpi",
             Page::Versions => "#/versions",
@@ -42,6 +46,7 @@ impl Page {
         match self {
             Page::Map => words::PAGE_MAP,
             Page::Journeys => words::PAGE_JOURNEYS,
+            Page::Personas => words::PAGE_PERSONAS,
             Page::Data => words::PAGE_DATA,
             Page::Kpi => words::PAGE_KPI,
             Page::Versions => words::PAGE_VERSIONS,

@@ -65,6 +65,8 @@ pub struct View {
     pub entering: RwSignal<bool>,
     /// Whether the map is narrowed to one persona.
     pub persona: RwSignal<Option<PersonaId>>,
+    /// Whose journey is shown beside the map: an id, empty while none is chosen; none while the panel is closed.
+    pub customer: RwSignal<Option<String>>,
     /// A map from another program that waits for the user's choice.
     pub offer: RwSignal<Option<Offer>>,
     /// Which dialog is open.
@@ -119,6 +121,7 @@ impl View {
             wish: RwSignal::new(None),
             entering: RwSignal::new(false),
             persona: RwSignal::new(None),
+            customer: RwSignal::new(None),
             offer: RwSignal::new(None),
             dialog: RwSignal::new(None),
         }

@@ -14,7 +14,7 @@ pub struct Visit {
     pub first: usize,
     /// Events.
     pub events: usize,
-    /// Milliseconds since the visit before began to end, that is since its last event; none for the first.
+    /// Milliseconds since the last event of the visit before; none for the first.
     pub after_millis: Option<i64>,
 }
 

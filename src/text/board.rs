@@ -254,6 +254,11 @@ pub const BEHAVIOURS: Phrase = Phrase::new("行为习惯（每行一条）", "Be
 pub const NEW_PERSONA: Phrase = Phrase::new("新画像", "New persona");
 /// On all personas.
 pub const ALL_PERSONAS: Phrase = Phrase::new("全部画像", "All personas");
+/// The map is narrowed.
+pub const NARROWED: Phrase =
+    Phrase::new("只显示「{name}」的卡片和情绪线", "Only the cards and the line of {name} are shown");
+/// Widens it.
+pub const SHOW_ALL: Phrase = Phrase::new("显示全部画像", "Show all personas");
 /// Customers.
 pub const CUSTOMERS: Phrase = Phrase::new("客户", "Customers");
 /// Touchpoints.

@@ -7,6 +7,8 @@ pub const PRODUCT: Phrase = Phrase::new("旅标", "Waymark");
 /// Page: map.
 pub const PAGE_MAP: Phrase = Phrase::new("旅程图", "Map");
 /// Page: data.
+pub const PAGE_PERSONAS: Phrase = Phrase::new("画像", "Personas");
+/// Page.
 pub const PAGE_DATA: Phrase = Phrase::new("数据", "Data");
 /// Page: figures.
 pub const PAGE_KPI: Phrase = Phrase::new("指标", "KPIs");

@@ -5,6 +5,7 @@ mod data;
 mod kit;
 mod kpi;
 mod map;
+mod personas;
 mod picture;
 mod portfolio;
 mod shell;

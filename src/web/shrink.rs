@@ -9,10 +9,10 @@ use web_sys::{Blob, HtmlCanvasElement, Url};
 
 /// A larger file, in bytes, is most likely not meant for a map.
 const LARGEST: u64 = 40 << 20;
-/// The widest picture that is kept, in pixels: a card of two columns on a dense screen.
-const WIDEST: f64 = 480.0;
-/// A higher picture than this is scaled down, too.
-const HIGHEST: f64 = 480.0;
+/// The longest side of a picture on a card, in pixels: a card of two columns on a dense screen.
+pub const CARD: f64 = 480.0;
+/// The longest side of a persona's picture, in pixels.
+pub const FACE: f64 = 256.0;
 /// The longest address that is aimed at, in characters: 40 KB of picture.
 const LONGEST: usize = 40 * 1024 / 3 * 4;
 /// What a file that is none is called, in the browser's manner.
@@ -20,17 +20,17 @@ const NO_PICTURE: &str = "not a picture";
 /// Qualities that are tried, best first.
 const QUALITIES: [f64; 4] = [0.85, 0.7, 0.55, 0.4];
 
-/// The picture in a file, small.
+/// The picture in a file, no side longer than so many pixels.
 ///
 /// # Errors
 /// [`FileError::Browser`] if it is no picture that the browser can read, [`FileError::TooLarge`] above 40 MB.
-pub async fn small_picture(file: &Blob) -> Result<String, FileError> {
+pub async fn small_picture(file: &Blob, longest: f64) -> Result<String, FileError> {
     let size = files::size(file);
     if size > LARGEST {
         return Err(FileError::TooLarge { size, limit: LARGEST });
     }
     let address = Url::create_object_url_with_blob(file)?;
-    let drawn = draw(&address).await;
+    let drawn = draw(&address, longest).await;
     Url::revoke_object_url(&address)?;
     let canvas = drawn.map_err(|error| match error {
         RasterError::Browser(why) => FileError::Browser(why),
@@ -49,10 +49,10 @@ pub async fn small_picture(file: &Blob) -> Result<String, FileError> {
     Ok(best)
 }
 
-async fn draw(address: &str) -> Result<HtmlCanvasElement, RasterError> {
+async fn draw(address: &str, longest: f64) -> Result<HtmlCanvasElement, RasterError> {
     let image = raster::decoded(address).await?;
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
-    let scale = (WIDEST / width).min(HIGHEST / height).min(1.0);
+    let scale = (longest / width).min(longest / height).min(1.0);
     let side = |length: f64| (length * scale).round().max(1.0);
     // JPEG knows no transparency: what is clear is white, as a card is.
     raster::painted(&image, side(width), side(height), Some(Paint::Surface.hex(Theme::Light)))

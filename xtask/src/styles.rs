@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Stylesheets of pages behind the first one, by their names in `style/`.
-const LATER: [&str; 2] = ["kpi", "data"];
+const LATER: [&str; 3] = ["kpi", "data", "people"];
 
 /// Rewrites `index.html` in the built folder, and its stylesheets.
 pub fn join(dist: &Path) -> Result<()> {

@@ -8,6 +8,7 @@ pub enum Glyph {
     Map,
     Data,
     Kpi,
+    Person,
     Versions,
     Journeys,
     Undo,
@@ -42,6 +43,7 @@ impl Glyph {
             Glyph::Data => {
                 "M5 6c0-1.7 3-3 7-3s7 1.3 7 3-3 3-7 3-7-1.300-7-3v12c0 1.700 3 3 7 3s7-1.300 7-3V6M5 12c0 1.700 3 3 7 3s7-1.300 7-3"
             }
+            Glyph::Person => "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 20c1-4 4-5.500 8-5.500s7 1.500 8 5.500",
             Glyph::Kpi => "M4 4v16h16M8 16v-5M12 16V7M16 16v-8",
             Glyph::Versions => "M4 12a8 8 0 1 0 2.500-5.800L4 8.500M4 4v4.500h4.500M12 8v4.500l3 2",
             Glyph::Journeys => "M4 5h7v6H4zM4 14h7v5H4zM14 5h6v5h-6zM14 13h6v6h-6z",

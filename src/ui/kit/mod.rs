@@ -6,6 +6,7 @@ mod field;
 mod glyph;
 mod lazy;
 mod menu;
+mod own_picture;
 mod seen;
 
 pub use canvas::{ChartCanvas, Sparkline, draw, provide_chart_theme};
@@ -14,4 +15,5 @@ pub use field::{Check, Choice, NumberField, TextArea, TextField, split_names};
 pub use glyph::{Glyph, Icon};
 pub use lazy::lazy;
 pub use menu::{Menu, MenuItem};
+pub use own_picture::OwnPicture;
 pub use seen::seen;

@@ -166,7 +166,7 @@ impl BoardState {
         };
         let card = if let Some(Cursor::Card(card)) = cursor { Some(card) } else { None };
         spawn_local(async move {
-            match shrink::small_picture(&file).await {
+            match shrink::small_picture(&file, shrink::CARD).await {
                 Ok(href) => {
                     let picture = Picture::Data(href);
                     if let Ok(made) = with_picture(session, journey, picture, (target, card)).await {

@@ -32,6 +32,7 @@ pub fn MapHeader() -> impl IntoView {
         })
     };
     view! {
+        <Narrowed />
         <section class="map-head panel">
             <button
                 type="button"
@@ -61,6 +62,28 @@ pub fn MapHeader() -> impl IntoView {
             </div>
             <Facts />
         </section>
+    }
+}
+
+/// Says that the map is narrowed to one persona, and widens it again.
+#[component]
+fn Narrowed() -> impl IntoView {
+    let session = use_session();
+    let only = Memo::new(move |_| {
+        let id = session.view.persona.get()?;
+        session.document.workspace.with(|workspace| workspace.persona(id).map(|persona| persona.name.clone()))
+    });
+    move || {
+        only.get().map(|name| {
+            view! {
+                <p class="narrowed" role="status">
+                    <span>{words::NARROWED.fill(session.lang(), &[("name", &name)])}</span>
+                    <button type="button" class="button" on:click=move |_| session.view.persona.set(None)>
+                        {session.t(words::SHOW_ALL)}
+                    </button>
+                </p>
+            }
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 mod board;
 mod clipboard;
 mod canvas;
+mod customer;
 mod drawer;
 mod find;
 mod gesture;
@@ -39,6 +40,7 @@ pub fn MapPage() -> impl IntoView {
                 <div class="map-main">
                     <header::MapHeader />
                     <board::Board />
+                    <customer::CustomerPanel />
                 </div>
                 <drawer::Drawer />
             </div>

@@ -4,7 +4,7 @@ use super::state::BoardState;
 use crate::app::Session;
 use crate::edit::JourneyCommand;
 use crate::model::{Lane, LaneKind};
-use crate::text::{board as words, map};
+use crate::text::{board as words, map, people};
 use crate::ui::kit::{Check, Glyph, Icon, Menu, MenuItem, lazy};
 use crate::web::part::part;
 use leptos::prelude::*;
@@ -45,6 +45,7 @@ pub fn Tools() -> impl IntoView {
             </button>
             {button(words::ZOOM_IN, Glyph::Plus, |board| board.zoom_at(board.zoom.get_untracked() * 1.2, None))}
             {button(words::FIT, Glyph::Fit, BoardState::fit)}
+            {button(people::ONE, Glyph::Person, |board| board.session.toggle_customer())}
             {button(words::PRESENT, Glyph::Present, BoardState::present)}
         </div>
     }

@@ -20,7 +20,7 @@ pub use workspaces::usage_text;
 use crate::app::{Overlay, Page, Phase, Recovery, use_session};
 use crate::text::shell as words;
 use crate::ui::kit::{Glyph, Icon, lazy};
-use crate::ui::{data, kpi, map, portfolio, versions};
+use crate::ui::{data, kpi, map, personas, portfolio, versions};
 use crate::web::files;
 use crate::web::part::part;
 use leptos::ev::DragEvent;
@@ -90,6 +90,7 @@ fn Pages() -> impl IntoView {
     move || match page.get() {
         Page::Map => view! { <map::MapPage /> }.into_any(),
         Page::Journeys => lazy(portfolio_page).into_any(),
+        Page::Personas => lazy(personas_page).into_any(),
         Page::Data => lazy(data_page).into_any(),
         Page::Kpi => lazy(kpi_page).into_any(),
         Page::Versions => lazy(versions_page).into_any(),
@@ -98,6 +99,10 @@ fn Pages() -> impl IntoView {
 
 part! { more => fn data_page() -> AnyView {
     view! { <data::DataPage /> }.into_any()
+} }
+
+part! { more => fn personas_page() -> AnyView {
+    view! { <personas::PersonasPage /> }.into_any()
 } }
 
 part! { kpi => fn kpi_page() -> AnyView {
@@ -130,6 +135,7 @@ fn Rail() -> impl IntoView {
     let glyph = |page| match page {
         Page::Map => Glyph::Map,
         Page::Journeys => Glyph::Journeys,
+        Page::Personas => Glyph::Person,
         Page::Data => Glyph::Data,
         Page::Kpi => Glyph::Kpi,
         Page::Versions => Glyph::Versions,

@@ -1,11 +1,10 @@
 //! The fields of the journey itself.
 
 use crate::app::{Selection, use_session};
-use crate::edit::{Command, JourneyCommand, JourneyField};
-use crate::model::{Horizon, Journey, Persona, PersonaId, Window};
+use crate::edit::{JourneyCommand, JourneyField};
+use crate::model::{Horizon, Journey, Persona, Window};
 use crate::text::board as words;
 use crate::ui::kit::{Check, Choice, Glyph, Icon, NumberField, TextArea, TextField};
-use crate::web::random;
 use leptos::prelude::*;
 
 const MINUTES_A_DAY: f64 = 1440.0;
@@ -91,9 +90,14 @@ fn Personas() -> impl IntoView {
         let id = persona.id;
         let value =
             Signal::derive(move || session.journey().is_some_and(|journey| journey.personas.contains(&id)));
+        let toggle = move |on| {
+            if let Some(journey) = untrack(|| session.journey()) {
+                session.place_persona(journey.id, id, on);
+            }
+        };
         view! {
             <div class="row">
-                <span class="grow"><Check label=Signal::stored(persona.name) value on_change=move |on| toggle(id, on) /></span>
+                <span class="grow"><Check label=Signal::stored(persona.name) value on_change=move |on| toggle(on) /></span>
                 <button type="button" class="button" on:click=move |_| session.view.selection.set(Some(Selection::Persona(id)))>
                     {session.t(words::EDIT)}
                 </button>
@@ -101,26 +105,8 @@ fn Personas() -> impl IntoView {
         }
     };
     let add = move |_| {
-        let Some(journey) = session.journey() else { return };
-        let id = PersonaId(random::bits());
-        let persona = Persona {
-            id,
-            name: session.now(words::NEW_PERSONA).to_owned(),
-            tagline: String::new(),
-            quote: String::new(),
-            background: String::new(),
-            needs: Vec::new(),
-            preferences: Vec::new(),
-            behaviours: Vec::new(),
-            segment: None,
-            picture: None,
-        };
-        let personas = journey.personas.iter().copied().chain([id]).collect();
-        let done = session.dispatch(Command::Batch(vec![
-            Command::PutPersona(Box::new(persona)),
-            Command::Journey(journey.id, JourneyCommand::Set(JourneyField::Personas(personas))),
-        ]));
-        if done {
+        let journey = untrack(|| session.journey()).map(|journey| journey.id);
+        if let Some(id) = session.new_persona(journey) {
             session.view.selection.set(Some(Selection::Persona(id)));
         }
     };
@@ -136,15 +122,4 @@ fn Personas() -> impl IntoView {
             </div>
         </fieldset>
     }
-}
-
-fn toggle(id: PersonaId, on: bool) {
-    let session = use_session();
-    let Some(journey) = session.journey() else { return };
-    let mut personas = journey.personas.clone();
-    personas.retain(|known| *known != id);
-    if on {
-        personas.push(id);
-    }
-    session.edit(JourneyCommand::Set(JourneyField::Personas(personas)));
 }

@@ -113,7 +113,7 @@ fn Open(selection: Selection) -> impl IntoView {
         Selection::Stage(id) => view! { <parts::StageFields id /> }.into_any(),
         Selection::Step(id) => view! { <parts::StepFields id /> }.into_any(),
         Selection::Lane(id) => view! { <parts::LaneFields id /> }.into_any(),
-        Selection::Persona(id) => view! { <persona::PersonaFields id /> }.into_any(),
+        Selection::Persona(id) => view! { <persona::PersonaDrawer id /> }.into_any(),
     };
     view! {
         <aside class="drawer" aria-label=session.t(words::DRAWER) on:keydown=on_key>

@@ -4,36 +4,14 @@ use super::card::CardHandle;
 use crate::layout::{Dash, Drawing, Fill, Mark, Stroke, rect};
 use crate::model::{Body, Picture};
 use crate::text::{board as words, drawing as names};
-use crate::web::{files, shrink};
-use leptos::ev::ClipboardEvent;
+use crate::ui::kit::OwnPicture;
+use crate::web::shrink;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::web_sys::{Blob, File};
-
-/// Kinds of files that every browser can show.
-const KINDS: &str = "image/png,image/jpeg,image/webp,image/gif";
 
 impl CardHandle {
     fn set_picture(self, picture: Option<Picture>) {
         self.change(|card| card.body = Body::Picture { picture });
         self.session.seal();
-    }
-
-    /// Keeps a small version of a file.
-    fn take_file(self, file: File) {
-        let session = self.session;
-        if !KINDS.split(',').any(|kind| kind == file.type_()) {
-            return session.problem(session.now(words::NOT_A_PICTURE).to_owned());
-        }
-        spawn_local(async move {
-            match shrink::small_picture(&Blob::from(file)).await {
-                Ok(href) => self.set_picture(Some(Picture::Data(href))),
-                Err(files::FileError::TooLarge { .. }) => {
-                    session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned());
-                }
-                Err(error) => session.problem(error.words(session.view.lang.get_untracked())),
-            }
-        });
     }
 }
 
@@ -51,21 +29,9 @@ pub fn PictureFields(handle: CardHandle) -> impl IntoView {
         Some(Picture::Data(href)) => Some(href),
         _ => None,
     };
-    let choose = move |_| {
-        spawn_local(async move {
-            if let Some(file) = files::pick(KINDS).await {
-                handle.take_file(file);
-            }
-        });
-    };
-    let on_paste = move |event: ClipboardEvent| {
-        let pasted = event.clipboard_data().and_then(|data| data.files()?.get(0));
-        if let Some(file) = pasted {
-            event.prevent_default();
-            event.stop_propagation();
-            handle.take_file(file);
-        }
-    };
+    let own = Signal::derive(own);
+    let pick = Callback::new(move |href: Option<String>| handle.set_picture(href.map(Picture::Data)));
+    let any = Signal::derive(move || picture.with(Option::is_some));
     let one = move |drawing: Drawing| {
         let name = move || names::drawing(drawing.name).get(session.lang());
         let chosen = move || {
@@ -82,22 +48,11 @@ pub fn PictureFields(handle: CardHandle) -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="stack" on:paste=on_paste>
-            <legend>{session.t(words::PICTURE)}</legend>
-            {move || own().map(|href| view! { <img class="thumb" src=href alt=session.t(words::PICTURE) /> })}
-            <div class="row wrap">
-                <button type="button" class="button" on:click=choose>{session.t(words::CHOOSE_PICTURE)}</button>
-                <Show when=move || picture.with(Option::is_some)>
-                    <button type="button" class="button" on:click=move |_| handle.set_picture(None)>
-                        {session.t(words::REMOVE_PICTURE)}
-                    </button>
-                </Show>
-            </div>
-            <p class="muted">{session.t(words::PASTE_PICTURE)}</p>
+        <OwnPicture label=session.t(words::PICTURE) picture=own any longest=shrink::CARD on_pick=pick>
             <div class="drawings" role="group" aria-label=session.t(words::DRAWINGS)>
                 {Drawing::ALL.map(one).collect_view()}
             </div>
-        </fieldset>
+        </OwnPicture>
     }
 }
 
