@@ -1,5 +1,5 @@
 //! The whole contract of the worker: requests in, responses out. Pure, so host tests speak it.
-//! Raw rows never leave it; answers are a few KB.
+//! Answers are a few KB. Rows leave it for the one customer whose timeline is asked for, and for exports, alone.
 
 mod against;
 mod answer;

@@ -112,17 +112,6 @@ fn of_events() -> Vec<(&'static str, char, Value)> {
             json!({"series": {"unit": "week", "rolling": 2}}),
         ),
         (
-            "What one customer did, event by event: the one measure that tells rows. With `stages` each event is told the stage of \
-          the map that it belongs to.",
-            'C',
-            json!({"timeline": {"customer": "user_0000", "most": 2}}),
-        ),
-        (
-            "Customers whose id begins so; without an id, customers that are worth a look, each with the reason (`src/metric/timeline.rs`).",
-            'C',
-            json!({"people": {"id": "user_000"}}),
-        ),
-        (
             "The headline figures by `\"channel\"`, `\"touchpoint\"`, `\"stage\"` or `{\"attribute\": \"column\"}`; those of \
           most events first.",
             'C',
@@ -169,6 +158,17 @@ fn of_several_tables() -> Vec<(&'static str, char, Value)> {
             "Cases held against the path that was designed: allowed transitions, and fitness by alignment.",
             'C',
             json!({"conformance": {"by": "case", "steps": ["add_to_cart", "shipping_details", "purchase"], "only_steps": true}}),
+        ),
+        (
+            "What one customer did, event by event: the one measure that tells rows. With `stages` each event is told the stage of \
+          the map that it belongs to.",
+            'C',
+            json!({"timeline": {"customer": "user_0000", "most": 2}}),
+        ),
+        (
+            "Customers whose id begins so; without an id, customers that are worth a look, each with the reason (`src/metric/timeline.rs`).",
+            'C',
+            json!({"people": {"id": "user_000"}}),
         ),
     ]
 }

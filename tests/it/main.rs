@@ -34,6 +34,7 @@ mod matching;
 mod measure;
 mod reader;
 mod metric;
+mod people;
 mod portfolio;
 mod quality;
 mod reference;

@@ -8,9 +8,9 @@ use waymark::model::{DatasetId, Question, StageId, Window};
 use waymark::table::{EventTable, HostGb18030, Importer, Mapping, Quality, Role};
 
 /// An event: customer, second, touchpoint, channel, session, score.
-type Event = (u8, u32, u8, u8, u8, Option<u8>);
+pub type Event = (u8, u32, u8, u8, u8, Option<u8>);
 
-fn events(most: usize) -> impl Strategy<Value = Vec<Event>> {
+pub fn events(most: usize) -> impl Strategy<Value = Vec<Event>> {
     let event = (0..5_u8, 0..8_000_000_u32, 0..5_u8, 0..3_u8, 0..3_u8, proptest::option::of(1..=5_u8));
     proptest::collection::vec(event, 1..most)
 }
@@ -22,7 +22,7 @@ fn at_different_times(mut events: Vec<Event>) -> Vec<Event> {
     events
 }
 
-fn import(events: &[Event]) -> (EventTable, Quality) {
+pub fn import(events: &[Event]) -> (EventTable, Quality) {
     let headers = ["customer", "time", "touchpoint", "channel", "session", "score", "channel again"];
     let mapping = Mapping {
         separator: ',',
@@ -52,7 +52,7 @@ fn import(events: &[Event]) -> (EventTable, Quality) {
     importer.finish().unwrap()
 }
 
-fn query(filter: Filter) -> Query {
+pub fn query(filter: Filter) -> Query {
     let steps = ["t0", "t1", "t2"];
     Query {
         dataset: DatasetId(1),
@@ -79,7 +79,7 @@ fn figures(events: &[Event], filter: Filter) -> Figures {
     answer(&table, &quality, &query(filter))
 }
 
-fn channel(name: &str) -> Filter {
+pub fn channel(name: &str) -> Filter {
     Filter { channels: vec![name.into()], ..Filter::default() }
 }
 

@@ -15,6 +15,8 @@ use crate::ui::kit::{Glyph, Icon, lazy};
 use crate::web::part::part;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::SvgElement;
 use std::sync::Arc;
 
 /// The panel, while it is open.
@@ -61,7 +63,11 @@ fn Panel() -> impl IntoView {
         })
     });
     let at = RwSignal::new(0_usize);
-    let close = move || session.view.customer.set(None);
+    let close = move || {
+        session.view.customer.set(None);
+        // The button that had the keyboard has gone with the panel.
+        request_animation_frame(focus_map);
+    };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
@@ -86,6 +92,14 @@ fn Panel() -> impl IntoView {
                 <p class="fine">{session.t(words::PRIVACY)}</p>
             </Show>
         </section>
+    }
+}
+
+/// Gives the keyboard to the map's own stop.
+fn focus_map() {
+    let stop = document().query_selector(".board .stop[tabindex='0']").ok().flatten();
+    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<SvgElement>().ok()) {
+        drop(stop.focus());
     }
 }
 
