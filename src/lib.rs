@@ -22,6 +22,7 @@ pub mod craft;
 pub mod chart;
 pub mod dashboard;
 pub mod export;
+pub mod twin;
 pub mod exchange;
 
 // The browser floor.

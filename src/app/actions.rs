@@ -1,8 +1,8 @@
 //! The action registry: what can be done from anywhere, with its name and its keys. Menus, the keyboard and its
 //! help page read the same list.
 
-use super::{Overlay, Page, Selection, Session, Wish};
-use crate::text::{Phrase, board, people, shell as words};
+use super::{Form, Overlay, Page, Selection, Session, Wish};
+use crate::text::{Phrase, board, people, shell as words, twin};
 use crate::web::prefs::Theme;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ const fn on_map(label: Phrase, keys: &'static str, run: fn(Session)) -> Action {
 
 impl Action {
     /// Every action that has keys, in the order of the help page.
-    pub const ALL: [Action; 15] = [
+    pub const ALL: [Action; 18] = [
         act(words::UNDO, "Mod+Z", Session::undo),
         act(words::REDO, "Mod+Shift+Z", Session::redo),
         act(words::SEARCH, "Mod+K", |session| session.view.dialog.set(Some(Overlay::Palette))),
@@ -40,6 +40,9 @@ impl Action {
         act(words::PAGE_KPI, "Alt+3", |session| session.go(Page::Kpi)),
         act(words::PAGE_JOURNEYS, "Alt+4", |session| session.go(Page::Journeys)),
         act(words::PAGE_VERSIONS, "Alt+5", |session| session.go(Page::Versions)),
+        act(twin::SHOW_MAP, "Alt+7", |session| session.show_as(Form::Map)),
+        act(twin::SHOW_TABLE, "Alt+8", |session| session.show_as(Form::Table)),
+        act(twin::SHOW_OUTLINE, "Alt+9", |session| session.show_as(Form::Outline)),
         act(words::NEW_JOURNEY, "Alt+N", |session| session.view.dialog.set(Some(Overlay::NewJourney))),
         act(words::OPEN_FILE, "Mod+O", Session::pick_file),
         act(words::EXPORT_WORKSPACE, "Mod+S", |session| session.export_workspace(false)),
@@ -72,7 +75,7 @@ impl Action {
 }
 
 /// The keys that mean nothing in a text field, and so mean the same there as elsewhere.
-const IN_FIELDS: [&str; 5] = ["Mod+S", "Mod+O", "Mod+K", "Mod+F", "Mod+H"];
+const IN_FIELDS: [&str; 8] = ["Mod+S", "Mod+O", "Mod+K", "Mod+F", "Mod+H", "Alt+7", "Alt+8", "Alt+9"];
 
 /// Listens to the keyboard for the life of the page.
 pub fn install_keys(session: Session) {

@@ -34,7 +34,7 @@ pub use notice::{Notice, Tone, Undo};
 pub use offer::{Accepted, Offer};
 pub use people::Replies;
 pub use portfolio::Answers;
-pub use route::Page;
+pub use route::{Form, Page};
 pub use save::SaveState;
 pub use session::{Session, use_session};
 pub use versions::Horizons;

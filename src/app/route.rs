@@ -54,19 +54,61 @@ impl Page {
     }
 }
 
+/// How the journey is shown on its page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Drawn.
+    #[default]
+    Map,
+    /// A table of lanes and steps.
+    Table,
+    /// Stages, steps, lanes and cards as nested lists.
+    Outline,
+}
+
+impl Form {
+    /// Every form, in the order of the switch.
+    pub const ALL: [Form; 3] = [Form::Map, Form::Table, Form::Outline];
+
+    /// The address of the map's page in this form.
+    pub const fn hash(self) -> &'static str {
+        match self {
+            Form::Map => Page::Map.hash(),
+            Form::Table => "#/map/table",
+            Form::Outline => "#/map/outline",
+        }
+    }
+}
+
 impl Session {
+    /// The address of a page, tracked; of the map's in the form last chosen.
+    pub fn address(self, page: Page) -> &'static str {
+        if page == Page::Map { self.view.form.get().hash() } else { page.hash() }
+    }
+
+    /// Shows the journey in a form.
+    pub fn show_as(self, form: Form) {
+        self.view.form.set(form);
+        self.go(Page::Map);
+    }
+
     /// Goes to a page.
     pub fn go(self, page: Page) {
+        let address = untrack(|| self.address(page));
         // A browser that refuses to change the fragment still gets the page. Setting the same again would have it lay
         // out the page at once, to look for what to scroll to.
-        if window().location().hash().ok().as_deref() != Some(page.hash()) {
-            drop(window().location().set_hash(page.hash()));
+        if window().location().hash().ok().as_deref() != Some(address) {
+            drop(window().location().set_hash(address));
         }
         self.view.page.set(page);
     }
 
     /// Shows the map and asks something of it.
     pub fn wish(self, wish: Wish) {
+        // Table and outline can be gone to, too; all else needs the drawing.
+        if !matches!(wish, Wish::Reach(..)) {
+            self.view.form.set(Form::Map);
+        }
         self.go(Page::Map);
         self.view.wish.set(Some(wish));
     }
@@ -75,6 +117,10 @@ impl Session {
     pub(super) fn follow_address(self) {
         let read = move || {
             let hash = window().location().hash().unwrap_or_default();
+            if let Some(form) = Form::ALL.into_iter().find(|form| form.hash() == hash) {
+                self.view.form.set(form);
+                return self.view.page.set(Page::Map);
+            }
             let page = Page::ALL.into_iter().find(|page| page.hash() == hash).unwrap_or_default();
             if self.view.page.get_untracked() != page {
                 self.view.page.set(page);

@@ -1,6 +1,6 @@
 //! The view: what this browser remembers and nobody shares.
 
-use super::{Offer, Page};
+use super::{Form, Offer, Page};
 use crate::model::{CardId, JourneyId, LaneId, PersonaId, StageId, StepId};
 use crate::text::Lang;
 use crate::web::prefs::{Prefs, Theme};
@@ -55,6 +55,8 @@ pub struct View {
     pub theme: RwSignal<Theme>,
     /// The page that is shown.
     pub page: RwSignal<Page>,
+    /// How the journey is shown on its page.
+    pub form: RwSignal<Form>,
     /// The journey chosen.
     pub journey: RwSignal<Option<JourneyId>>,
     /// What is selected on the map.
@@ -116,6 +118,7 @@ impl View {
             lang: RwSignal::new(Lang::Zh),
             theme: RwSignal::new(Theme::System),
             page: RwSignal::new(Page::Map),
+            form: RwSignal::new(Form::Map),
             journey: RwSignal::new(None),
             selection: RwSignal::new(None),
             wish: RwSignal::new(None),

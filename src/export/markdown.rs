@@ -80,7 +80,7 @@ fn lanes(workspace: &Workspace, journey: &Journey, place: Place, lang: Lang) -> 
 }
 
 /// Where a card is known from.
-fn evidence(card: &Card, lang: Lang) -> String {
+pub fn evidence(card: &Card, lang: Lang) -> String {
     let basis = match card.evidence.basis {
         Basis::Assumption => map::ASSUMPTION.get(lang),
         Basis::Data => words::DATA.get(lang),

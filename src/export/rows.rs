@@ -135,7 +135,7 @@ fn row(workspace: &Workspace, [stage, step]: [&str; 2], lane: &Lane, card: &Arc<
 }
 
 /// A lane's own name, or its kind's.
-pub(super) fn lane_name(lane: &Lane, lang: Lang) -> &str {
+pub fn lane_name(lane: &Lane, lang: Lang) -> &str {
     match lane.name.trim() {
         "" => map::lane(lane.kind).get(lang),
         name => name,
@@ -156,7 +156,7 @@ fn personas(workspace: &Workspace, card: &Card, lang: Lang) -> String {
 }
 
 /// What a card says first: its text, or the name of its touchpoint or metric.
-pub(super) fn says<'a>(workspace: &'a Workspace, card: &'a Card, lang: Lang) -> &'a str {
+pub fn says<'a>(workspace: &'a Workspace, card: &'a Card, lang: Lang) -> &'a str {
     match card.body {
         Body::Touch { touchpoint, .. } => {
             workspace.touchpoint(touchpoint).map_or(card.text.trim(), |known| known.name.trim())
@@ -192,18 +192,22 @@ fn value(metric: Metric, value: f64) -> String {
 /// A card in one line: what it says, with severity, feeling, channel or target.
 pub(super) fn line(workspace: &Workspace, card: &Card, lang: Lang) -> String {
     let said = says(workspace, card, lang);
-    let mark = match &card.body {
+    match (said, mark(workspace, card, lang).as_str()) {
+        (said, "") => said.to_owned(),
+        ("", mark) => mark.to_owned(),
+        (said, mark) => words::MARKED.fill(lang, &[("text", said), ("mark", mark)]),
+    }
+}
+
+/// What a card's kind adds to what it says: severity, feeling, channel, target, speaker.
+pub fn mark(workspace: &Workspace, card: &Card, lang: Lang) -> String {
+    match &card.body {
         Body::Pain { severity, .. } => words::SEVERITY_OF.fill(lang, &[("value", &severity.to_string())]),
         Body::Emotion { score, .. } => words::SCORE_OF.fill(lang, &[("value", &signed(*score))]),
         Body::Touch { .. } => channel(workspace, card).to_owned(),
         Body::Kpi { .. } => note(card, lang),
         Body::Quote { speaker } => speaker.trim().to_owned(),
         _ => String::new(),
-    };
-    match (said, mark.as_str()) {
-        (said, "") => said.to_owned(),
-        ("", mark) => mark.to_owned(),
-        (said, mark) => words::MARKED.fill(lang, &[("text", said), ("mark", mark)]),
     }
 }
 

@@ -207,6 +207,8 @@ pub struct EmotionNode {
     pub score: f64,
     /// Answers behind it, for a measured one.
     pub n: Option<u64>,
+    /// Its 95 % interval, for a measured one where it is known.
+    pub interval: Option<(f64, f64)>,
     /// Whether the base is small (drawn hollow).
     pub small_base: bool,
     /// The cards behind it, for an asserted one; the first is what a click opens.

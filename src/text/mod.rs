@@ -31,6 +31,7 @@ pub mod settings;
 pub mod shell;
 pub mod states;
 pub mod template;
+pub mod twin;
 pub mod versions;
 
 pub use crate::model::Lang;

@@ -45,5 +45,6 @@ mod template;
 mod template_trades;
 mod text;
 mod through;
+mod twin;
 mod versions;
 mod walk;

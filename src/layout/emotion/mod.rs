@@ -208,6 +208,7 @@ fn node(
         step: plan.columns[dot.column].step,
         score: dot.score,
         n: dot.n,
+        interval: dot.interval,
         small_base,
         cards: dot.cards.clone(),
         moment_of_truth: look.star,

@@ -3,6 +3,7 @@
 
 use super::canvas::{Canvas, Panes};
 use super::clipboard;
+use super::curve_words::CurveWords;
 use super::find::FindBar;
 use super::inline::InlineEditor;
 use super::minimap::Minimap;
@@ -115,6 +116,7 @@ pub fn Board() -> impl IntoView {
             <FindBar />
             <Minimap />
             <Presenter />
+            <CurveWords />
         </div>
     }
 }

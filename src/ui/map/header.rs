@@ -1,10 +1,10 @@
 //! The head of the map: persona, scenario, goal, and the facts of the journey and its data.
 
-use crate::app::{Remote, Selection, Session, use_session};
+use crate::app::{Form, Remote, Selection, Session, use_session};
 use crate::engine::{self, Figures};
 use crate::model::{Horizon, Persona, PersonaId};
-use crate::text::{board as words, number};
-use crate::ui::kit::{Menu, MenuItem, lazy};
+use crate::text::{board as words, number, twin};
+use crate::ui::kit::{Glyph, Icon, Menu, MenuItem, lazy};
 use crate::web::part::part;
 use leptos::prelude::*;
 
@@ -61,6 +61,7 @@ pub fn MapHeader() -> impl IntoView {
                 <div class="line small">{scenario}</div>
             </div>
             <Facts />
+            <Forms />
         </section>
     }
 }
@@ -205,4 +206,25 @@ fn Facts() -> impl IntoView {
         </dl>
         <span class="muted facts-state" role="status">{state}</span>
     }
+}
+
+/// Map, table, outline.
+#[component]
+fn Forms() -> impl IntoView {
+    let session = use_session();
+    let link = move |form: Form| {
+        let (name, glyph) = match form {
+            Form::Map => (twin::FORM_MAP, Glyph::Map),
+            Form::Table => (twin::FORM_TABLE, Glyph::Table),
+            Form::Outline => (twin::FORM_OUTLINE, Glyph::Lanes),
+        };
+        let current = move || (session.view.form.get() == form).then_some("true");
+        view! {
+            <a class="button quiet" href=form.hash() aria-current=current>
+                <Icon glyph />
+                {session.t(name)}
+            </a>
+        }
+    };
+    view! { <nav class="forms" aria-label=session.t(twin::FORMS)>{Form::ALL.map(link).into_iter().collect_view()}</nav> }
 }

@@ -1,14 +1,12 @@
 //! The keyboard on the board: walking, editing, moving, deleting; and the commands behind it, which pointers use, too.
 
+use super::fresh::fresh_card;
 use super::gesture::{Gesture, step_beside};
 use super::state::BoardState;
 use crate::app::Selection;
 use crate::edit::{Command, JourneyCommand};
 use crate::layout::{Cursor, Toward};
-use crate::model::{
-    Body, Card, CardId, Lane, LaneId, LaneKind, Metric, Place, Stage, StageId, Step, StepId, Touchpoint,
-    TouchpointId,
-};
+use crate::model::{Body, Lane, LaneId, LaneKind, Place, Stage, StageId, Step, StepId};
 use crate::text::{Phrase, board as words};
 use crate::web::random;
 use leptos::ev::KeyboardEvent;
@@ -138,47 +136,7 @@ impl BoardState {
 
     /// Adds a card to a cell, and begins to edit it.
     pub fn add_card(self, lane: LaneId, step: StepId, index: usize) {
-        let Some(journey) = self.session.journey() else { return };
-        let Some(kind) = journey.lane(lane).map(|lane| lane.kind) else { return };
-        let id = CardId(random::bits());
-        let mut place = Place::Step(step);
-        let mut commands = Vec::new();
-        let body = match Body::blank(kind) {
-            Some(Body::Kpi { .. }) => {
-                if let Some((stage, _)) = journey.step(step) {
-                    place = Place::Stage(stage.id);
-                }
-                Body::Kpi { metric: Metric::Customers, target: None, warn: None }
-            }
-            Some(body) => body,
-            None => {
-                let touchpoint = self
-                    .session
-                    .document
-                    .workspace
-                    .with_untracked(|workspace| workspace.touchpoints.first().map(|known| known.id));
-                let touchpoint = touchpoint.unwrap_or_else(|| {
-                    let new = Touchpoint {
-                        id: TouchpointId(random::bits()),
-                        name: self.session.now(words::NEW_TOUCHPOINT).to_owned(),
-                        channel: None,
-                        aliases: Vec::new(),
-                    };
-                    let id = new.id;
-                    commands.push(Command::PutTouchpoint(new));
-                    id
-                });
-                Body::Touch { touchpoint, frequency: String::new() }
-            }
-        };
-        let card = Box::new(Card::new(id, lane, place, "", body));
-        let add = Command::Journey(journey.id, JourneyCommand::AddCard { card, at: index });
-        let add = if commands.is_empty() {
-            add
-        } else {
-            commands.push(add);
-            Command::Batch(commands)
-        };
+        let Some((add, id)) = fresh_card(self.session, lane, Place::Step(step), index) else { return };
         self.session.seal();
         if self.session.dispatch(add) {
             self.fresh.set(Some((id, Cursor::Cell(lane, step))));

@@ -4,9 +4,11 @@
 mod board;
 mod clipboard;
 mod canvas;
+mod curve_words;
 mod customer;
 mod drawer;
 mod find;
+mod fresh;
 mod gesture;
 mod header;
 mod inline;
@@ -20,10 +22,11 @@ mod state;
 mod reach;
 mod tools;
 mod touch;
+mod twin;
 
-use crate::app::{Overlay, Page, use_session};
+use crate::app::{Form, Overlay, Page, use_session};
 use crate::text::shell as words;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::{Glyph, Icon, lazy};
 use leptos::prelude::*;
 
 pub use drawer::places;
@@ -34,12 +37,17 @@ pub use keys::KEYS;
 pub fn MapPage() -> impl IntoView {
     let session = use_session();
     let some = Memo::new(move |_| session.journey().is_some());
+    // A memo: the address tells the same form again, and a board must not be made anew in its own nodes.
+    let form = Memo::new(move |_| session.view.form.get());
     view! {
         <Show when=move || some.get() fallback=|| view! { <NoJourney /> }>
             <div class="map-page">
                 <div class="map-main">
                     <header::MapHeader />
-                    <board::Board />
+                    {move || match form.get() {
+                        Form::Map => view! { <board::Board /> }.into_any(),
+                        form => lazy(move || twin::page(form)).into_any(),
+                    }}
                     <customer::CustomerPanel />
                 </div>
                 <drawer::Drawer />

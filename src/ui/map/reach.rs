@@ -31,13 +31,7 @@ impl BoardState {
         if untrack(|| session.journey()).is_none_or(|shown| shown.id != journey) {
             session.show_journey(journey);
         }
-        let cursor = match &selection {
-            Selection::Card(id) => Some(Cursor::Card(*id)),
-            Selection::Stage(id) => Some(Cursor::Stage(*id)),
-            Selection::Step(id) => Some(Cursor::Step(*id)),
-            Selection::Lane(id) => Some(Cursor::Lane(*id)),
-            Selection::Cards(_) | Selection::Journey | Selection::Persona(_) => None,
-        };
+        let cursor = cursor_of(&selection);
         session.view.selection.set(Some(selection));
         if let Some(cursor) = cursor {
             when_drawn(cursor, PATIENCE, move |node| {
@@ -64,6 +58,17 @@ impl BoardState {
                 }
             });
         }
+    }
+}
+
+/// The stop of what is selected, where that is one.
+pub fn cursor_of(selection: &Selection) -> Option<Cursor> {
+    match selection {
+        Selection::Card(id) => Some(Cursor::Card(*id)),
+        Selection::Stage(id) => Some(Cursor::Stage(*id)),
+        Selection::Step(id) => Some(Cursor::Step(*id)),
+        Selection::Lane(id) => Some(Cursor::Lane(*id)),
+        Selection::Cards(_) | Selection::Journey | Selection::Persona(_) => None,
     }
 }
 

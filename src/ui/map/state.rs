@@ -10,6 +10,8 @@ use crate::web::measure::CanvasWidths;
 use crate::web::pen::set;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement, SvgElement};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -247,13 +249,19 @@ impl BoardState {
             if self.editing.get_untracked().is_some() {
                 return;
             }
-            let element = document().get_element_by_id(&id);
-            if let Some(element) = element.and_then(|found| {
-                leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::SvgElement>(found).ok()
-            }) {
-                drop(element.focus());
+            if let Some(element) = document().get_element_by_id(&id) {
+                focus_node(&element);
             }
         });
+    }
+}
+
+/// Gives the keyboard to a node: one of the drawing, or a field.
+pub fn focus_node(node: &Element) {
+    if let Some(node) = node.dyn_ref::<SvgElement>() {
+        drop(node.focus());
+    } else if let Some(node) = node.dyn_ref::<HtmlElement>() {
+        drop(node.focus());
     }
 }
 
@@ -273,7 +281,7 @@ fn set_of(cards: &[CardId]) -> Arc<HashSet<CardId>> {
 }
 
 /// The node that shows a stop of the map.
-pub fn node_of(cursor: Cursor) -> Option<leptos::web_sys::Element> {
+pub fn node_of(cursor: Cursor) -> Option<Element> {
     document().get_element_by_id(&element_id(cursor))
 }
 

@@ -143,7 +143,7 @@ fn Rail() -> impl IntoView {
     let link = move |page: Page| {
         view! {
             <a
-                href=page.hash()
+                href=move || session.address(page)
                 aria-current=move || (session.view.page.get() == page).then_some("page")
             >
                 <Icon glyph=glyph(page) />

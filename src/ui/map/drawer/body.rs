@@ -259,7 +259,8 @@ fn MeasureFields(handle: CardHandle) -> impl IntoView {
     }
 }
 
-const METRICS: [Metric; 10] = [
+/// The metrics of a tile, in the order in which they are offered.
+pub const METRICS: [Metric; 10] = [
     Metric::Customers,
     Metric::Conversion,
     Metric::DropOff,

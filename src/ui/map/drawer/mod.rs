@@ -9,6 +9,7 @@ mod persona;
 mod picture;
 mod several;
 
+pub use body::METRICS;
 pub use card::places;
 
 use super::state::element_id;
@@ -20,7 +21,7 @@ use crate::web::part::part;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, SvgElement};
+use leptos::web_sys::HtmlElement;
 use std::sync::Arc;
 
 /// Gives the keyboard that closing the drawer has taken away to what was selected, else to the map's own stop.
@@ -39,9 +40,10 @@ fn give_focus_back(selection: Selection) {
     };
     let page = document();
     let own = cursor.and_then(|cursor| page.get_element_by_id(&element_id(cursor)));
-    let stop = own.or_else(|| page.query_selector(".board .stop[tabindex='0']").ok().flatten());
-    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<SvgElement>().ok()) {
-        drop(stop.focus());
+    let stop =
+        own.or_else(|| page.query_selector(".board .stop[tabindex='0'], .twin textarea").ok().flatten());
+    if let Some(stop) = stop {
+        super::state::focus_node(&stop);
     }
 }
 
