@@ -169,11 +169,12 @@ impl TwinState {
         ids.extend(cursor.map(|cursor| self.stand_ins(cursor)).unwrap_or_default());
         self.last.set_value(ids);
         let selection = self.session.view.selection;
-        if let Some(now) = cursor.and_then(selection_of).filter(|_| selection.with_untracked(Option::is_some))
+        // An open drawer follows the keyboard; a closed one stays closed.
+        let shown = selection.get_untracked();
+        if let Some(now) =
+            cursor.and_then(selection_of).filter(|now| shown.is_some_and(|shown| shown != *now))
         {
-            if selection.get_untracked().as_ref() != Some(&now) {
-                selection.set(Some(now));
-            }
+            selection.set(Some(now));
         }
     }
 
