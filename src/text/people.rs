@@ -7,12 +7,12 @@ pub const NO_MOOD: Phrase = Phrase::new("还没有情绪卡片", "no emotion car
 /// A persona's line in words.
 pub const MOOD: Phrase = Phrase::new(
     "最高在「{high}」（{best}），最低在「{low}」（{worst}）",
-    "highest at “{high}” ({best}), lowest at “{low}” ({worst})",
+    "highest at \"{high}\" ({best}), lowest at \"{low}\" ({worst})",
 );
 /// Between the facts of an event.
 pub const BETWEEN: Phrase = Phrase::new("，", ", ");
 /// The stage of an event.
-pub const AT_STAGE: Phrase = Phrase::new("「{stage}」阶段", "stage “{stage}”");
+pub const AT_STAGE: Phrase = Phrase::new("「{stage}」阶段", "stage \"{stage}\"");
 /// An answer.
 pub const RATED: Phrase = Phrase::new("{question} {value} 分（{scale}）", "{question} {value} ({scale})");
 /// Events without a channel.
@@ -25,7 +25,7 @@ pub const THROUGH: Phrase = Phrase::new(
 /// Why a customer is suggested.
 pub const LEFT: Phrase = Phrase::new(
     "流失最多的一步：{of} 位客户止步于「{stage}」，其中事件数居中（{events} 个）",
-    "the worst step: {of} customers got no further than “{stage}”; the median of them ({events} events)",
+    "the worst step: {of} customers got no further than \"{stage}\"; the median of them ({events} events)",
 );
 /// Why a customer is suggested.
 pub const UNHAPPY: Phrase = Phrase::new(
@@ -46,7 +46,7 @@ pub const FOUND: Phrase = Phrase::new("编号以此开头的客户：{n} 位", "
 /// Nobody.
 pub const NOBODY: Phrase = Phrase::new(
     "没有编号以“{id}”开头的客户（在当前筛选范围内）。",
-    "No customer within the filter has an id that begins with “{id}”.",
+    "No customer within the filter has an id that begins with \"{id}\".",
 );
 /// No data.
 pub const NO_DATA: Phrase = Phrase::new(
@@ -85,7 +85,7 @@ pub const WAY: Phrase = Phrase::new("经过地图的路径", "Way through the ma
 /// Events of no stage.
 pub const NO_STAGE: Phrase = Phrase::new("（不在地图的阶段里）", "(no stage of the map)");
 /// Events of a visit.
-pub const EVENTS: Phrase = Phrase::new("{n} 个事件", "{n} events");
+pub const EVENTS: Phrase = Phrase::new("{n} 个事件", "events: {n}");
 /// Time since the visit before.
 pub const LATER: Phrase = Phrase::new("{time}后", "after {time}");
 /// At once.
@@ -121,7 +121,7 @@ pub const IN_JOURNEY: Phrase = Phrase::new("出现在 1 张旅程图", "in 1 jou
 /// Narrows the map.
 pub const SHOW: Phrase = Phrase::new("在旅程图上看", "Show on the map");
 /// Opens the sheet.
-pub const OPEN: Phrase = Phrase::new("打开「{name}」", "Open “{name}”");
+pub const OPEN: Phrase = Phrase::new("打开「{name}」", "Open \"{name}\"");
 /// Back to the gallery.
 pub const BACK: Phrase = Phrase::new("返回全部画像", "Back to all personas");
 /// Copies.
@@ -139,7 +139,7 @@ pub const DELETE_SEGMENT: Phrase = Phrase::new("删除分群", "Delete the segme
 /// A further rule.
 pub const ADD_RULE: Phrase = Phrase::new("添加条件…", "Add a condition…");
 /// Removes a rule.
-pub const REMOVE_RULE: Phrase = Phrase::new("移除条件「{name}」", "Remove the condition “{name}”");
+pub const REMOVE_RULE: Phrase = Phrase::new("移除条件「{name}」", "Remove the condition \"{name}\"");
 /// A segment without rules.
 pub const NO_RULES: Phrase = Phrase::new(
     "还没有条件。选一个属性和取值，分群就是同时满足全部条件的客户。",
@@ -161,7 +161,7 @@ pub const SMALL: Phrase = Phrase::new("样本少", "small base");
 /// Whence the figures.
 pub const SOURCE: Phrase = Phrase::new(
     "取自「{data}」的全部时期，转化沿「{journey}」的阶段计算。",
-    "Of all of “{data}”; conversion along the stages of “{journey}”.",
+    "Of all of \"{data}\"; conversion along the stages of \"{journey}\".",
 );
 /// The journeys.
 pub const JOURNEYS: Phrase = Phrase::new("所在旅程", "Journeys");

@@ -83,7 +83,7 @@ for (const width of [1440, 390]) {
     await panel(page).getByRole("searchbox").fill(id.toLowerCase());
     await expect(panel(page).locator(".ids").getByRole("button").first()).toHaveText(id);
     await panel(page).getByRole("searchbox").fill("zzz-nobody");
-    await expect(panel(page).getByText(/没有编号以“zzz-nobody”|begins with “zzz-nobody”/)).toBeVisible();
+    await expect(panel(page).getByText(/没有编号以“zzz-nobody”|begins with "zzz-nobody"/)).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(panel(page)).toHaveCount(0);
     await expect(board(page)).toBeVisible();
