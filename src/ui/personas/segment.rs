@@ -125,9 +125,9 @@ fn Rule(
         let rules = chosen.get().map(|segment| segment.rules).unwrap_or_default();
         rules.into_iter().find(|rule| rule.0 == column.get_value()).map(|rule| rule.1).unwrap_or_default()
     });
-    let change = move |change: &dyn Fn(&mut Vec<(String, Vec<String>)>)| {
+    let change = move |change: &dyn Fn(&mut Segment)| {
         if let Some(mut segment) = chosen.get_untracked() {
-            change(&mut segment.rules);
+            change(&mut segment);
             session.dispatch(Command::PutSegment(segment));
             session.seal();
         }
@@ -145,8 +145,8 @@ fn Rule(
         let ticked = Signal::derive(move || picked.with(|picked| picked.contains(&known)));
         let label = if value.is_empty() { board::NONE.get(session.lang()).to_owned() } else { value.clone() };
         let toggle = move |on: bool| {
-            change(&|rules| {
-                if let Some(rule) = rules.iter_mut().find(|rule| rule.0 == column.get_value()) {
+            change(&|segment| {
+                if let Some(rule) = segment.rules.iter_mut().find(|rule| rule.0 == column.get_value()) {
                     rule.1.retain(|known| *known != value);
                     rule.1.extend(on.then(|| value.clone()));
                 }
@@ -154,7 +154,7 @@ fn Rule(
         };
         view! { <Check label=Signal::stored(label) value=ticked on_change=toggle /> }
     };
-    let remove = move |_| change(&|rules| rules.retain(|rule| rule.0 != column.get_value()));
+    let remove = move |_| change(&|segment| segment.rules.retain(|rule| rule.0 != column.get_value()));
     view! {
         <fieldset>
             <legend>{column.get_value()}</legend>
