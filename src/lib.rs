@@ -18,6 +18,7 @@ pub mod versions;
 pub mod portfolio;
 pub mod people;
 pub mod layout;
+pub mod evidence;
 pub mod craft;
 pub mod chart;
 pub mod dashboard;

@@ -53,7 +53,8 @@ impl Action {
     ];
 
     /// What has no keys of its own and is found by the palette; named there alone, so that the first load does without.
-    pub const MORE: [Action; 14] = [
+    pub const MORE: [Action; 15] = [
+        act(crate::text::evidence::TITLE, "", |session| session.view.dialog.set(Some(Overlay::Evidence))),
         act(words::JOURNEY_DETAILS, "", |session| session.view.selection.set(Some(Selection::Journey))),
         act(board::KEY_FIT, "", |session| session.wish(Wish::Fit)),
         act(people::ONE, "", |session| {

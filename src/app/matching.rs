@@ -130,7 +130,7 @@ impl Session {
             if let (Some(place), Some((journey, lane))) = (place, lane) {
                 let body = Body::Touch { touchpoint: id, frequency: String::new() };
                 let mut card = Card::new(CardId(random::bits()), lane, place, "", body);
-                card.evidence = Evidence { basis: Basis::Data, source: source.into(), date: None, n: None };
+                card.evidence = Evidence { basis: Basis::Data, source: source.into(), ..Evidence::default() };
                 let add = JourneyCommand::AddCard { card: Box::new(card), at: usize::MAX };
                 batch.push(Command::Journey(journey, add));
             }

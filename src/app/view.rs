@@ -98,6 +98,8 @@ pub enum Overlay {
     NewJourney,
     /// The keyboard.
     Keys,
+    /// What the map rests on.
+    Evidence,
     /// Workspaces and snapshots.
     Workspaces,
     /// Registries of channels and touchpoints, settings of the workspace.

@@ -206,13 +206,13 @@ mod tests {
     #[test]
     fn case_is_told_apart_only_when_asked() {
         assert_eq!(ranges("App app APP", "app", false), [0..3, 4..7, 8..11]);
-        assert_eq!(ranges("App app APP", "app", true), [4..7]);
+        assert_eq!(ranges("App app APP", "app", true), vec![4..7]);
     }
 
     #[test]
     fn places_do_not_overlap_and_are_whole_characters() {
-        assert_eq!(ranges("好好好", "好好", false), [0..6]);
-        assert_eq!(ranges("İstanbul", "st", false), [2..4]);
+        assert_eq!(ranges("好好好", "好好", false), vec![0..6]);
+        assert_eq!(ranges("İstanbul", "st", false), vec![2..4]);
         // A capital I with a dot is two characters in lower case: half of it is no place.
         assert!(ranges("İ", "i", false).is_empty());
         assert!(ranges("abc", "", false).is_empty());

@@ -51,7 +51,7 @@ pub use walk::{Cursor, Toward};
 use text::MeasureText;
 
 use crate::engine::Figures;
-use crate::model::{Journey, PersonaId, Workspace};
+use crate::model::{Journey, Metric, PersonaId, Place, Workspace};
 use crate::text::Lang;
 
 /// What a scene is made of. It does not depend on selection, zoom or theme.
@@ -78,6 +78,18 @@ pub const FONTS: &str = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto
 
 /// The frame that an exported map fills, in pixels, whatever the window of its author.
 pub const EXPORT_WIDTH: f64 = 1600.0;
+
+/// The measured figure of a place: its value in the metric's own unit (money in whole units) and its base, where it has one. None
+/// where the data has nothing to say.
+pub fn figure(input: &Input<'_>, place: Place, metric: Metric) -> Option<(f64, Option<u64>)> {
+    let reading = reading::reading(&plan::Plan::new(input), place, metric);
+    Some((reading.value?, reading.n))
+}
+
+/// A figure as tiles write it.
+pub fn figure_text(metric: Metric, value: f64, currency: &str, lang: Lang) -> String {
+    reading::value_text(metric, value, currency, lang)
+}
 
 /// Lays a journey out, once; a [`Layout`] does it again and again.
 pub fn scene(input: &Input<'_>, measure: &mut dyn MeasureText) -> Scene {

@@ -67,6 +67,19 @@ pub struct Evidence {
     /// The number of people or cases behind it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub n: Option<u32>,
+    /// The measured figure that it rests on, as it was when it was quoted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quoted: Option<Quoted>,
+}
+
+/// A measured figure of a card's place, as it was on the day of the evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Quoted {
+    /// Which figure.
+    pub metric: Metric,
+    /// Its value in the metric's own unit.
+    pub value: f64,
 }
 
 /// What a statement rests on.

@@ -13,7 +13,7 @@ mod registry;
 mod score;
 mod workspace;
 
-pub use card::{Basis, Body, Card, Comment, Evidence, MeasureStatus, Picture, Place};
+pub use card::{Basis, Body, Card, Comment, Evidence, MeasureStatus, Picture, Place, Quoted};
 pub use check::{Fault, check};
 pub use id::{
     CardId, ChannelId, DatasetId, FormulaId, JourneyId, LaneId, PersonaId, SegmentId, StageId, StepId,

@@ -67,7 +67,7 @@ fn touches(
                 draft.touchpoint(&met.name, |draft| channel.map(|name| draft.guessed_channel(name)));
             let body = Body::Touch { touchpoint, frequency: String::new() };
             let mut card = Card::new(CardId((draft.ids)()), lane, Place::Step(drawn.id), "", body);
-            card.evidence = Evidence { basis: Basis::Data, source: source.into(), date: None, n: None };
+            card.evidence = Evidence { basis: Basis::Data, source: source.into(), ..Evidence::default() };
             cards.push(card);
         }
     }

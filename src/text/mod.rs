@@ -10,6 +10,7 @@ pub mod data;
 pub mod deep;
 pub mod drawing;
 pub mod edit;
+pub mod evidence;
 pub mod exchange;
 pub mod export;
 pub mod file;

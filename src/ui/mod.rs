@@ -2,6 +2,7 @@
 //! the session and call its methods; they compute no figure and change no document by themselves.
 
 mod data;
+mod evidence;
 mod kit;
 mod kpi;
 mod map;

@@ -21,6 +21,7 @@ mod edit;
 mod engine;
 mod exchange;
 mod export;
+mod evidence;
 mod families;
 mod figures;
 mod file;

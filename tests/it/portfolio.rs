@@ -27,7 +27,7 @@ fn journeys(names: &[(u64, Option<u64>, Option<u64>)]) -> Workspace {
 }
 
 /// The engine's answer from the sample's data.
-fn figures(query: Query) -> Figures {
+pub(crate) fn figures(query: Query) -> Figures {
     let mut engine = Engine::new();
     let csv = template::sample_events_csv(Lang::Zh);
     let mapping = template::sample_mapping(Lang::Zh);

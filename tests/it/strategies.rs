@@ -251,7 +251,8 @@ fn build_card(
         .into_iter()
         .collect();
     card.link = pick(&workspace.journeys, usize::from(d)).filter(|_| recipe.flag).map(|journey| journey.id);
-    card.evidence = Evidence { basis: Basis::Data, source: other.clone(), date: None, n: Some(u32::from(d)) };
+    card.evidence =
+        Evidence { basis: Basis::Data, source: other.clone(), n: Some(u32::from(d)), ..Evidence::default() };
     if recipe.flag {
         let date = NaiveDate::from_yo_opt(2026, u32::from(c) + 1)?;
         card.comments.push(Comment { author: other.clone(), date, text: other });

@@ -245,7 +245,9 @@ fn what_holds_for_one_company_alone_is_not_saved() {
         let card = std::sync::Arc::make_mut(card);
         card.owner = "李专员".into();
         card.evidence =
-            Evidence { basis: Basis::Data, source: "内部调研".into(), date: None, n: Some(4711) };
+            Evidence {
+                basis: Basis::Data, source: "内部调研".into(), n: Some(4711), ..Evidence::default()
+            };
         let date = chrono::NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
         card.comments = vec![Comment { author: "赵经理".into(), date, text: "下周再看".into() }];
     }

@@ -369,7 +369,7 @@ impl Board<'_> {
 }
 
 fn known(source: &str, date: Option<NaiveDate>, n: Option<u32>) -> Evidence {
-    Evidence { basis: Basis::Data, source: source.into(), date, n }
+    Evidence { basis: Basis::Data, source: source.into(), date, n, quoted: None }
 }
 
 fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {

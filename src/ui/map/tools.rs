@@ -1,10 +1,10 @@
 //! The tools over the board: what can be added, which lanes are shown, zoom.
 
 use super::state::BoardState;
-use crate::app::Session;
+use crate::app::{Overlay, Session};
 use crate::edit::JourneyCommand;
 use crate::model::{Lane, LaneKind};
-use crate::text::{board as words, map, people};
+use crate::text::{board as words, evidence, map, people};
 use crate::ui::kit::{Check, Glyph, Icon, Menu, MenuItem, lazy};
 use crate::web::part::part;
 use leptos::prelude::*;
@@ -47,6 +47,7 @@ pub fn Tools() -> impl IntoView {
             {button(words::FIT, Glyph::Fit, BoardState::fit)}
             {button(people::ONE, Glyph::Person, |board| board.session.toggle_customer())}
             {button(words::PRESENT, Glyph::Present, BoardState::present)}
+            {button(evidence::TITLE, Glyph::Target, |board| board.session.view.dialog.set(Some(Overlay::Evidence)))}
         </div>
     }
 }

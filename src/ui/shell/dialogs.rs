@@ -46,6 +46,7 @@ pub fn Dialogs() -> impl IntoView {
         <Settings open=bind(Overlay::Settings) />
         <OfferDialog open=bind(Overlay::Offer) />
         <Comments open=bind(Overlay::Comments) />
+        <crate::ui::evidence::Evidence open=bind(Overlay::Evidence) />
         <Palette open=bind(Overlay::Palette) />
     }
 }

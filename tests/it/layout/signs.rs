@@ -60,6 +60,7 @@ fn a_cards_foot_tells_source_month_and_base_as_far_as_there_is_room() {
         source: "访谈".into(),
         date: chrono::NaiveDate::from_ymd_opt(2026, 3, 20),
         n: Some(12),
+        quoted: None,
     };
     let id = card.id;
     let foot = |journey: &Journey, width: f64| {

@@ -139,6 +139,7 @@ fn EvidenceFields(handle: CardHandle) -> impl IntoView {
                     on_input=move |date| handle.change(|card| card.evidence.date = date.parse().ok()) on_leave=handle.seal() />
                 <NumberField label=session.t(words::N) step="1" value=handle.read(|card| card.evidence.n.map(f64::from)) on_input=set_n />
             </div>
+            <super::quote::QuoteField handle />
         </fieldset>
     }
 }

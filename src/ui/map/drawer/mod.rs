@@ -6,6 +6,7 @@ mod journey;
 mod measured;
 mod parts;
 mod persona;
+mod quote;
 mod picture;
 mod several;
 
