@@ -5,7 +5,7 @@ use super::sheet::{Sheet, fill, line};
 use super::stack::PAD;
 use super::text::{MeasureText, Wrapped, widest_word};
 use super::{Anchor, Font, Icon, Item, ItemLook, Paint, Part, Rect, Weight, point, rect};
-use crate::model::{Body, Card, Channel, Lane, Medium, Place};
+use crate::model::{Body, Card, Channel, Lane, Medium, Place, sort_few};
 use crate::text::number;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -241,7 +241,7 @@ fn words(sheet: &mut Sheet<'_>, caption: &Caption, face: Face, width: f64) {
 pub(super) fn line_through(plan: &Plan<'_>, sheet: &mut Sheet<'_>, lane: &Lane) {
     let mut columns: Vec<usize> =
         plan.cards(lane.id).iter().flat_map(|card| plan.range(card.place)).collect();
-    columns.sort_unstable();
+    sort_few(&mut columns, |a, b| a < b);
     if let (Some(first), Some(last)) = (columns.first(), columns.last())
         && first < last
     {

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::sheet::{Sheet, closed_path, coordinate, fill, line};
 use super::text::MeasureText;
 use super::{Anchor, Font, Icon, Item, ItemLook, Paint, Point, Rect, Weight, point, rect};
-use crate::model::{Card, ChannelId, Lane, Place};
+use crate::model::{Card, ChannelId, Lane, Place, sort_few};
 use crate::text::map as words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -73,14 +73,14 @@ pub(super) fn grid(
         height += band.height;
         bands.push(band);
     }
-    placed.sort_by_key(|(at, ..)| *at);
+    sort_few(&mut placed, |a, b| a.0 < b.0);
     let (mut items, mut stops) = (Vec::new(), Vec::new());
     for (_, item, stop) in placed {
         items.push(item);
         stops.push(stop);
     }
     // In the order of the steps; of one step in the order of the cards.
-    stops.sort_by(|a, b| a.centre.x.total_cmp(&b.centre.x));
+    sort_few(&mut stops, |a, b| a.centre.x < b.centre.x);
     Grid { items, bands, height, stops }
 }
 
@@ -128,7 +128,7 @@ fn order(plan: &Plan<'_>, cards: &[&Card]) -> Vec<Option<ChannelId>> {
         *known = met.min(*known);
     }
     let mut order: Vec<_> = first.into_iter().collect();
-    order.sort_by_key(|(_, met)| *met);
+    sort_few(&mut order, |a, b| a.1 < b.1);
     order.into_iter().map(|(channel, _)| channel).collect()
 }
 

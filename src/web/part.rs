@@ -48,12 +48,3 @@ macro_rules! part {
     };
 }
 pub(crate) use part;
-
-/// What a door leads to, if its part is there already: for events that cannot wait, such as a copy.
-pub fn at_once<T>(door: impl Future<Output = Result<T, PartMissing>>) -> Option<T> {
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    match std::pin::pin!(door).poll(&mut context) {
-        std::task::Poll::Ready(found) => found.ok(),
-        std::task::Poll::Pending => None,
-    }
-}

@@ -2,9 +2,9 @@
 //! keeps the frozen panes in place (`position: sticky`), zoom is one CSS transform for each pane.
 
 use super::canvas::{Canvas, Panes};
-use super::clipboard;
 use super::curve_words::CurveWords;
 use super::find::FindBar;
+use super::hands::Hands;
 use super::inline::InlineEditor;
 use super::minimap::Minimap;
 use super::overlay::Overlay;
@@ -33,33 +33,18 @@ pub fn Board() -> impl IntoView {
     board.keep_focus();
     board.tell_stops();
     let space = RwSignal::new(Space::Up);
-    hear_space(board, space);
-    clipboard::listen(board);
-    board.grant_wishes();
+    board.fetch_hands(space);
     let on_down = move |event: PointerEvent| {
         if board.editing.get_untracked().is_none() && (event.button() == 0 || event.button() == 1) {
             let pan = space.get_untracked() != Space::Up || event.button() == 1;
             if pan && event.button() == 0 {
                 space.set(Space::Panned);
             }
-            board.press(&event, pan);
+            board.with_hands(Box::new(move |hands| (hands.press)(board, &event, pan)));
         }
     };
     let fingers = Fingers::new(board);
-    let on_key = move |event: KeyboardEvent| {
-        if board.editing.get_untracked().is_some() || board.presenting.get_untracked().is_some() {
-            return;
-        }
-        if event.key() == " " {
-            // Alone it opens the drawer, when it is let go; with the pointer it moves the map.
-            event.prevent_default();
-            if space.get_untracked() == Space::Up {
-                space.set(Space::Down);
-            }
-        } else if board.key(&event) {
-            event.prevent_default();
-        }
-    };
+    let on_key = move |event: KeyboardEvent| key_down(board, space, &event);
     let on_wheel = move |event: WheelEvent| {
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
@@ -75,7 +60,16 @@ pub fn Board() -> impl IntoView {
             board.cursor.set(Some(cursor));
         }
     };
-    let on_double = move |event: MouseEvent| board.double_click(event.client_x(), event.client_y());
+    let on_double = move |event: MouseEvent| {
+        let (x, y) = (event.client_x(), event.client_y());
+        board.with_hands(Box::new(move |hands| (hands.double_click)(board, x, y)));
+    };
+    // Before the part is there a pointer has begun nothing, and a finger scrolls.
+    let now = move |act: &dyn Fn(Hands)| {
+        if let Some(hands) = board.hands.get_untracked() {
+            act(hands);
+        }
+    };
     view! {
         <div class="board-wrap" class:presenting=move || board.presenting.get().is_some()>
             <div
@@ -87,8 +81,10 @@ pub fn Board() -> impl IntoView {
                 aria-label=move || board.scene.with(|scene| format!("{}. {}", scene.title, scene.description))
                 aria-roledescription=board.session.t(words::JOURNEY_MAP)
                 on:pointerdown=on_down
-                on:pointermove=move |event| board.moved(&event)
-                on:pointerup=move |_| board.release()
+                on:pointermove=move |event| now(&|hands| (hands.moved)(board, &event))
+                on:pointerup=move |_| {
+                    board.with_hands(Box::new(move |hands| (hands.release)(board)));
+                }
                 on:pointercancel=move |_| board.gesture.set(super::gesture::Gesture::None)
                 on:pointerleave=move |_| board.hover.set(None)
                 on:dblclick=on_double
@@ -96,15 +92,15 @@ pub fn Board() -> impl IntoView {
                 on:keydown=on_key
                 on:keyup=move |event: KeyboardEvent| {
                     if event.key() == " " && space.get_untracked() == Space::Down && board.editing.get_untracked().is_none() {
-                        board.open_entry();
+                        board.with_hands(Box::new(move |hands| (hands.open_entry)(board)));
                     }
                 }
                 on:wheel=on_wheel
                 on:scroll=move |_| board.scrolled.update(|tick| *tick = tick.wrapping_add(1))
-                on:touchstart=move |event| fingers.changed(&event)
-                on:touchmove=move |event| fingers.moved(&event)
-                on:touchend=move |event| fingers.changed(&event)
-                on:touchcancel=move |event| fingers.changed(&event)
+                on:touchstart=move |event| now(&|hands| (hands.touched)(fingers, &event))
+                on:touchmove=move |event| now(&|hands| (hands.touch_moved)(fingers, &event))
+                on:touchend=move |event| now(&|hands| (hands.touched)(fingers, &event))
+                on:touchcancel=move |event| now(&|hands| (hands.touched)(fingers, &event))
                 style:scroll-padding-top=move || {
                     format!("{}px", board.scene.with(|scene| scene.frozen.height) * board.zoom.get() + 24.0)
                 }
@@ -121,10 +117,34 @@ pub fn Board() -> impl IntoView {
     }
 }
 
+/// A key on the board: the space bar is its own, the others are for the hands.
+fn key_down(board: BoardState, space: RwSignal<Space>, event: &KeyboardEvent) {
+    if board.editing.get_untracked().is_some() || board.presenting.get_untracked().is_some() {
+        return;
+    }
+    if event.key() == " " {
+        // Alone it opens the drawer, when it is let go; with the pointer it moves the map.
+        event.prevent_default();
+        if space.get_untracked() == Space::Up {
+            space.set(Space::Down);
+        }
+    } else {
+        let again = event.clone();
+        let ours = move |hands: Hands| {
+            if (hands.key)(board, &again) {
+                again.prevent_default();
+            }
+        };
+        board.with_hands(Box::new(ours));
+    }
+}
+
 /// The space bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Space {
+pub enum Space {
+    /// Not pressed.
     Up,
+    /// Pressed, and nothing else happened since.
     Down,
     /// Down, and the map was moved since.
     Panned,
@@ -132,7 +152,7 @@ enum Space {
 
 /// The space bar moves the map wherever the keyboard is, as long as the pointer is over the map and nothing else waits
 /// for that key.
-fn hear_space(board: BoardState, space: RwSignal<Space>) {
+pub fn hear_space(board: BoardState, space: RwSignal<Space>) {
     let down = window_event_listener(ev::keydown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let free = target.is_none_or(|target| target.tag_name() == "BODY");

@@ -1,5 +1,5 @@
 //! The clipboard: copy, cut and paste of cards by the browser's own events, which need no permission, and duplicating.
-//! What is written and how it is read is the craft room's; that code comes with the part `more`.
+//! What is written and how it is read is the craft room's; all of it comes with the part `hands`.
 
 use super::state::BoardState;
 use crate::app::{Session, Tone};
@@ -8,47 +8,44 @@ use crate::edit::Command;
 use crate::layout::Cursor;
 use crate::model::{CardId, JourneyId, Picture, Place};
 use crate::text::board as words;
-use crate::web::part::{at_once, part};
 use crate::web::{files, random, shrink};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{ClipboardEvent, DataTransfer, Element, Event};
-use std::sync::Arc;
 
 /// A command that makes cards, and the cards.
 type Made = Option<(Command, Vec<CardId>)>;
 
-part! { more => fn clip(session: Session, journey: JourneyId, cards: Arc<[CardId]>) -> Option<Clip> {
+fn clip(session: Session, journey: JourneyId, cards: &[CardId]) -> Option<Clip> {
     let workspace = session.document.workspace.get_untracked();
-    let excerpt = craft::excerpt(&workspace, journey, &cards);
+    let excerpt = craft::excerpt(&workspace, journey, cards);
     let lang = session.view.lang.get_untracked();
     excerpt.map(|excerpt| craft::written(&craft::detached(excerpt), lang))
-} }
+}
 
-part! { more => fn copies(session: Session, journey: JourneyId, cards: Arc<[CardId]>, target: Target) -> Made {
+fn copies(session: Session, journey: JourneyId, cards: &[CardId], target: Target) -> Made {
     let workspace = session.document.workspace.get_untracked();
-    let excerpt = craft::excerpt(&workspace, journey, &cards);
+    let excerpt = craft::excerpt(&workspace, journey, cards);
     excerpt.and_then(|excerpt| craft::paste(&workspace, journey, excerpt, target, &mut random::bits))
-} }
+}
 
-part! { more => fn pasted(session: Session, journey: JourneyId, from: (String, String), target: Target) -> Result<Made, String> {
-    made(session, journey, &from, target)
-} }
-
-part! { more => fn with_picture(session: Session, journey: JourneyId, picture: Picture, at: (Target, Option<CardId>)) -> Made {
+fn with_picture(
+    session: Session,
+    journey: JourneyId,
+    picture: Picture,
+    at: (Target, Option<CardId>),
+) -> Made {
     let workspace = session.document.workspace.get_untracked();
     craft::paste_picture(&workspace, journey, picture, at, &mut random::bits)
-} }
-
-part! { more => fn warm() -> () {} }
+}
 
 /// What the HTML or the text of a clipboard makes.
 fn made(
     session: Session,
     journey: JourneyId,
-    (html, text): &(String, String),
+    (html, text): (&str, &str),
     target: Target,
 ) -> Result<Made, String> {
     let workspace = session.document.workspace.get_untracked();
@@ -72,17 +69,6 @@ pub fn listen(board: BoardState) {
     let cut = window_event_listener(ev::cut, move |event| board.copy(event.unchecked_ref(), true));
     let paste = window_event_listener(ev::paste, move |event| board.paste(event.unchecked_ref()));
     on_cleanup(move || [copy, cut, paste].into_iter().for_each(|handle| handle.remove()));
-    // Copying cannot wait for a part to be loaded, so it is loaded when the map is first used.
-    Effect::new(move |asked: Option<bool>| {
-        let used = asked == Some(true) || board.cursor.get().is_some();
-        if used && asked != Some(true) {
-            spawn_local(async {
-                // Where it cannot be had, copying says so.
-                warm().await.ok();
-            });
-        }
-        used
-    });
 }
 
 /// Whether a clipboard event means the map: no text field, no dialog, no text of the page that is selected.
@@ -116,10 +102,7 @@ impl BoardState {
         if cards.is_empty() {
             return;
         }
-        let Some(clip) = at_once(clip(self.session, journey.id, cards.clone())) else {
-            return self.session.problem(self.session.now(words::NOT_READY).to_owned());
-        };
-        let Some(clip) = clip else { return };
+        let Some(clip) = clip(self.session, journey.id, &cards) else { return };
         event.prevent_default();
         let set =
             data.set_data("text/plain", &clip.text).and_then(|()| data.set_data("text/html", &clip.html));
@@ -145,13 +128,10 @@ impl BoardState {
         if text.trim().is_empty() && !html.contains("data-waymark") {
             return self.paste_picture(&data, journey.id, (target, cursor));
         }
-        spawn_local(async move {
-            match pasted(session, journey.id, (html, text), target).await {
-                Ok(Ok(made)) => self.take(made),
-                Ok(Err(why)) => session.problem(why),
-                Err(_) => session.problem(session.now(words::NOT_READY).to_owned()),
-            }
-        });
+        match made(session, journey.id, (&html, &text), target) {
+            Ok(made) => self.take(made),
+            Err(why) => session.problem(why),
+        }
     }
 
     fn paste_picture(
@@ -169,9 +149,7 @@ impl BoardState {
             match shrink::small_picture(&file, shrink::CARD).await {
                 Ok(href) => {
                     let picture = Picture::Data(href);
-                    if let Ok(made) = with_picture(session, journey, picture, (target, card)).await {
-                        self.take(made);
-                    }
+                    self.take(with_picture(session, journey, picture, (target, card)));
                 }
                 Err(files::FileError::TooLarge { .. }) => {
                     session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned());
@@ -187,12 +165,7 @@ impl BoardState {
         let Some(journey) = untrack(|| self.session.journey()) else { return };
         let first = cards.iter().filter_map(|card| self.column(journey.card(*card)?.place)).min();
         let target = Target { lane: None, column: first.unwrap_or(0), head: false };
-        let session = self.session;
-        spawn_local(async move {
-            if let Ok(made) = copies(session, journey.id, cards, target).await {
-                self.take(made);
-            }
-        });
+        self.take(copies(self.session, journey.id, &cards, target));
     }
 
     /// Applies what was made, selects it and takes the keyboard there.

@@ -19,7 +19,12 @@ const PAUSE: Duration = Duration::from_millis(300);
 #[component]
 pub fn InlineEditor() -> impl IntoView {
     let board = expect_context::<BoardState>();
-    move || board.editing.get().map(|cursor| view! { <Field cursor /> })
+    move || Some((board.hands.get()?.field)(board.editing.get()?))
+}
+
+/// The field over one thing.
+pub fn field(cursor: Cursor) -> AnyView {
+    view! { <Field cursor /> }.into_any()
 }
 
 #[component]

@@ -10,6 +10,7 @@ mod drawer;
 mod find;
 mod fresh;
 mod gesture;
+mod hands;
 mod header;
 mod inline;
 mod keys;

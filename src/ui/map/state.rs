@@ -1,6 +1,7 @@
 //! What the board knows beyond the document: the scene, zoom, cursor, gesture and the text being edited in place.
 
 use super::gesture::Gesture;
+use super::hands::Hands;
 use super::shelf::Told;
 use crate::app::{Selection, Session, use_session};
 use crate::layout::text::MeasureText;
@@ -52,6 +53,8 @@ pub struct BoardState {
     pub finding: RwSignal<Option<bool>>,
     /// The hit that is marked.
     pub hit: RwSignal<Option<Cursor>>,
+    /// What is done with the map, once that part is there.
+    pub hands: RwSignal<Option<Hands>>,
     /// The scrolling frame.
     pub frame: NodeRef<html::Div>,
 }
@@ -116,6 +119,7 @@ impl BoardState {
             scrolled: RwSignal::new(0),
             finding: RwSignal::new(None),
             hit: RwSignal::new(None),
+            hands: RwSignal::new(None),
             frame: NodeRef::new(),
         }
     }

@@ -7,6 +7,7 @@ use crate::model::Horizon;
 use crate::template;
 use crate::text::{Phrase, shell as words, states};
 use crate::ui::kit::{Glyph, Icon, Menu, lazy};
+use crate::web::part::part;
 use leptos::prelude::*;
 
 /// The top bar.
@@ -15,7 +16,7 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="topbar">
             <JourneyMenu />
-            <HorizonSwitch />
+            {lazy(horizon_switch)}
             <SampleBadge />
             <Slicers />
             <span class="grow"></span>
@@ -52,6 +53,10 @@ fn JourneyMenu() -> impl IntoView {
         </div>
     }
 }
+
+part! { hands => fn horizon_switch() -> AnyView {
+    view! { <HorizonSwitch /> }.into_any()
+} }
 
 /// Today's journey and the one that was derived from it: leads from one to the other, and makes the other where there is none.
 #[component]

@@ -5,7 +5,7 @@ use super::schema::{CHUNKS, DATASETS};
 use super::{Backend, Store, StoreError};
 use crate::engine::DatasetInfo;
 use crate::json;
-use crate::model::DatasetId;
+use crate::model::{DatasetId, sort_few};
 use crate::web::idb::{self, Durability, Transaction};
 use crate::web::part::part;
 use js_sys::{Array, Uint8Array};
@@ -29,7 +29,7 @@ impl Store {
                 if texts.is_empty() { Vec::new() } else { infos(texts).await? }
             }
         };
-        found.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+        sort_few(&mut found, |a, b| (&a.name, a.id) < (&b.name, b.id));
         Ok(found)
     }
 

@@ -6,7 +6,7 @@ use super::schema::{DOCS, MAIN, META, SNAPSHOTS};
 use super::sentinel::{Meta, Sentinel, hash};
 use super::snapshots::{self, Reason};
 use super::{Backend, Store, StoreError};
-use crate::model::WorkspaceId;
+use crate::model::{WorkspaceId, sort_few};
 use crate::web::idb::{self, Durability, Transaction};
 use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
@@ -87,7 +87,7 @@ impl Store {
             Backend::Memory(memory) => memory.borrow().list(),
             Backend::Database(db) => read_list(db).await?,
         };
-        listed.sort_by(|a, b| b.saved_at_millis.cmp(&a.saved_at_millis).then(a.id.cmp(&b.id)));
+        sort_few(&mut listed, |a, b| (b.saved_at_millis, a.id) < (a.saved_at_millis, b.id));
         Ok(listed)
     }
 

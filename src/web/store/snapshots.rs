@@ -4,7 +4,7 @@
 use super::docs::StoredDoc;
 use super::schema::{BY_WORKSPACE, DOCS, SNAPSHOTS};
 use super::{Backend, SNAPSHOT_MILLIS, SNAPSHOTS_KEPT, Store, StoreError};
-use crate::model::WorkspaceId;
+use crate::model::{WorkspaceId, sort_few};
 use crate::web::idb::{self, Durability, Transaction};
 use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
@@ -229,7 +229,7 @@ impl Store {
             Backend::Database(db) => read_all(db).await?,
         };
         found.retain(|info| workspace.is_none_or(|id| info.workspace == id));
-        found.sort_by_key(|info| std::cmp::Reverse(info.number));
+        sort_few(&mut found, |a, b| a.number > b.number);
         Ok(found)
     }
 
