@@ -67,7 +67,7 @@ fn Keys(open: RwSignal<bool>) -> impl IntoView {
         move || crate::ui::map::KEYS.map(|(label, keys)| row(label, shown_keys(keys))).collect_view();
     view! {
         <Dialog open title=session.t(words::KEYS)>
-            <div class="body">
+            <div class="body" tabindex="0" role="region" aria-label=session.t(words::KEYS)>
                 <table class="keys">
                     <tbody>{actions} {on_map}</tbody>
                 </table>
