@@ -295,8 +295,6 @@ pub const PASTE_TOO_LARGE: Phrase = Phrase::new(
 /// The clipboard holds nothing that a map takes.
 pub const NOTHING_TO_PASTE: Phrase =
     Phrase::new("剪贴板里没有可以粘贴的内容。", "The clipboard holds nothing to paste here.");
-/// Not loaded yet.
-pub const NOT_READY: Phrase = Phrase::new("还在加载，请再按一次。", "Still loading; please press again.");
 /// How many cards are selected.
 pub const PICKED: Phrase = Phrase::new("已选 {n} 张卡片", "{n} {n|card|cards} selected");
 /// A field in which several cards differ.
