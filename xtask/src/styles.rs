@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Stylesheets of pages behind the first one, by their names in `style/`.
-const LATER: [&str; 4] = ["kpi", "data", "people", "twin"];
+const LATER: [&str; 7] = ["kpi", "data", "people", "twin", "versions", "portfolio", "editor"];
 
 /// Rewrites `index.html` in the built folder, and its stylesheets.
 pub fn join(dist: &Path) -> Result<()> {
