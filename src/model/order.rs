@@ -22,13 +22,13 @@ mod tests {
 
     #[test]
     fn sorts_as_the_standard_library_does() {
-        for seed in 0_u64..40 {
-            let mut next = seed;
+        for length in 0..40_usize {
+            let mut next = length as u64;
             let mut draw = || {
                 next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 next >> 60
             };
-            let mut items: Vec<(u64, usize)> = (0..seed as usize).map(|at| (draw(), at)).collect();
+            let mut items: Vec<(u64, usize)> = (0..length).map(|at| (draw(), at)).collect();
             let mut expected = items.clone();
             expected.sort_by_key(|item| item.0);
             sort_few(&mut items, |a, b| a.0 < b.0);

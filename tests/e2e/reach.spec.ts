@@ -67,6 +67,7 @@ test.describe("on the sample", () => {
 
   test("the palette does what it names, and remembers it", async ({ page }) => {
     await page.locator(".topbar").getByRole("button", { name: "搜索" }).click();
+    await expect(palette(page).getByRole("combobox")).toBeFocused();
     await page.keyboard.insertText("深色");
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
