@@ -17,6 +17,7 @@ test("a persona is made, given a segment with figures, put into a journey, shown
   await openSample(page);
   await figures(page);
   await personas(page);
+  await expect(gallery(page).first()).toBeVisible();
   const before = await gallery(page).count();
   await clean(page, "gallery");
   await page.getByRole("button", { name: /新建画像|New persona/ }).click();

@@ -36,6 +36,7 @@ test.describe("on the sample", () => {
 
   test("all is replaced as one step", async ({ page }) => {
     await page.keyboard.press("Control+h");
+    await expect(bar(page).getByRole("searchbox")).toBeFocused();
     await page.keyboard.insertText("怀疑是软广");
     await expect(bar(page).getByRole("status")).toHaveText("1 / 1");
     await bar(page).getByLabel("替换为").fill("怀疑是硬广");
