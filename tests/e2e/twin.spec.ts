@@ -165,6 +165,7 @@ test("what is selected is the same in the drawer", async ({ page }) => {
 
 test("the address keeps the view, and an action of the palette leads to it", async ({ page }) => {
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
   await page.keyboard.insertText("以大纲");
   await page.keyboard.press("Enter");
   await expect(page.locator(".outline")).toBeVisible();
