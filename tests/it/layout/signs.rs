@@ -69,6 +69,9 @@ fn a_cards_foot_tells_source_month_and_base_as_far_as_there_is_room() {
     };
     assert_eq!(foot(&journey, 2560.0), "访谈 · 2026-03 · n=12");
     assert!(["访谈 · n=12", "2026-03 · n=12", "n=12"].contains(&foot(&journey, 1345.0).as_str()));
+    // A source that names its year has said when.
+    Arc::make_mut(&mut journey.cards[at]).evidence.source = "访谈 2026-03".into();
+    assert_eq!(foot(&journey, 2560.0), "访谈 2026-03 · n=12");
     Arc::make_mut(&mut journey.cards[at]).evidence = Evidence::default();
     assert_eq!(foot(&journey, 2560.0), "假设");
 }
