@@ -81,18 +81,7 @@ impl Session {
     /// Adds a persona with a name alone, and says which; none where nothing may be changed.
     pub fn new_persona(self, journey: Option<JourneyId>) -> Option<PersonaId> {
         let id = PersonaId(random::bits());
-        let persona = Persona {
-            id,
-            name: self.now(board::NEW_PERSONA).to_owned(),
-            tagline: String::new(),
-            quote: String::new(),
-            background: String::new(),
-            needs: Vec::new(),
-            preferences: Vec::new(),
-            behaviours: Vec::new(),
-            segment: None,
-            picture: None,
-        };
+        let persona = Persona::new(id, self.now(board::NEW_PERSONA));
         let mut commands = vec![Command::PutPersona(Box::new(persona))];
         if let Some(journey) = journey {
             commands.extend(self.placing(journey, id, true));

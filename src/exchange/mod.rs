@@ -175,18 +175,7 @@ impl<'i> Maker<'i> {
         }
         let id = PersonaId((self.ids)());
         self.journey.personas.push(id);
-        self.workspace.personas.push(Persona {
-            id,
-            name: name.into(),
-            tagline: String::new(),
-            quote: String::new(),
-            background: String::new(),
-            needs: Vec::new(),
-            preferences: Vec::new(),
-            behaviours: Vec::new(),
-            segment: None,
-            picture: None,
-        });
+        self.workspace.personas.push(Persona::new(id, name));
         id
     }
 

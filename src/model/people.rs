@@ -37,6 +37,24 @@ pub struct Persona {
     pub picture: Option<Picture>,
 }
 
+impl Persona {
+    /// A persona of whom nothing but the name is known.
+    pub fn new(id: PersonaId, name: impl Into<String>) -> Self {
+        Persona {
+            id,
+            name: name.into(),
+            tagline: String::new(),
+            quote: String::new(),
+            background: String::new(),
+            needs: Vec::new(),
+            preferences: Vec::new(),
+            behaviours: Vec::new(),
+            segment: None,
+            picture: None,
+        }
+    }
+}
+
 /// Customers picked by the values of attributes; all rules must hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
