@@ -92,12 +92,13 @@ function instrument() {
         });
       }),
 
-    /** Resolves with the time at which `test` holds and is painted. */
+    /** Resolves with the time at which `test` holds and is painted; `changed` is then the time when it came to hold. */
     appears: (test) =>
       new Promise((resolve) => {
         const look = () => {
           if (!test()) return;
           observer.disconnect();
+          bench.changed = performance.now();
           bench.painted().then(resolve);
         };
         const observer = new MutationObserver(look);

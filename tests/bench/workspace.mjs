@@ -1,8 +1,5 @@
-// A workspace file with one map of 1,000 cards on 12 lanes and 24 steps; its form is in docs/file-format.md.
+// A workspace file with one map of many cards on 12 lanes; its form is in docs/file-format.md.
 
-const CARDS = 1000;
-const STAGES = 6;
-const STEPS_A_STAGE = 4;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const TEXTS = [
   "刷到穿搭视频，点进商品",
@@ -28,8 +25,8 @@ const LANES = {
   backstage: () => ({ type: "plain" }),
 };
 
-/** The file; the cards that are drawn as cards (those of the emotion lane are a curve); one card with a text. */
-export function largeMap() {
+/** The file, of so many cards, stages and steps a stage; the cards that are drawn as cards (those of the emotion lane are a curve); one card with a text. */
+export function largeMap({ cards: count, stages: stageCount, steps: stepsAStage }) {
   let last = 0;
   const id = () => {
     last += 1;
@@ -49,19 +46,19 @@ export function largeMap() {
     name: `触点 ${n + 1}`,
     channel: channels[n % channels.length].id,
   }));
-  const stages = Array.from({ length: STAGES }, (_, n) => ({
+  const stages = Array.from({ length: stageCount }, (_, n) => ({
     id: id(),
     name: `阶段 ${n + 1}`,
-    steps: Array.from({ length: STEPS_A_STAGE }, (_, step) => ({ id: id(), name: `步骤 ${n + 1}.${step + 1}` })),
+    steps: Array.from({ length: stepsAStage }, (_, step) => ({ id: id(), name: `步骤 ${n + 1}.${step + 1}` })),
   }));
   const lanes = Object.keys(LANES).map((kind) => ({ id: id(), kind }));
   const steps = stages.flatMap((stage) => stage.steps);
   // Cell by cell in rounds: the first round fills every cell, the emotion lane has no second.
   const cells = lanes.flatMap((lane) => steps.map((step) => ({ lane, step })));
-  const rounds = [cells, ...Array(CARDS).fill(cells.filter(({ lane }) => lane.kind !== "emotion"))];
+  const rounds = [cells, ...Array(count).fill(cells.filter(({ lane }) => lane.kind !== "emotion"))];
   const cards = rounds
     .flat()
-    .slice(0, CARDS)
+    .slice(0, count)
     .map(({ lane, step }, n) => ({
       id: id(),
       lane: lane.id,
@@ -71,7 +68,7 @@ export function largeMap() {
       body: LANES[lane.kind](n, touchpoints),
     }));
   const kind = new Map(lanes.map((lane) => [lane.id, lane.kind]));
-  const journey = { id: id(), name: "一千张卡片", stages, lanes, cards };
+  const journey = { id: id(), name: `${count} 张卡片`, stages, lanes, cards };
   const settings = { utc_offset_minutes: 480, currency: "CNY", small_base: 30, lang: "zh-CN" };
   const workspace = { id: id(), name: "大图", journeys: [journey], channels, touchpoints, settings };
   return {

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast the release build is, measured in headless Chromium as a user would feel it; with `--peers`
-//! how fast its engine is beside what people would take instead, with `--measures` how long each further figure takes.
+//! how fast its engine is beside what people would take instead, with `--measures` how long each further figure takes,
+//! with `--maps` maps of several sizes.
 //!
 //! This file prepares what is measured: the build, its compressed copies, the server, the data. What is measured,
 //! and against which limits, is in `tests/bench`.
@@ -19,6 +20,7 @@ use std::{
 };
 
 const SCRIPT: &str = "tests/bench/bench.mjs";
+const MAPS: &str = "tests/bench/maps.mjs";
 const ROWS: u32 = 1_000_000;
 const RUNS: u32 = 3;
 /// What the engine is measured beside: npm packages that nothing else needs, so only `--peers` installs them.
@@ -30,6 +32,7 @@ const PEER_RUNS: u32 = 7;
 pub fn command(args: &mut Args) -> Result<()> {
     let rows = number(args, "--rows")?.unwrap_or(ROWS);
     let (peers, measures) = (args.flag("--peers"), args.flag("--measures"));
+    let maps = args.flag("--maps");
     let runs = number(args, "--runs")?.unwrap_or(if peers { PEER_RUNS } else { RUNS });
     let engines = if peers { args.value("--engines")? } else { None };
     let given = args.value("--dist")?.map(PathBuf::from);
@@ -43,7 +46,9 @@ pub fn command(args: &mut Args) -> Result<()> {
         None => build::release(&tools::ensure()?, &dist)?,
     }
     let csv = folder.join("events.csv");
-    say::timed(&format!("{rows} rows of data"), || events::write(&csv, rows))?;
+    if !maps {
+        say::timed(&format!("{rows} rows of data"), || events::write(&csv, rows))?;
+    }
     let chromium = browser::ensure()?.chromium;
     e2e::install_packages(&e2e::folder())?;
 
@@ -66,11 +71,14 @@ pub fn command(args: &mut Args) -> Result<()> {
     } else {
         build::precompress(&dist)?;
         let address = Site { folder: dist, base: "/waymark/".to_owned(), reloads: false }.start(0)?;
-        node.arg(paths::root().join(SCRIPT)).args(["--address", &address]);
-        node.arg("--out").arg(paths::root().join("target/bench.json"));
+        let (script, out) = if maps { (MAPS, "target/bench-maps.json") } else { (SCRIPT, "target/bench.json") };
+        node.arg(paths::root().join(script)).args(["--address", &address]);
+        node.arg("--out").arg(paths::root().join(out));
     }
-    node.arg("--csv").arg(csv).args(["--rows", &rows.to_string(), "--runs", &runs.to_string()]);
-    node.arg("--chromium").arg(chromium);
+    if !maps {
+        node.arg("--csv").arg(csv).args(["--rows", &rows.to_string()]);
+    }
+    node.args(["--runs", &runs.to_string()]).arg("--chromium").arg(chromium);
     say::timed("measurements", || process::run(&mut node, "the message above says which measurement failed"))
 }
 

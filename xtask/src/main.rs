@@ -75,8 +75,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "[--rows N] [--runs N] [--dist DIR] [--peers [--engines LIST] | --measures]",
-        what: "how fast the app is in headless Chromium, with its limits beside; --peers: its engine beside other software; --measures: each further figure",
+        usage: "[--rows N] [--runs N] [--dist DIR] [--peers [--engines LIST] | --measures | --maps]",
+        what: "how fast the app is in headless Chromium, with its limits beside; --peers: its engine beside other software; --measures: each further figure; --maps: maps of 400 to 5,000 cards",
         run: bench::command,
     },
     Command {
