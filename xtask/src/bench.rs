@@ -71,7 +71,8 @@ pub fn command(args: &mut Args) -> Result<()> {
     } else {
         build::precompress(&dist)?;
         let address = Site { folder: dist, base: "/waymark/".to_owned(), reloads: false }.start(0)?;
-        let (script, out) = if maps { (MAPS, "target/bench-maps.json") } else { (SCRIPT, "target/bench.json") };
+        let (script, out) =
+            if maps { (MAPS, "target/bench-maps.json") } else { (SCRIPT, "target/bench.json") };
         node.arg(paths::root().join(script)).args(["--address", &address]);
         node.arg("--out").arg(paths::root().join(out));
     }
