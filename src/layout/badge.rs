@@ -182,7 +182,7 @@ pub(super) fn part(
     let mut sheet = Sheet::new(measure);
     let (middle, side) = (box_.width / 2.0, face.side);
     let channel = channel(plan, card);
-    let icon = channel.map_or(Icon::Other, |channel| Icon::of_channel(channel.kind));
+    let icon = channel.map_or(Icon::Other, Icon::of_channel);
     let edge = line(Paint::Brand, 1.25);
     match channel.map_or(Medium::Digital, |channel| channel.medium) {
         Medium::Digital => {

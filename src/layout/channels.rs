@@ -61,7 +61,7 @@ pub(super) fn grid(
     let (mut bands, mut placed, mut height) = (Vec::new(), Vec::new(), strip);
     for channel in order(plan, cards) {
         let known = channel.and_then(|id| plan.input.workspace.channel(id));
-        let icon = known.map_or(Icon::Other, |known| Icon::of_channel(known.kind));
+        let icon = known.map_or(Icon::Other, Icon::of_channel);
         let name = known.map_or_else(|| plan.word(words::NO_CHANNEL).to_owned(), |known| known.name.clone());
         let least = least_height(plan, measure, &name);
         let mut band = Band { y: y + height, height: least, icon, name };

@@ -3,7 +3,7 @@
 
 mod strokes;
 
-use crate::model::{ChannelKind, LaneKind};
+use crate::model::{Channel, ChannelKind, LaneKind, Medium};
 
 /// A line drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +46,8 @@ pub enum Icon {
     Ar,
     VoiceAssistant,
     Other,
+    InPerson,
+    OnScreen,
     FaceDelighted,
     FaceHappy,
     FaceNeutral,
@@ -86,9 +88,9 @@ impl Icon {
         }
     }
 
-    /// The icon of a channel.
-    pub const fn of_channel(kind: ChannelKind) -> Icon {
-        match kind {
+    /// The icon of a channel; one of no known kind shows whether a person or a screen is met there.
+    pub const fn of_channel(channel: &Channel) -> Icon {
+        match channel.kind {
             ChannelKind::Website => Icon::Website,
             ChannelKind::App => Icon::App,
             ChannelKind::MiniProgram => Icon::MiniProgram,
@@ -107,7 +109,10 @@ impl Icon {
             ChannelKind::Delivery => Icon::Delivery,
             ChannelKind::Ar => Icon::Ar,
             ChannelKind::VoiceAssistant => Icon::VoiceAssistant,
-            ChannelKind::Other => Icon::Other,
+            ChannelKind::Other => match channel.medium {
+                Medium::Physical => Icon::InPerson,
+                Medium::Digital => Icon::OnScreen,
+            },
         }
     }
 

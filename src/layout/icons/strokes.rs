@@ -13,7 +13,7 @@ macro_rules! face {
 }
 
 /// Every icon with its strokes, in the order of the enum.
-pub(super) const STROKES: [(Icon, &str); 49] = [
+pub(super) const STROKES: [(Icon, &str); 51] = [
     (Icon::Stage, "M4 6.5H15L20 12L15 17.5H4L8.5 12Z"),
     (Icon::Step, "M3 7H9V12.5H15V18H21"),
     (Icon::Picture, "M4 5H20V19H4ZM4 16L9 11L13 15L15.5 12.5L20 17M15.5 8.6V8.7"),
@@ -119,10 +119,12 @@ pub(super) const STROKES: [(Icon, &str); 49] = [
         Icon::VoiceAssistant,
         "M12 3C13.7 3 15 4.3 15 6V11.5C15 13.2 13.7 14.5 12 14.5C10.3 14.5 9 13.2 9 11.5V6C9 4.3 10.3 3 12 3ZM5.5 11C5.5 14.9 8.1 17.5 12 17.5C15.9 17.5 18.5 14.9 18.5 11M12 17.5V21M8.5 21H15.5",
     ),
+    (Icon::Other, "M6 11.6V12.4M12 11.6V12.4M18 11.6V12.4"),
     (
-        Icon::Other,
-        "M5.5 12V12.1M12 12V12.1M18.5 12V12.1M12 3C16.97 3 21 7.03 21 12C21 16.97 16.97 21 12 21C7.03 21 3 16.97 3 12C3 7.03 7.03 3 12 3Z",
+        Icon::InPerson,
+        "M12 11.5C14.1 11.5 15.6 10 15.6 7.9C15.6 5.8 14.1 4.3 12 4.3C9.9 4.3 8.4 5.8 8.4 7.9C8.4 10 9.9 11.5 12 11.5ZM4.8 20C4.8 16.5 7.9 14.5 12 14.5C16.1 14.5 19.2 16.5 19.2 20",
     ),
+    (Icon::OnScreen, "M3.5 5H20.5V16H3.5ZM8.5 20H15.5M12 16V20M10.3 8.2L14.3 10.5L10.3 12.8Z"),
     (
         Icon::FaceDelighted,
         face!(
