@@ -58,6 +58,8 @@ pub struct Data {
     pub drawing: RwSignal<bool>,
     /// What was found in a data set, while the user is asked for the goal.
     pub found: RwSignal<Option<(Arc<DatasetInfo>, Arc<Discovery>)>>,
+    /// Answers beside the one in force.
+    pub(super) replies: RwSignal<super::reply::Replies>,
     /// Grows when the data sets changed, so that figures are asked anew.
     pub(super) changed: RwSignal<u32>,
 }
@@ -84,6 +86,7 @@ impl Data {
             sampling: RwSignal::new(false),
             drawing: RwSignal::new(false),
             found: RwSignal::new(None),
+            replies: RwSignal::new(super::reply::Replies::default()),
             changed: RwSignal::new(0),
         }
     }

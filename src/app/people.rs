@@ -1,52 +1,16 @@
 //! Personas and segments: making, copying, showing them, and the figures of the segment behind one.
 
+use super::reply::{About, Reply};
 use super::{Page, Session};
 use crate::edit::{Command, JourneyCommand, JourneyField};
-use crate::engine::{self, DatasetInfo, Figures, Filter, Query, Request, Response};
+use crate::engine::{self, DatasetInfo, Filter};
 use crate::model::{Journey, JourneyId, Persona, PersonaId, Segment, SegmentId};
 use crate::text::{board, people as words, shell};
-use crate::web::client::Source;
 use crate::web::random;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Answers by the question; none where it was refused.
-pub type Replies = HashMap<Query, Option<Arc<Figures>>>;
-
 impl Session {
-    /// Asks each of these questions once, and all of them anew when the data changed. Called by the view that shows the answers,
-    /// for as long as it is there.
-    pub fn replies(self, wanted: Memo<Vec<Query>>) -> RwSignal<Replies> {
-        let replies = RwSignal::new(Replies::new());
-        Effect::new(move |_| {
-            self.data.changed.track();
-            replies.update_untracked(HashMap::clear);
-        });
-        Effect::new(move |_| {
-            self.data.changed.track();
-            let wanted = wanted.get();
-            spawn_local(async move {
-                for query in wanted {
-                    match replies.try_with_untracked(|replies| replies.contains_key(&query)) {
-                        // The page was left.
-                        None => return,
-                        Some(true) => continue,
-                        Some(false) => {}
-                    }
-                    let request = Request::Ask { query: Box::new(query.clone()) };
-                    let figures = match self.ask(&request, &Source::None).await {
-                        Response::Answered(figures) => Some(Arc::from(figures)),
-                        _ => None,
-                    };
-                    replies.try_update(|replies| replies.insert(query, figures));
-                }
-            });
-        });
-        replies
-    }
-
     /// The journey along which a persona's segment is measured, and its data set: the first that it is in and whose data this
     /// browser has, else the one that is shown; tracked.
     pub fn ground_of(self, persona: PersonaId) -> Option<(Arc<Journey>, DatasetInfo)> {
@@ -59,13 +23,12 @@ impl Session {
         })
     }
 
-    /// The questions after all customers and after the segment of a persona, of all times; tracked. The second is none where the
+    /// The figures of all customers and of the segment of a persona, of all times; tracked. The second are none where the
     /// persona has no segment, or the data cannot tell it.
-    pub fn segment_queries(self, persona: PersonaId) -> Option<(Query, Option<Query>)> {
-        let (journey, set) = self.ground_of(persona)?;
+    pub fn segment_figures(self, id: PersonaId) -> Option<(Reply, Option<Reply>)> {
+        let (journey, set) = self.ground_of(id)?;
         let workspace = self.document.workspace.get();
-        let under = |filter| engine::query_for(&workspace, &journey, set.id, filter);
-        let segment = workspace.persona(persona)?.segment;
+        let segment = workspace.persona(id)?.segment;
         let segment = workspace.segments.iter().find(|known| Some(known.id) == segment);
         let known = |column: &String| set.attributes.iter().any(|(name, _)| name == column);
         let told = segment
@@ -73,9 +36,9 @@ impl Session {
         let of_segment = told.map(|segment| {
             let mut filter = Filter::default();
             filter.keep_segment(&segment.rules);
-            under(filter)
+            self.reply(About::Segment(id), engine::query_for(&workspace, &journey, set.id, filter))
         });
-        Some((under(Filter::default()), of_segment))
+        Some((self.figures_of(&journey)?, of_segment))
     }
 
     /// Adds a persona with a name alone, and says which; none where nothing may be changed.

@@ -2,7 +2,7 @@
 
 use super::figures::{Row, rows};
 use super::{face, persona_of};
-use crate::app::{Replies, use_session};
+use crate::app::use_session;
 use crate::model::PersonaId;
 use crate::text::{board, people as words, shell};
 use crate::ui::kit::{Glyph, Icon, Menu, MenuItem};
@@ -10,11 +10,7 @@ use leptos::prelude::*;
 
 /// A card.
 #[component]
-pub fn PersonaCard(
-    id: PersonaId,
-    open: RwSignal<Option<PersonaId>>,
-    replies: RwSignal<Replies>,
-) -> impl IntoView {
+pub fn PersonaCard(id: PersonaId, open: RwSignal<Option<PersonaId>>) -> impl IntoView {
     let session = use_session();
     let persona = persona_of(session, id);
     let name = Signal::derive(move || persona.get().map(|persona| persona.name).unwrap_or_default());
@@ -42,7 +38,7 @@ pub fn PersonaCard(
                 .map(|base| view! { <span class="fine" class:small=base.small>{base.words(lang)}</span> });
             view! { <div><dt>{row.name}</dt><dd><strong>{value}</strong>{base}</dd></div> }
         };
-        let found = rows(session, id, replies).filter(|rows| rows.iter().any(|row| row.segment.is_some()))?;
+        let found = rows(session, id).filter(|rows| rows.iter().any(|row| row.segment.is_some()))?;
         Some(view! { <dl class="health">{found.into_iter().map(row).collect_view()}</dl> })
     };
     let show = move || {

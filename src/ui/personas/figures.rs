@@ -1,7 +1,7 @@
 //! The figures of the segment behind a persona beside those of all customers, from the engine's answers.
 
-use crate::app::{Replies, Session, use_session};
-use crate::engine::{FigureRef, Figures, Query, Scope, write_value};
+use crate::app::{Reply, Session, use_session};
+use crate::engine::{FigureRef, Figures, Scope, write_value};
 use crate::model::{Metric, PersonaId};
 use crate::text::{Lang, map, number, people as words};
 use leptos::prelude::*;
@@ -38,12 +38,11 @@ pub struct Row {
 }
 
 /// The figures by name, tracked; none while nothing is known.
-pub fn rows(session: Session, persona: PersonaId, replies: RwSignal<Replies>) -> Option<Vec<Row>> {
-    let (whole, segment) = session.segment_queries(persona)?;
+pub fn rows(session: Session, persona: PersonaId) -> Option<Vec<Row>> {
+    let (whole, segment) = session.segment_figures(persona)?;
+    let (whole, segment) = (whole.figures(), segment.and_then(Reply::figures));
     let lang = session.lang();
     let settings = session.document.workspace.with(|workspace| workspace.settings.clone());
-    let known = |query: Option<&Query>| replies.with(|replies| replies.get(query?).cloned().flatten());
-    let (whole, segment) = (known(Some(&whole)), known(segment.as_ref()));
     let cell = |figures: Option<&Figures>, which: Metric| -> Option<Cell> {
         let value = figures?.value(&FigureRef { scope: Scope::All, metric: which })?;
         let text = write_value(which, value.value, &settings.currency, lang);
@@ -62,7 +61,7 @@ pub fn rows(session: Session, persona: PersonaId, replies: RwSignal<Replies>) ->
 
 /// Both side by side.
 #[component]
-pub fn FiguresTable(id: PersonaId, replies: RwSignal<Replies>) -> impl IntoView {
+pub fn FiguresTable(id: PersonaId) -> impl IntoView {
     let session = use_session();
     let cell = move |cell: Option<Cell>| {
         let (value, base) = cell.unwrap_or_else(|| ("–".to_owned(), None));
@@ -78,7 +77,7 @@ pub fn FiguresTable(id: PersonaId, replies: RwSignal<Replies>) -> impl IntoView 
         Some(words::SOURCE.fill(session.lang(), &[("data", &set.name), ("journey", &journey.name)]))
     };
     move || {
-        rows(session, id, replies).map(|rows| {
+        rows(session, id).map(|rows| {
             view! {
                 <table class="segment-figures">
                     <caption>{session.t(words::FIGURES)}</caption>

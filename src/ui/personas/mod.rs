@@ -37,18 +37,6 @@ pub fn PersonasPage() -> impl IntoView {
         }
         now
     });
-    let wanted = Memo::new(move |_| {
-        let ids = shown.get().map_or_else(|| ids.get(), |id| vec![id]);
-        let pairs = ids.into_iter().filter_map(|id| session.segment_queries(id));
-        let mut all = Vec::new();
-        for query in pairs.flat_map(|(whole, segment)| segment.into_iter().chain([whole])) {
-            if !all.contains(&query) {
-                all.push(query);
-            }
-        }
-        all
-    });
-    let replies = session.replies(wanted);
     let add = move |_| {
         if let Some(id) = session.new_persona(None) {
             open.set(Some(id));
@@ -65,11 +53,11 @@ pub fn PersonasPage() -> impl IntoView {
                 </button>
             </header>
             {move || match shown.get() {
-                Some(id) => view! { <sheet::Sheet id open replies /> }.into_any(),
+                Some(id) => view! { <sheet::Sheet id open /> }.into_any(),
                 None => view! {
                     <section class="persona-cards">
                         <For each=move || ids.get() key=|id| *id let:id>
-                            <card::PersonaCard id open replies />
+                            <card::PersonaCard id open />
                         </For>
                         <Show when=move || ids.with(Vec::is_empty)>
                             <p class="empty">{session.t(words::NONE_YET)}</p>

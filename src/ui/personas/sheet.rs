@@ -1,7 +1,7 @@
 //! The sheet of one persona, edited in place: fields, segment with its figures, journeys with its mood.
 
 use super::{PersonaFields, face, figures::FiguresTable, persona_of, segment::SegmentFields};
-use crate::app::{Replies, use_session};
+use crate::app::use_session;
 use crate::model::{Journey, JourneyId, PersonaId};
 use crate::people::{Mood, mood, mood_words};
 use crate::text::{board, people as words};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// The sheet.
 #[component]
-pub fn Sheet(id: PersonaId, open: RwSignal<Option<PersonaId>>, replies: RwSignal<Replies>) -> impl IntoView {
+pub fn Sheet(id: PersonaId, open: RwSignal<Option<PersonaId>>) -> impl IntoView {
     let session = use_session();
     let persona = persona_of(session, id);
     let duplicate = move |_| {
@@ -42,7 +42,7 @@ pub fn Sheet(id: PersonaId, open: RwSignal<Option<PersonaId>>, replies: RwSignal
             </section>
             <section class="panel fields" aria-label=session.t(words::SEGMENT)>
                 <SegmentFields id />
-                <FiguresTable id replies />
+                <FiguresTable id />
             </section>
             <section class="panel fields">
                 <h3>{session.t(words::JOURNEYS)}</h3>

@@ -2,9 +2,9 @@
 
 use super::journey_of;
 use super::thumbnail::Thumbnail;
-use crate::app::{Answers, Session, use_session};
+use crate::app::{Reply, Session, use_session};
 use crate::model::{Horizon, Journey, JourneyId};
-use crate::portfolio::{Health, health};
+use crate::portfolio::Health;
 use crate::text::{Lang, number, portfolio as words, shell, states};
 use crate::ui::kit::{Choice, Glyph, Icon, Menu, MenuItem};
 use leptos::prelude::*;
@@ -12,21 +12,14 @@ use std::sync::Arc;
 
 /// A card.
 #[component]
-pub fn JourneyCard(id: JourneyId, answers: RwSignal<Answers>) -> impl IntoView {
+pub fn JourneyCard(id: JourneyId) -> impl IntoView {
     let session = use_session();
     let journey = journey_of(session, id);
-    let figures =
-        Memo::new(move |_| answers.with(|answers| answers.get(&id).and_then(|(_, figures)| figures.clone())));
-    let short = Memo::new(move |_| {
-        let (journey, figures) = (journey.get()?, figures.get());
-        Some(session.document.workspace.with(|workspace| health(workspace, &journey, figures.as_deref())))
-    });
+    let reply = move || journey.with(|journey| session.figures_of(journey.as_deref()?));
+    let figures = Memo::new(move |_| reply().and_then(Reply::figures));
+    let short = Memo::new(move |_| session.health(id));
     let name = Signal::derive(move || journey.get().map(|journey| journey.name.clone()).unwrap_or_default());
-    let waits = move || {
-        let linked = journey.get().and_then(|journey| journey.dataset);
-        let known = session.data.sets.with(|sets| sets.iter().any(|set| Some(set.id) == linked));
-        known && answers.with(|answers| !answers.contains_key(&id))
-    };
+    let waits = move || matches!(reply(), Some(Reply::Awaited));
     let chips = move || {
         journey.get().map(|journey| {
             let horizon = match journey.horizon {

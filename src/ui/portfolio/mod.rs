@@ -1,13 +1,18 @@
-//! The portfolio: the journeys of the workspace as a tree and as cards with picture and figures (`card`).
+//! The portfolio: the journeys of the workspace as a tree and as cards with picture and figures (`card`), and a search over all
+//! of them that leads into their maps (`found`).
 
 mod card;
+mod found;
 mod thumbnail;
 
-use crate::app::{Answers, Overlay, Session, use_session};
-use crate::model::{Journey, JourneyId, Workspace};
+use crate::app::{Overlay, Session, use_session};
+use crate::craft::{self, Answering};
+use crate::model::{Journey, JourneyId};
 use crate::portfolio::{Branch, tree};
 use crate::text::{portfolio as words, shell};
 use crate::ui::kit::{Glyph, Icon};
+use found::FoundList;
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,21 +20,35 @@ use std::sync::Arc;
 #[component]
 pub fn PortfolioPage() -> impl IntoView {
     let session = use_session();
-    let answers = RwSignal::new(Answers::new());
-    session.follow_portfolio(answers);
     let below = RwSignal::new(None::<JourneyId>);
     let text = RwSignal::new(String::new());
+    let answers: Memo<Answers> = Memo::new(move |_| {
+        let workspace = session.document.workspace.get();
+        text.with(|text| Arc::new(craft::search(&workspace, text)))
+    });
     // Cards stay as they are while one of them is edited: by id, each follows its own journey.
     let shown = Memo::new(move |_| {
         let workspace = session.document.workspace.get();
-        let wanted = text.get();
         let is_shown = |branch: &Branch| {
-            let journey = workspace.journey(branch.id);
             below.get().is_none_or(|top| workspace.lies_under(branch.id, top))
-                && journey.is_some_and(|journey| answers_to(&workspace, journey, &wanted))
+                && answers.with(|answers| answers.iter().any(|one| one.journey == branch.id))
         };
         tree(&workspace).into_iter().filter(is_shown).map(|branch| branch.id).collect::<Vec<JourneyId>>()
     });
+    let listed = Memo::new(move |_| {
+        let shown = shown.get();
+        let answers = answers.get();
+        let on_branch = answers.iter().filter(|one| shown.contains(&one.journey));
+        Arc::new(on_branch.cloned().collect::<Vec<Answering>>())
+    });
+    let field = NodeRef::<html::Input>::new();
+    let clear = move |_| {
+        text.set(String::new());
+        below.set(None);
+        if let Some(field) = field.get_untracked() {
+            drop(field.focus());
+        }
+    };
     let none = move || {
         if !shown.with(Vec::is_empty) {
             return ().into_any();
@@ -37,19 +56,28 @@ pub fn PortfolioPage() -> impl IntoView {
         let lang = session.lang();
         let text = text.get();
         if text.trim().is_empty() {
-            view! { <p class="empty">{words::EMPTY.get(lang)}</p> }.into_any()
-        } else {
-            view! { <p class="empty" role="status">{words::NONE.fill(lang, &[("text", text.trim())])}</p> }
-                .into_any()
+            return view! { <p class="empty">{words::EMPTY.get(lang)}</p> }.into_any();
         }
+        // There may be some elsewhere than on the branch that is chosen.
+        let phrase = if answers.with(|answers| answers.is_empty()) { words::NONE } else { words::NONE_BELOW };
+        view! {
+            <div class="empty panel">
+                <p role="status">{phrase.fill(lang, &[("text", text.trim())])}</p>
+                <div class="actions">
+                    <button type="button" class="button" on:click=clear>{words::CLEAR.get(lang)}</button>
+                </div>
+            </div>
+        }
+        .into_any()
     };
     view! {
-        <div class="page portfolio">
+        <div class="page portfolio" on:keydown=move |event| found::walk(&event)>
             <header class="versions-head">
                 <h1>{session.t(shell::PAGE_JOURNEYS)}</h1>
                 <input
                     class="input find"
                     type="search"
+                    node_ref=field
                     aria-label=session.t(words::FIND)
                     placeholder=session.t(words::FIND)
                     prop:value=text
@@ -62,12 +90,13 @@ pub fn PortfolioPage() -> impl IntoView {
                 </button>
             </header>
             <div class="portfolio-columns">
-                <Tree below />
+                <Tree below answers />
                 <section class="journey-cards">
                     <For each=move || shown.get() key=|id| *id let:id>
-                        <card::JourneyCard id answers />
+                        <card::JourneyCard id />
                     </For>
                     {none}
+                    <FoundList answers=listed />
                     <p class="fine">{session.t(words::ALL_DATA)}</p>
                 </section>
             </div>
@@ -75,35 +104,26 @@ pub fn PortfolioPage() -> impl IntoView {
     }
 }
 
-/// Whether a journey has all the words in its name, owner, personas or stages.
-fn answers_to(workspace: &Workspace, journey: &Journey, wanted: &str) -> bool {
-    let personas =
-        journey.personas.iter().filter_map(|id| workspace.persona(*id)).map(|persona| persona.name.as_str());
-    let stages = journey.stages.iter().map(|stage| stage.name.as_str());
-    let texts = [journey.name.as_str(), &journey.owner, &journey.version, &journey.scenario, &journey.goal];
-    let all: String = texts
-        .into_iter()
-        .chain(personas)
-        .chain(stages)
-        .flat_map(|text| [text, "\n"])
-        .collect::<String>()
-        .to_lowercase();
-    wanted.to_lowercase().split_whitespace().all(|word| all.contains(word))
-}
+/// The journeys that answer to the search.
+type Answers = Arc<Vec<Answering>>;
 
-/// The tree; a click narrows the cards to a branch.
+/// The tree, as far as it leads to journeys that answer; a click narrows the cards to a branch.
 #[component]
-fn Tree(below: RwSignal<Option<JourneyId>>) -> impl IntoView {
+fn Tree(below: RwSignal<Option<JourneyId>>, answers: Memo<Answers>) -> impl IntoView {
     let session = use_session();
     let branches = Memo::new(move |_| {
         let workspace = session.document.workspace.get();
+        let leads = |branch: &Branch| {
+            answers.with(|answers| answers.iter().any(|one| workspace.lies_under(one.journey, branch.id)))
+        };
         let name = |branch: Branch| {
             let journey = workspace.journey(branch.id)?;
             Some((branch, journey.name.clone()))
         };
-        tree(&workspace).into_iter().filter_map(name).collect::<Vec<(Branch, String)>>()
+        tree(&workspace).into_iter().filter(leads).filter_map(name).collect::<Vec<(Branch, String)>>()
     });
-    let all = move || words::ALL.fill(session.lang(), &[("n", &branches.with(Vec::len).to_string())]);
+    let n = move || session.document.workspace.with(|workspace| workspace.journeys.len());
+    let all = move || words::ALL.fill(session.lang(), &[("n", &n().to_string())]);
     let rows = move || {
         branches.get().into_iter().map(|(branch, name)| leaf(session, below, branch, name)).collect_view()
     };
