@@ -31,3 +31,21 @@ pub(super) fn as_one(journey: &Journey, commands: Vec<JourneyCommand>) -> Option
         commands.into_iter().map(|command| Command::Journey(journey.id, command)).collect();
     (!commands.is_empty()).then_some(Command::Batch(commands))
 }
+
+/// Where a step goes when it is moved one place to the left or right, over the border of its stage, too: the position and the
+/// stage; none at the edge of the map.
+pub fn step_beside(journey: &Journey, id: StepId, right: bool) -> Option<(usize, StageId)> {
+    let stage_at = journey.stages.iter().position(|stage| stage.steps.iter().any(|step| step.id == id))?;
+    let stage = journey.stages.get(stage_at)?;
+    let at = stage.steps.iter().position(|step| step.id == id)?;
+    if right {
+        if at + 1 < stage.steps.len() {
+            return Some((at + 1, stage.id));
+        }
+        return journey.stages.get(stage_at + 1).map(|next| (0, next.id));
+    }
+    match at.checked_sub(1) {
+        Some(to) => Some((to, stage.id)),
+        None => journey.stages.get(stage_at.checked_sub(1)?).map(|before| (before.steps.len(), before.id)),
+    }
+}

@@ -1,21 +1,10 @@
-//! What a pointer does on the board. A gesture lives here alone until it is dropped; Escape ends it and nothing has
-//! happened.
+//! What a pointer is doing on the board, and how that follows it over the scene. A gesture lives here alone until it is
+//! dropped; Escape ends it and nothing has happened. What begins and ends one is in `pointer`.
 
-use super::state::BoardState;
-use crate::app::Selection;
 use crate::craft;
-use crate::edit::JourneyCommand;
 use crate::layout::{Cursor, DropSlot, Hit, Point, Rect, Scene, rect};
-use crate::model::{Body, CardId, LaneId, LaneKind, StageId, StepId};
-use leptos::ev::PointerEvent;
-use leptos::prelude::*;
+use crate::model::{CardId, LaneId, LaneKind, StageId};
 use std::sync::Arc;
-use std::time::Duration;
-
-/// A pointer has to move this far before it drags.
-const THRESHOLD: f64 = 5.0;
-/// Two clicks within this time are meant as one double click.
-const DOUBLE_CLICK: Duration = Duration::from_millis(300);
 
 /// What the pointer is doing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,257 +111,45 @@ impl Gesture {
             _ => None,
         }
     }
-}
 
-impl BoardState {
-    /// The pointer goes down. `pan`: the map is to be moved, whatever lies under the pointer.
-    pub fn press(self, event: &PointerEvent, pan: bool) {
-        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        let Some(start) = self.scene_point(x, y) else { return };
-        let hit = self.scene.with_untracked(|scene| scene.hit(start.x, start.y));
-        let Some(frame) = self.frame.get_untracked() else { return };
-        if pan {
-            self.gesture
-                .set(Gesture::Pan { from: (x, y), scrolled: (frame.scroll_left(), frame.scroll_top()) });
-        } else {
-            let adds = event.shift_key() || event.ctrl_key() || event.meta_key();
-            self.gesture.set(Gesture::Press { hit, start, adds });
-            self.wait_for_long_press(event, hit, start);
-        }
+    /// A stage, step or lane is picked up.
+    pub fn head(what: Cursor) -> Gesture {
+        Gesture::Head { what, to: (0, None), landing: Rect::default() }
     }
 
-    /// The pointer moves.
-    pub fn moved(self, event: &PointerEvent) {
-        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        let Some(at) = self.scene_point(x, y) else { return };
-        let column = self
-            .scene
-            .with_untracked(|scene| (at.x >= scene.frozen.width).then(|| scene.column_at(at.x)).flatten());
-        if self.hover.get_untracked() != column {
-            self.hover.set(column);
-        }
-        let gesture = self.gesture.get_untracked();
-        let next = match gesture {
-            Gesture::None => return,
-            Gesture::Pan { from, scrolled } => return self.pan(from, scrolled, x, y),
-            Gesture::Press { hit, start, adds } => {
-                let far = (at.x - start.x).hypot(at.y - start.y) * self.zoom.get_untracked() > THRESHOLD;
-                if !far {
-                    return;
-                }
-                // A finger that moves scrolls; one that has rested carries the card already.
-                if event.pointer_type() == "touch" {
-                    return self.gesture.set(Gesture::None);
-                }
-                let begun = self.begin(hit, start, adds);
-                let changes = !matches!(begun, Gesture::Frame { .. });
-                if changes && self.session.document.read_only.get_untracked() {
-                    return;
-                }
-                capture(self, event);
-                begun
+    /// The gesture with the pointer at another place of the scene.
+    pub fn follow(self, scene: &Scene, at: Point) -> Gesture {
+        match self {
+            Gesture::Card { card, cards, kind, grip, ghost, .. } => {
+                let ghost = rect(at.x + grip.x, at.y + grip.y, ghost.width, ghost.height);
+                let slot = scene.drop_slot(at.x, at.y, kind, Some(card));
+                Gesture::Card { card, cards, kind, grip, ghost, slot }
             }
+            Gesture::Frame { start, kept, .. } => {
+                let (left, top) = (start.x.min(at.x), start.y.min(at.y));
+                let frame = rect(left, top, (start.x - at.x).abs(), (start.y - at.y).abs());
+                let more = craft::within(scene, frame).into_iter().filter(|card| !kept.contains(card));
+                let cards = kept.iter().copied().chain(more).collect();
+                Gesture::Frame { start, frame, kept, cards }
+            }
+            Gesture::Emotion { card, lane, .. } => {
+                let curve = scene.row(lane).and_then(|row| row.curve.clone());
+                let Some(curve) = curve else { return Gesture::None };
+                let node = curve.nodes.iter().find(|node| node.cards.contains(&card));
+                let x = node.map_or(at.x, |node| node.part.rect.centre().x);
+                let (top, bottom) = curve.axis;
+                let share = ((at.y - top) / (bottom - top)).clamp(0.0, 1.0);
+                // Tenths are as fine as a claim can be.
+                let score = ((2.0 - 4.0 * share) * 10.0).round() / 10.0;
+                let y = top + (2.0 - score) / 4.0 * (bottom - top);
+                Gesture::Emotion { card, lane, score, ghost: rect(x - 9.0, y - 9.0, 18.0, 18.0) }
+            }
+            Gesture::Head { what, .. } => match head_landing(scene, what, at) {
+                Some((to, landing)) => Gesture::Head { what, to, landing },
+                None => Gesture::head(what),
+            },
             other => other,
-        };
-        let scene = self.scene.get_untracked();
-        self.gesture.set(follow(&scene, next, at));
-    }
-
-    fn pan(self, from: (f64, f64), scrolled: (i32, i32), x: f64, y: f64) {
-        if let Some(frame) = self.frame.get_untracked() {
-            #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
-            let moved = ((x - from.0) as i32, (y - from.1) as i32);
-            frame.set_scroll_left(scrolled.0 - moved.0);
-            frame.set_scroll_top(scrolled.1 - moved.1);
         }
-    }
-
-    pub fn begin(self, hit: Hit, start: Point, adds: bool) -> Gesture {
-        let scene = self.scene.get_untracked();
-        match hit {
-            Hit::Card(card) => {
-                let row = scene.rows.iter().find(|row| row.items.iter().any(|item| item.card == card));
-                let item = scene.item(card);
-                match (row, item) {
-                    (Some(row), Some(item)) => Gesture::Card {
-                        card,
-                        cards: self.with_selected(card),
-                        kind: row.kind,
-                        grip: Point { x: item.part.rect.x - start.x, y: item.part.rect.y - start.y },
-                        ghost: item.part.rect,
-                        slot: None,
-                    },
-                    _ => Gesture::None,
-                }
-            }
-            Hit::Emotion { lane, card: Some(card), .. } => {
-                Gesture::Emotion { card, lane, score: 0.0, ghost: Rect::default() }
-            }
-            Hit::Stage(id) => head(Cursor::Stage(id)),
-            Hit::Step(id) => head(Cursor::Step(id)),
-            Hit::Lane(id) => head(Cursor::Lane(id)),
-            Hit::Cell { .. } | Hit::Nothing | Hit::Emotion { card: None, .. } => {
-                let kept: Arc<[CardId]> = if adds { self.picked() } else { Arc::default() };
-                Gesture::Frame { start, frame: Rect::default(), cards: kept.clone(), kept }
-            }
-            Hit::Chevron(_) => Gesture::None,
-        }
-    }
-
-    /// The pointer goes up: a click selects, a drag is dropped.
-    pub fn release(self) {
-        match self.gesture.get_untracked() {
-            Gesture::Press { hit, adds, .. } => self.click(hit, adds),
-            Gesture::Card { card, cards, slot: Some(slot), .. } => {
-                let DropSlot { lane, place, index, .. } = slot;
-                let journey = untrack(|| self.session.journey());
-                let command =
-                    journey.and_then(|journey| craft::dropped(&journey, &cards, card, (lane, place, index)));
-                if let Some(command) = command {
-                    self.session.dispatch(command);
-                }
-            }
-            Gesture::Frame { cards, .. } => {
-                self.pick(&cards);
-                if let Some(card) = cards.last() {
-                    self.focus(Cursor::Card(*card));
-                }
-            }
-            Gesture::Emotion { card, score, .. } => self.set_score(card, score),
-            Gesture::Head { what, to, .. } => {
-                self.move_head(what, to);
-            }
-            _ => {}
-        }
-        self.gesture.set(Gesture::None);
-    }
-
-    fn click(self, hit: Hit, adds: bool) {
-        let session = self.session;
-        if let (true, Hit::Card(id) | Hit::Emotion { card: Some(id), .. }) = (adds, hit) {
-            self.focus(Cursor::Card(id));
-            return self.pick(&craft::toggled(&self.picked(), id));
-        }
-        let select = |selection: Selection, cursor: Cursor| {
-            session.seal();
-            self.focus(cursor);
-            self.select(selection);
-        };
-        match hit {
-            Hit::Card(id) | Hit::Emotion { card: Some(id), .. } => {
-                select(Selection::Card(id), Cursor::Card(id))
-            }
-            Hit::Stage(id) => select(Selection::Stage(id), Cursor::Stage(id)),
-            Hit::Step(id) | Hit::Emotion { step: id, .. } => select(Selection::Step(id), Cursor::Step(id)),
-            Hit::Lane(id) => select(Selection::Lane(id), Cursor::Lane(id)),
-            Hit::Chevron(id) => self.fold(id),
-            Hit::Cell { lane, step, index } => {
-                session.view.selection.set(None);
-                // Only an empty cell is a stop, and shows the sign that invites.
-                if self.scene.with_untracked(|scene| scene.has_cursor(Cursor::Cell(lane, step))) {
-                    self.add_card(lane, step, index);
-                }
-            }
-            Hit::Nothing => session.view.selection.set(None),
-        }
-    }
-
-    /// Selects what was clicked. Opening the drawer moves what lies under the pointer, so that waits until the click
-    /// is known not to be the first of two.
-    fn select(self, selection: Selection) {
-        let session = self.session;
-        if session.view.selection.get_untracked().is_some() {
-            return session.view.selection.set(Some(selection));
-        }
-        let open = move || {
-            // The board may be gone when the timer fires, or more cards may have been taken in.
-            let nothing = session.view.selection.with_untracked(Option::is_none);
-            if nothing && self.editing.try_get_untracked() == Some(None) {
-                session.view.selection.set(Some(selection));
-            }
-        };
-        set_timeout(open, DOUBLE_CLICK);
-    }
-
-    /// A double click edits in place, or adds to a cell that has cards already.
-    pub fn double_click(self, client_x: i32, client_y: i32) {
-        let Some(at) = self.scene_point(f64::from(client_x), f64::from(client_y)) else { return };
-        match self.scene.with_untracked(|scene| scene.hit(at.x, at.y)) {
-            Hit::Card(id) => self.edit_in_place(Cursor::Card(id)),
-            Hit::Stage(id) => self.edit_in_place(Cursor::Stage(id)),
-            Hit::Step(id) => self.edit_in_place(Cursor::Step(id)),
-            Hit::Lane(id) => self.edit_in_place(Cursor::Lane(id)),
-            Hit::Cell { lane, step, index } => self.add_card(lane, step, index),
-            Hit::Emotion { lane, step, card: None, .. } => self.add_card(lane, step, 0),
-            Hit::Emotion { .. } | Hit::Chevron(_) | Hit::Nothing => {}
-        }
-    }
-
-    fn set_score(self, id: CardId, to: f64) {
-        let Some(journey) = self.session.journey() else { return };
-        let Some(mut card) = journey.card(id).cloned() else { return };
-        if let Body::Emotion { score, .. } = &mut card.body {
-            *score = to;
-        }
-        self.session.edit(JourneyCommand::SetCard(Box::new(card)));
-        self.session.seal();
-    }
-
-    /// Moves a stage, step or lane to a position.
-    pub fn move_head(self, what: Cursor, (to, stage): (usize, Option<StageId>)) -> bool {
-        match (what, stage) {
-            (Cursor::Stage(id), _) => self.session.edit(JourneyCommand::MoveStage { id, to }),
-            (Cursor::Lane(id), _) => self.session.edit(JourneyCommand::MoveLane { id, to }),
-            (Cursor::Step(id), Some(stage)) => self.session.edit(JourneyCommand::MoveStep { id, stage, to }),
-            _ => false,
-        }
-    }
-}
-
-fn head(what: Cursor) -> Gesture {
-    Gesture::Head { what, to: (0, None), landing: Rect::default() }
-}
-
-/// The pointer's moves keep coming when it leaves the board.
-fn capture(board: BoardState, event: &PointerEvent) {
-    if let Some(frame) = board.frame.get_untracked() {
-        // Refused for a pointer that is already gone: the gesture then ends with its last move.
-        drop(frame.set_pointer_capture(event.pointer_id()));
-    }
-}
-
-/// The gesture with the pointer at another place.
-fn follow(scene: &Arc<Scene>, gesture: Gesture, at: Point) -> Gesture {
-    match gesture {
-        Gesture::Card { card, cards, kind, grip, ghost, .. } => {
-            let ghost = rect(at.x + grip.x, at.y + grip.y, ghost.width, ghost.height);
-            let slot = scene.drop_slot(at.x, at.y, kind, Some(card));
-            Gesture::Card { card, cards, kind, grip, ghost, slot }
-        }
-        Gesture::Frame { start, kept, .. } => {
-            let (left, top) = (start.x.min(at.x), start.y.min(at.y));
-            let frame = rect(left, top, (start.x - at.x).abs(), (start.y - at.y).abs());
-            let more = craft::within(scene, frame).into_iter().filter(|card| !kept.contains(card));
-            let cards = kept.iter().copied().chain(more).collect();
-            Gesture::Frame { start, frame, kept, cards }
-        }
-        Gesture::Emotion { card, lane, .. } => {
-            let curve = scene.row(lane).and_then(|row| row.curve.clone());
-            let Some(curve) = curve else { return Gesture::None };
-            let node = curve.nodes.iter().find(|node| node.cards.contains(&card));
-            let x = node.map_or(at.x, |node| node.part.rect.centre().x);
-            let (top, bottom) = curve.axis;
-            let share = ((at.y - top) / (bottom - top)).clamp(0.0, 1.0);
-            // Tenths are as fine as a claim can be.
-            let score = ((2.0 - 4.0 * share) * 10.0).round() / 10.0;
-            let y = top + (2.0 - score) / 4.0 * (bottom - top);
-            Gesture::Emotion { card, lane, score, ghost: rect(x - 9.0, y - 9.0, 18.0, 18.0) }
-        }
-        Gesture::Head { what, .. } => match head_landing(scene, what, at) {
-            Some((to, landing)) => Gesture::Head { what, to, landing },
-            None => head(what),
-        },
-        other => other,
     }
 }
 
@@ -408,22 +185,5 @@ fn head_landing(scene: &Scene, what: Cursor, at: Point) -> Option<((usize, Optio
             Some(((to, None), rect(0.0, y - 2.0, scene.size.width, 4.0)))
         }
         Cursor::Card(_) | Cursor::Cell(..) => None,
-    }
-}
-
-/// A step's neighbours in the model, for moving it by keys: the position and stage to the left or right.
-pub fn step_beside(journey: &crate::model::Journey, id: StepId, right: bool) -> Option<(usize, StageId)> {
-    let stage_at = journey.stages.iter().position(|stage| stage.steps.iter().any(|step| step.id == id))?;
-    let stage = journey.stages.get(stage_at)?;
-    let at = stage.steps.iter().position(|step| step.id == id)?;
-    if right {
-        if at + 1 < stage.steps.len() {
-            return Some((at + 1, stage.id));
-        }
-        return journey.stages.get(stage_at + 1).map(|next| (0, next.id));
-    }
-    match at.checked_sub(1) {
-        Some(to) => Some((to, stage.id)),
-        None => journey.stages.get(stage_at.checked_sub(1)?).map(|before| (before.steps.len(), before.id)),
     }
 }

@@ -1,9 +1,10 @@
 //! The keyboard on the board: walking, editing, moving, deleting; and the commands behind it, which pointers use, too.
 
 use super::fresh::fresh_card;
-use super::gesture::{Gesture, step_beside};
+use super::gesture::Gesture;
 use super::state::BoardState;
 use crate::app::Selection;
+use crate::craft;
 use crate::edit::{Command, JourneyCommand};
 use crate::layout::{Cursor, Toward};
 use crate::model::{Body, Lane, LaneId, LaneKind, Place, Stage, StageId, Step, StepId};
@@ -266,7 +267,7 @@ impl BoardState {
                 }
             }
             Cursor::Step(id) => {
-                if let Some((to, stage)) = step_beside(&journey, id, forward) {
+                if let Some((to, stage)) = craft::step_beside(&journey, id, forward) {
                     self.move_head(cursor, (to, Some(stage)));
                 }
             }

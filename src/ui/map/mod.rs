@@ -16,6 +16,7 @@ mod inline;
 mod keys;
 mod minimap;
 mod overlay;
+mod pointer;
 mod present;
 mod several;
 mod shelf;

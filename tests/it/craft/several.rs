@@ -167,3 +167,17 @@ fn cards_are_gathered_spread_widened_and_narrowed() {
     let narrow = after(&wide, craft::arrange(&wide.journeys[0], &cards, Arrange::Narrow).unwrap());
     assert_eq!(columns(&narrow, &cards), [2, 2, 4, 4]);
 }
+
+#[test]
+fn a_step_moves_within_its_stage_and_over_the_border_to_the_next() {
+    let workspace = sample().workspace;
+    let journey = &*workspace.journeys[0];
+    let (first, second) = (&journey.stages[0], &journey.stages[1]);
+    let (head, tail) = (first.steps[0].id, first.steps.last().unwrap().id);
+    assert_eq!(craft::step_beside(journey, head, false), None, "the edge of the map");
+    assert_eq!(craft::step_beside(journey, tail, true), Some((0, second.id)));
+    assert_eq!(craft::step_beside(journey, second.steps[0].id, false), Some((first.steps.len(), first.id)));
+    let stage = journey.stages.iter().find(|stage| stage.steps.len() > 1).unwrap();
+    assert_eq!(craft::step_beside(journey, stage.steps[0].id, true), Some((1, stage.id)));
+    assert_eq!(craft::step_beside(journey, stage.steps[1].id, false), Some((0, stage.id)));
+}

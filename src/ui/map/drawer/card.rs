@@ -1,11 +1,12 @@
 //! The fields that every card has: text, place, evidence, owner, personas, link, comments.
 
+use super::shared::{Cards, OwnerField, PersonaFields};
 use super::{actions, body::BodyFields};
 use crate::app::{Overlay, Session, use_session};
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{Basis, Body, Card, CardId, Comment, Journey, Place};
 use crate::text::{Lang, board as words, map};
-use crate::ui::kit::{Check, Choice, Glyph, NumberField, TextArea, TextField};
+use crate::ui::kit::{Choice, Glyph, NumberField, TextArea, TextField};
 use crate::web::{clock, prefs::Prefs};
 use leptos::prelude::*;
 
@@ -42,6 +43,7 @@ pub fn CardFields(id: CardId) -> impl IntoView {
     let session = use_session();
     let card = Memo::new(move |_| session.journey().and_then(|journey| journey.card(id).cloned()));
     let handle = CardHandle { session, card };
+    let cards = Cards { session, ids: Signal::stored([id].into()) };
     let lane = move || {
         let journey = session.journey()?;
         let lane = journey.lane(card.get()?.lane)?;
@@ -64,10 +66,9 @@ pub fn CardFields(id: CardId) -> impl IntoView {
         <PlaceField handle />
         <TextArea label=session.t(words::NOTE) value=handle.read(|card| card.note.clone())
             on_input=move |note| handle.change(|card| card.note = note) on_leave=handle.seal() />
-        <TextField label=session.t(words::OWNER) value=handle.read(|card| card.owner.clone())
-            on_input=move |owner| handle.change(|card| card.owner = owner) on_leave=handle.seal() />
+        <OwnerField cards />
         <EvidenceFields handle />
-        <PersonaFields handle />
+        <PersonaFields cards />
         <LinkField handle />
         <Comments handle />
         {actions(vec![(words::DELETE, Glyph::Trash, delete)])}
@@ -141,38 +142,6 @@ fn EvidenceFields(handle: CardHandle) -> impl IntoView {
             </div>
             <super::quote::QuoteField handle />
         </fieldset>
-    }
-}
-
-#[component]
-fn PersonaFields(handle: CardHandle) -> impl IntoView {
-    let session = handle.session;
-    let personas = Memo::new(move |_| {
-        session.document.workspace.with(|workspace| {
-            workspace.personas.iter().map(|persona| (persona.id, persona.name.clone())).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, name): (crate::model::PersonaId, String)| {
-        let value = Signal::derive(move || {
-            handle.card.with(|card| card.as_ref().is_some_and(|card| card.personas.contains(&id)))
-        });
-        let on_change = move |on: bool| {
-            handle.change(|card| {
-                card.personas.retain(|known| *known != id);
-                if on {
-                    card.personas.push(id);
-                }
-            })
-        };
-        view! { <Check label=Signal::stored(name) value on_change /> }
-    };
-    view! {
-        <Show when=move || personas.with(|personas| !personas.is_empty())>
-            <fieldset>
-                <legend>{session.t(words::PERSONAS)}</legend>
-                {move || personas.get().into_iter().map(row).collect_view()}
-            </fieldset>
-        </Show>
     }
 }
 

@@ -9,6 +9,7 @@ mod persona;
 mod quote;
 mod picture;
 mod several;
+mod shared;
 
 pub use body::METRICS;
 pub use card::places;

@@ -2,6 +2,7 @@
 
 use super::actions;
 use crate::app::{Session, use_session};
+use crate::craft;
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{Lane, LaneId, LaneKind, Stage, StageId, Step, StepId};
 use crate::text::{board as words, map};
@@ -76,8 +77,7 @@ pub fn StepFields(id: StepId) -> impl IntoView {
     };
     let shift = move |right: bool| {
         Callback::new(move |()| {
-            let beside =
-                session.journey().and_then(|journey| super::super::gesture::step_beside(&journey, id, right));
+            let beside = session.journey().and_then(|journey| craft::step_beside(&journey, id, right));
             if let Some((to, stage)) = beside {
                 session.edit(JourneyCommand::MoveStep { id, stage, to });
             }

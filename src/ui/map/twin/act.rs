@@ -7,7 +7,6 @@ use crate::edit::{Command, JourneyCommand};
 use crate::layout::{Cursor, Toward};
 use crate::model::{Card, CardId, LaneId, Place};
 use crate::ui::map::fresh::fresh_card;
-use crate::ui::map::gesture::step_beside;
 use crate::ui::map::state::{element_id, focus_node};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
@@ -104,7 +103,7 @@ impl TwinState {
                 let to = journey.lanes.iter().position(|lane| lane.id == id).and_then(beside);
                 to.map(|to| Command::Journey(journey.id, JourneyCommand::MoveLane { id, to }))
             }
-            Cursor::Step(id) => step_beside(&journey, id, forward)
+            Cursor::Step(id) => craft::step_beside(&journey, id, forward)
                 .map(|(to, stage)| Command::Journey(journey.id, JourneyCommand::MoveStep { id, stage, to })),
             Cursor::Cell(..) => None,
         };
