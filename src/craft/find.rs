@@ -1,8 +1,10 @@
-//! Find and replace over the texts of one journey or all: cards, notes, stages, steps, lanes. A touchpoint's name is
-//! found on the cards that show it, but not replaced: it belongs to the registry, and data is matched by it.
+//! Find and replace over the texts of one journey or all: whatever people write on cards, stages, steps and lanes. What the
+//! page does not own is found and not replaced: a touchpoint's name on the cards that show it belongs to the registry, and
+//! data is matched by it; a comment is what somebody else said.
 
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{Body, Card, CardId, Journey, JourneyId, LaneId, StageId, StepId, Workspace};
+use crate::text::{Phrase, board as words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,6 +27,42 @@ pub enum Field {
     Note,
     /// The name of a card's touchpoint, which is not replaced.
     Touchpoint,
+    /// Who looks after a card.
+    Owner,
+    /// Where a card is known from.
+    Source,
+    /// Who said a quote.
+    Speaker,
+    /// Who carries out a measure.
+    Department,
+    /// What a measure is hoped to do.
+    Expected,
+    /// How often a touchpoint is met, in words.
+    Frequency,
+    /// A comment pinned to a card, which is not replaced.
+    Comment,
+}
+
+impl Field {
+    /// Its name; none for what stands on the map, which needs none.
+    pub const fn label(self) -> Option<Phrase> {
+        Some(match self {
+            Field::Face | Field::Touchpoint => return None,
+            Field::Note => words::NOTE,
+            Field::Owner => words::OWNER,
+            Field::Source => words::SOURCE,
+            Field::Speaker => words::SPEAKER,
+            Field::Department => words::DEPARTMENT,
+            Field::Expected => words::EXPECTED,
+            Field::Frequency => words::FREQUENCY,
+            Field::Comment => words::COMMENTS,
+        })
+    }
+
+    /// Whether its text can be replaced.
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Field::Touchpoint | Field::Comment)
+    }
 }
 
 /// One place where the text sought stands.
@@ -73,7 +111,8 @@ pub fn find(workspace: &Workspace, sought: Sought<'_>) -> Vec<Found> {
     found
 }
 
-fn each_text(workspace: &Workspace, journey: &Journey, take: &mut dyn FnMut(Owner, Field, &str)) {
+/// Every text of a journey, those of one thing right behind each other.
+pub(super) fn each_text(workspace: &Workspace, journey: &Journey, take: &mut dyn FnMut(Owner, Field, &str)) {
     for stage in &journey.stages {
         take(Owner::Stage(stage.id), Field::Face, &stage.name);
         take(Owner::Stage(stage.id), Field::Note, &stage.goal);
@@ -85,20 +124,67 @@ fn each_text(workspace: &Workspace, journey: &Journey, take: &mut dyn FnMut(Owne
     for lane in &journey.lanes {
         take(Owner::Lane(lane.id), Field::Face, &lane.name);
         for card in journey.cards.iter().filter(|card| card.lane == lane.id) {
-            take(Owner::Card(card.id), Field::Face, &card.text);
             if let Body::Touch { touchpoint, .. } = card.body
                 && let Some(known) = workspace.touchpoint(touchpoint)
             {
                 take(Owner::Card(card.id), Field::Touchpoint, &known.name);
             }
-            take(Owner::Card(card.id), Field::Note, &card.note);
+            own_texts(card, &mut |field, text| take(Owner::Card(card.id), field, text));
+            for comment in &card.comments {
+                take(Owner::Card(card.id), Field::Comment, &comment.text);
+            }
         }
     }
 }
 
+/// The texts of a card that can be replaced; [`own_texts_mut`] has the same.
+fn own_texts(card: &Card, take: &mut dyn FnMut(Field, &str)) {
+    take(Field::Face, &card.text);
+    match &card.body {
+        Body::Quote { speaker } => take(Field::Speaker, speaker),
+        Body::Touch { frequency, .. } => take(Field::Frequency, frequency),
+        Body::Measure { department, expected, .. } => {
+            take(Field::Department, department);
+            take(Field::Expected, expected);
+        }
+        Body::Plain
+        | Body::Picture { .. }
+        | Body::Emotion { .. }
+        | Body::Pain { .. }
+        | Body::Opportunity { .. }
+        | Body::Kpi { .. } => {}
+    }
+    take(Field::Owner, &card.owner);
+    take(Field::Source, &card.evidence.source);
+    take(Field::Note, &card.note);
+}
+
+fn own_texts_mut(card: &mut Card) -> Vec<(Field, &mut String)> {
+    let mut texts = vec![
+        (Field::Face, &mut card.text),
+        (Field::Owner, &mut card.owner),
+        (Field::Source, &mut card.evidence.source),
+        (Field::Note, &mut card.note),
+    ];
+    match &mut card.body {
+        Body::Quote { speaker } => texts.push((Field::Speaker, speaker)),
+        Body::Touch { frequency, .. } => texts.push((Field::Frequency, frequency)),
+        Body::Measure { department, expected, .. } => {
+            texts.extend([(Field::Department, department), (Field::Expected, expected)]);
+        }
+        Body::Plain
+        | Body::Picture { .. }
+        | Body::Emotion { .. }
+        | Body::Pain { .. }
+        | Body::Opportunity { .. }
+        | Body::Kpi { .. } => {}
+    }
+    texts
+}
+
 /// Where `sought` stands in a text, without overlaps.
-fn ranges(text: &str, sought: &str, case: bool) -> Vec<Range<usize>> {
-    if sought.is_empty() {
+pub(super) fn ranges(text: &str, sought: &str, case: bool) -> Vec<Range<usize>> {
+    if text.is_empty() || sought.is_empty() {
         return Vec::new();
     }
     if case {
@@ -182,8 +268,10 @@ fn in_journey(journey: &Journey, found: &[&Found], with: &str) -> Vec<JourneyCom
 
 fn replaced(card: &Arc<Card>, put: &impl Fn(Owner, Field, &mut String) -> bool) -> Option<Card> {
     let mut new = Card::clone(card);
-    let changed = put(Owner::Card(card.id), Field::Face, &mut new.text)
-        | put(Owner::Card(card.id), Field::Note, &mut new.note);
+    let mut changed = false;
+    for (field, text) in own_texts_mut(&mut new) {
+        changed |= put(Owner::Card(card.id), field, text);
+    }
     changed.then_some(new)
 }
 

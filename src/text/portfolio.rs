@@ -8,9 +8,26 @@ pub const TREE: Phrase = Phrase::new("旅程结构", "Journey tree");
 pub const ALL: Phrase = Phrase::new("全部旅程（{n}）", "All journeys ({n})");
 /// Search field.
 pub const FIND: Phrase =
-    Phrase::new("筛选旅程：名称、负责人、画像、阶段", "Filter journeys: name, owner, persona, stage");
+    Phrase::new("搜索全部旅程：名称、负责人、卡片…", "Search all journeys: names, owners, cards…");
 /// Nothing found.
-pub const NONE: Phrase = Phrase::new("没有符合“{text}”的旅程。", "No journey matches \"{text}\".");
+pub const NONE: Phrase = Phrase::new(
+    "没有旅程、阶段或卡片包含“{text}”。试试少输几个字、换一种说法，或清空搜索。",
+    "No journey, stage or card has \"{text}\". Try fewer or other words, or clear the search.",
+);
+/// Nothing found on the branch that is chosen.
+pub const NONE_BELOW: Phrase = Phrase::new(
+    "当前选中的分支里没有“{text}”，其他旅程里有。清空搜索可以查看全部。",
+    "\"{text}\" is not on the branch you chose, but in other journeys. Clear the search to see all of them.",
+);
+/// Clears the search.
+pub const CLEAR: Phrase = Phrase::new("清空搜索", "Clear the search");
+/// What was found in journeys.
+pub const FOUND: Phrase = Phrase::new("旅程里的 {n} 处内容", "{n} {n|place|places} in journeys");
+/// More was found than is listed.
+pub const MORE_FOUND: Phrase = Phrase::new(
+    "另有 {n} 处未列出，多输几个字可以缩小范围。",
+    "{n} more are not listed; more words narrow it down.",
+);
 /// No journeys.
 pub const EMPTY: Phrase =
     Phrase::new("还没有旅程。新建一个，或打开一个文件。", "No journeys yet. Make one, or open a file.");

@@ -79,3 +79,92 @@ fn a_hit_is_shown_with_what_stands_around_it() {
     assert_eq!((hit.as_str(), after.as_str()), ("pay", "和别的"));
     assert!(before.starts_with('…') && before.chars().count() == 13);
 }
+
+/// One word in every text that people write on a card of some kind.
+fn written() -> Workspace {
+    let mut workspace = waymark::template::sample_workspace(waymark::text::Lang::Zh);
+    let journey = Arc::make_mut(&mut workspace.journeys[0]);
+    for card in &mut journey.cards {
+        let card = Arc::make_mut(card);
+        "zebra owner".clone_into(&mut card.owner);
+        "zebra source".clone_into(&mut card.evidence.source);
+        card.comments = vec![Comment {
+            author: "a".into(),
+            date: "2026-01-05".parse().unwrap(),
+            text: "zebra comment".into(),
+        }];
+        match &mut card.body {
+            Body::Quote { speaker } => "zebra speaker".clone_into(speaker),
+            Body::Touch { frequency, .. } => "zebra often".clone_into(frequency),
+            Body::Measure { department, expected, .. } => {
+                "zebra team".clone_into(department);
+                "zebra effect".clone_into(expected);
+            }
+            _ => {}
+        }
+    }
+    workspace
+}
+
+#[test]
+fn all_that_people_write_on_a_card_is_found_and_all_but_comments_replaced() {
+    let workspace = written();
+    let zebra = Sought { text: "zebra", case: false, journey: None };
+    let found = craft::find(&workspace, zebra);
+    let n = |field: Field| found.iter().filter(|one| one.field == field).count();
+    let journey = &workspace.journeys[0];
+    let cards = journey.cards.len();
+    let with = |is: fn(&Body) -> bool| journey.cards.iter().filter(|card| is(&card.body)).count();
+    assert_eq!([n(Field::Owner), n(Field::Source), n(Field::Comment)], [cards; 3]);
+    let kinds = [
+        (Field::Speaker, with(|body| matches!(body, Body::Quote { .. }))),
+        (Field::Frequency, with(|body| matches!(body, Body::Touch { .. }))),
+        (Field::Department, with(|body| matches!(body, Body::Measure { .. }))),
+        (Field::Expected, with(|body| matches!(body, Body::Measure { .. }))),
+    ];
+    for (field, count) in kinds {
+        assert!(count > 0, "{field:?}");
+        assert_eq!(n(field), count, "{field:?}");
+    }
+    let after = apply(&workspace, craft::replace(&workspace, &found, "okapi").unwrap()).unwrap();
+    let left = craft::find(&after, zebra);
+    assert_eq!(left.len(), cards);
+    assert!(left.iter().all(|one| one.field == Field::Comment));
+}
+
+#[test]
+fn a_search_finds_journeys_by_what_they_are_and_by_what_is_in_them() {
+    let mut workspace = sample().workspace;
+    let first = Arc::make_mut(&mut workspace.journeys[0]);
+    "Returns".clone_into(&mut first.name);
+    "Mei Lin".clone_into(&mut first.owner);
+    let pain = first.cards.iter_mut().find(|card| matches!(card.body, Body::Pain { .. })).unwrap();
+    let pain = Arc::make_mut(pain);
+    "the zebra waits".clone_into(&mut pain.text);
+    "Zoe".clone_into(&mut pain.owner);
+    let pain = pain.id;
+    let (first, other) = (first.id, JourneyId(99));
+    workspace.journeys.push(Arc::new({
+        let mut copy = Journey::clone(&workspace.journeys[0]);
+        (copy.id, copy.name, copy.owner, copy.cards) = (other, "Loans".into(), String::new(), vec![]);
+        copy.stages[0].name = "Zebra crossing".into();
+        copy
+    }));
+    let ids = |typed: &str| -> Vec<JourneyId> {
+        craft::search(&workspace, typed).into_iter().map(|answering| answering.journey).collect()
+    };
+    assert_eq!(ids(""), [first, other]);
+    assert_eq!(ids("mei returns"), [first], "owner and name, in any order and case");
+    assert_eq!(ids("zebra"), [first, other]);
+    assert_eq!(ids("zebra zoe"), [first], "text and owner of one card");
+    assert_eq!(ids("loans zebra"), [other], "the journey's name and a stage of it");
+    assert!(ids("loans zoe").is_empty(), "words of two journeys");
+    assert!(ids("nothing says this").is_empty());
+    let all = craft::search(&workspace, "zoe zebra");
+    let found: Vec<Owner> = all[0].found.iter().map(|found| found.owner).collect();
+    assert_eq!(found, [Owner::Card(pain)], "once, though two of its texts answer");
+    assert_eq!(all[0].found[0].field, Field::Face);
+    assert_eq!(craft::around(&all[0].found[0]).1, "zebra");
+    // What answers by the journey's name alone lists nothing in it.
+    assert!(craft::search(&workspace, "returns").iter().all(|answering| answering.found.is_empty()));
+}
