@@ -46,6 +46,22 @@ impl Selection {
     }
 }
 
+/// What is typed for a field whose part is on its way.
+#[derive(Clone, Copy)]
+pub struct Ahead {
+    /// The text.
+    pub text: RwSignal<String>,
+    /// Whether an input method is at work on it.
+    pub composing: RwSignal<bool>,
+}
+
+impl Ahead {
+    /// The text, for the field that it was meant for.
+    pub fn take(self) -> String {
+        self.text.try_update_untracked(std::mem::take).unwrap_or_default()
+    }
+}
+
 /// What this browser remembers and nobody shares.
 #[derive(Clone, Copy)]
 pub struct View {
@@ -73,6 +89,8 @@ pub struct View {
     pub offer: RwSignal<Option<Offer>>,
     /// Which dialog is open.
     pub dialog: RwSignal<Option<Overlay>>,
+    /// What is typed before its field is there.
+    pub ahead: Ahead,
 }
 
 /// What is asked of the map from elsewhere; it is shown first.
@@ -129,6 +147,7 @@ impl View {
             customer: RwSignal::new(None),
             offer: RwSignal::new(None),
             dialog: RwSignal::new(None),
+            ahead: Ahead { text: RwSignal::new(String::new()), composing: RwSignal::new(false) },
         }
     }
 

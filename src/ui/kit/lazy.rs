@@ -21,6 +21,17 @@ pub fn lazy<F>(load: impl Fn() -> F + Copy + Send + Sync + 'static) -> impl Into
 where
     F: Future<Output = Result<AnyView, PartMissing>> + 'static,
 {
+    lazy_behind(load, || ().into_any())
+}
+
+/// As [`lazy`], with something to show before.
+pub fn lazy_behind<F>(
+    load: impl Fn() -> F + Copy + Send + Sync + 'static,
+    before: fn() -> AnyView,
+) -> impl IntoView
+where
+    F: Future<Output = Result<AnyView, PartMissing>> + 'static,
+{
     let session = use_session();
     let arrival = RwSignal::new(Arrival::Awaited);
     let view = StoredValue::new_local(None::<AnyView>);
@@ -41,8 +52,14 @@ where
         spawn_local(begun);
     };
     begin();
-    move || match arrival.get() {
-        Arrival::Awaited => ().into_any(),
+    // A word that is being composed is finished where it was begun.
+    let composing = session.view.ahead.composing;
+    let shown = Memo::new(move |_| match arrival.get() {
+        Arrival::There if composing.get() => Arrival::Awaited,
+        arrival => arrival,
+    });
+    move || match shown.get() {
+        Arrival::Awaited => before(),
         Arrival::There => view.try_update_value(Option::take).flatten().unwrap_or_else(|| ().into_any()),
         Arrival::Missing => view! {
             <div class="empty panel" role="alert">

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod dialog;
+mod early;
 mod field;
 mod glyph;
 mod lazy;
@@ -11,9 +12,10 @@ mod seen;
 
 pub use canvas::{ChartCanvas, Sparkline, draw, provide_chart_theme};
 pub use dialog::Dialog;
+pub use early::EarlyField;
 pub use field::{Check, Choice, NumberField, TextArea, TextField, split_names};
 pub use glyph::{Glyph, Icon};
-pub use lazy::lazy;
+pub use lazy::{lazy, lazy_behind};
 pub use menu::{Menu, MenuItem};
 pub use own_picture::OwnPicture;
 pub use seen::seen;

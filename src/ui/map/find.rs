@@ -2,10 +2,11 @@
 //! scrolled to and marked while the keyboard stays in the field; Escape leaves it on the hit.
 
 use super::state::BoardState;
-use crate::craft::{self, Field, Found, Owner, Sought};
+use crate::app::Wish;
+use crate::craft::{self, Found, Owner, Sought};
 use crate::layout::Cursor;
 use crate::text::{board as words, shell};
-use crate::ui::kit::{Glyph, Icon, lazy};
+use crate::ui::kit::{EarlyField, Glyph, Icon, lazy_behind};
 use crate::web::part::part;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -18,8 +19,22 @@ const LISTED: usize = 100;
 #[component]
 pub fn FindBar() -> impl IntoView {
     let board = expect_context::<BoardState>();
+    let wish = board.session.view.wish;
+    // Here and not with the other wishes: the field is there at once, whatever parts have come.
+    Effect::new(move |_| {
+        if let Some(Wish::Find { replace }) = wish.get() {
+            wish.set(None);
+            board.finding.set(Some(replace));
+        }
+    });
     let open = Memo::new(move |_| board.finding.get().is_some());
-    move || open.get().then(|| lazy(move || bar(board)))
+    move || open.get().then(|| lazy_behind(move || bar(board), before_bar))
+}
+
+/// What is typed before the bar is there.
+fn before_bar() -> AnyView {
+    let board = expect_context::<BoardState>();
+    view! { <EarlyField label=words::FIND on_escape=move || board.finding.set(None) /> }.into_any()
 }
 
 part! { more => fn bar(board: BoardState) -> AnyView {
@@ -41,7 +56,7 @@ struct Search {
 impl Search {
     fn new(board: BoardState) -> Search {
         let session = board.session;
-        let (text, with) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let (text, with) = (RwSignal::new(session.view.ahead.take()), RwSignal::new(String::new()));
         let [case, everywhere] = [false; 2].map(RwSignal::new);
         let found = Memo::new(move |_| {
             let workspace = session.document.workspace.get();
@@ -81,7 +96,7 @@ impl Search {
     fn replace_one(self) {
         let Some(found) = self.now() else { return };
         let (with, text) = (self.with.get_untracked(), self.text.get_untracked());
-        if found.field == Field::Touchpoint {
+        if !found.field.is_own() {
             return self.step(false);
         }
         self.replace(std::slice::from_ref(&found));
@@ -129,12 +144,16 @@ fn Bar(board: BoardState) -> impl IntoView {
     let session = board.session;
     let search = Search::new(board);
     let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    Effect::new(move |opened: Option<bool>| {
         board.finding.track();
-        if let Some(field) = field.get() {
-            drop(field.focus());
+        let Some(field) = field.get() else { return false };
+        drop(field.focus());
+        if opened == Some(true) {
             field.select();
+        } else if search.text.with_untracked(|text| !text.is_empty()) {
+            search.show();
         }
+        true
     });
     let count = move || {
         let n = search.found.with(Vec::len);
@@ -213,7 +232,7 @@ fn Bar(board: BoardState) -> impl IntoView {
 #[component]
 fn Replace(search: Search) -> impl IntoView {
     let session = search.board.session;
-    let none = move || search.found.with(|found| found.iter().all(|one| one.field == Field::Touchpoint));
+    let none = move || search.found.with(|found| found.iter().all(|one| !one.field.is_own()));
     let all = move |_| {
         let found = search.found.get_untracked();
         search.replace(&found);
@@ -250,7 +269,7 @@ fn Hits(search: Search) -> impl IntoView {
         };
         let parts = [
             search.everywhere.get().then_some(journey.name.as_str()),
-            (found.field == Field::Note).then(|| words::NOTE.get(lang)),
+            found.field.label().map(|label| label.get(lang)),
             hidden.then(|| words::FOUND_HIDDEN.get(lang)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -15,11 +15,12 @@ impl BoardState {
     pub fn grant_wishes(self) {
         let wish = self.session.view.wish;
         Effect::new(move |_| {
-            let Some(asked) = wish.get() else { return };
+            // Finding is the find bar's.
+            let Some(asked) = wish.get().filter(|wish| !matches!(wish, Wish::Find { .. })) else { return };
             wish.set(None);
             match asked {
                 Wish::Reach(journey, selection) => self.reach(journey, selection),
-                Wish::Find { replace } => self.finding.set(Some(replace)),
+                Wish::Find { .. } => {}
                 Wish::Fit => self.fit(),
                 Wish::Present => self.present(),
             }

@@ -19,7 +19,7 @@ pub use workspaces::usage_text;
 
 use crate::app::{Overlay, Page, Phase, Recovery, use_session};
 use crate::text::shell as words;
-use crate::ui::kit::{Glyph, Icon, lazy};
+use crate::ui::kit::{EarlyField, Glyph, Icon, lazy, lazy_behind};
 use crate::ui::{data, kpi, map, personas, portfolio, versions};
 use crate::web::files;
 use crate::web::part::part;
@@ -79,7 +79,7 @@ pub fn App() -> impl IntoView {
         </div>
         <banners::Toasts />
         {move || welcome_wanted.get().then(|| lazy(welcome))}
-        {move || dialogs_wanted.get().then(|| lazy(dialogs))}
+        {move || dialogs_wanted.get().then(|| lazy_behind(dialogs, before_dialogs))}
     }
 }
 
@@ -120,6 +120,18 @@ part! { versions => fn versions_page() -> AnyView {
 part! { more => fn dialogs() -> AnyView {
     view! { <dialogs::Dialogs /> }.into_any()
 } }
+
+/// What is typed into the palette before it is there.
+fn before_dialogs() -> AnyView {
+    let session = use_session();
+    let seeks = Memo::new(move |_| session.view.dialog.get() == Some(Overlay::Palette));
+    view! {
+        <Show when=move || seeks.get()>
+            <EarlyField label=words::SEARCH_HINT on_escape=move || session.view.dialog.set(None) />
+        </Show>
+    }
+    .into_any()
+}
 
 part! { sample => fn welcome() -> AnyView {
     view! { <dialogs::WelcomeDialog /> }.into_any()

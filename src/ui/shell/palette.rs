@@ -145,7 +145,7 @@ pub fn Palette(open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Search(open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let typed = RwSignal::new(String::new());
+    let typed = RwSignal::new(session.view.ahead.take());
     let at = RwSignal::new(0_usize);
     let recent = StoredValue::new(Prefs::load().recent);
     let all = Memo::new_with_compare(move |_| Arc::new(entries(session)), |_, _| true);
@@ -212,7 +212,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         <div class="body">
             <input class="input" type="search" role="combobox" node_ref=field autofocus=true autocomplete="off"
                 aria-label=session.t(words::SEARCH_HINT) placeholder=session.t(words::SEARCH_HINT)
-                aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list"
+                prop:value=typed.get_untracked() aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list"
                 aria-activedescendant=move || option_id(at.get())
                 on:input=move |event| { typed.set(event_target_value(&event)); at.set(0) }
                 on:keydown=on_key />
