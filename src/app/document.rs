@@ -22,6 +22,8 @@ pub struct Document {
     /// The workspace as it was last saved.
     pub(super) stored: StoredValue<Option<Arc<Workspace>>>,
     pub(super) saving: StoredValue<bool>,
+    /// What another tab saved meanwhile and that is being merged with this one's work.
+    pub other: RwSignal<Option<super::OtherTab>>,
 }
 
 impl Document {
@@ -41,6 +43,7 @@ impl Document {
             revision: StoredValue::new(None),
             stored: StoredValue::new(None),
             saving: StoredValue::new(false),
+            other: RwSignal::new(None),
         }
     }
 

@@ -177,11 +177,22 @@ impl Session {
         });
     }
 
+    /// What the other tab saved last, while there is a conflict: it may have gone on since the conflict was met.
+    pub(super) async fn saved_by_other(self) -> Option<Doc> {
+        let SaveState::Conflict(met) = self.document.saved.get_untracked() else { return None };
+        let id = self.document.workspace.get_untracked().id;
+        let stored = self.store.get_value()?.load(id).await;
+        Some(stored.ok().flatten().unwrap_or(*met))
+    }
+
     /// Answers a conflict: takes the other tab's state. The own one stays in the undo history.
     pub fn take_theirs(self) {
-        if let SaveState::Conflict(doc) = self.document.saved.get_untracked() {
-            spawn_local(self.read_stored(doc.json, Then::Show { revision: doc.revision }));
-        }
+        spawn_local(async move {
+            if let Some(doc) = self.saved_by_other().await {
+                self.document.other.set(None);
+                self.read_stored(doc.json, Then::Show { revision: doc.revision }).await;
+            }
+        });
     }
 
     /// Answers a conflict: the own state becomes a workspace of its own.
@@ -190,6 +201,7 @@ impl Session {
         let lang = self.view.lang.get_untracked();
         copy.id = WorkspaceId(random::bits());
         copy.name = words::COPY_OF.fill(lang, &[("name", &copy.name)]);
+        self.document.other.set(None);
         self.mark(SaveState::Pending);
         self.replace_document(copy, None);
     }

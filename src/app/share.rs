@@ -13,7 +13,6 @@ use crate::template::Template;
 use crate::text::{Phrase, data, problem, shell as words};
 use crate::web::part::{PartMissing, part};
 use crate::web::raster::{self, RasterError};
-use crate::web::store::Reason;
 use crate::web::{clock, files, measure::CanvasWidths, print, random};
 use crate::{exchange, export, layout};
 use leptos::prelude::*;
@@ -381,11 +380,7 @@ impl Session {
                 }
             }
             Content::Journey(part) => {
-                if let Some(store) = self.store.get_value() {
-                    let id = self.document.workspace.get_untracked().id;
-                    // A snapshot that cannot be taken is no reason not to import: undo is there, too.
-                    drop(store.take_snapshot(id, Reason::BeforeImport, clock::now_millis()).await);
-                }
+                self.keep_stored().await;
                 let workspace = self.document.workspace.get_untracked();
                 let mut next = || random::bits();
                 let (merged, journey) = file::merge_journey(&workspace, *part, &mut next);

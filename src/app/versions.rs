@@ -131,13 +131,18 @@ impl Session {
         });
     }
 
-    /// Takes a merged state in place of the open one, as one step that can be undone; the state before is kept.
-    pub async fn take_merged(self, merged: Workspace, name: &str) -> bool {
+    /// Keeps what the store has now, before another state is merged into it.
+    pub(super) async fn keep_stored(self) {
         if let Some(store) = self.store.get_value() {
             let id = self.document.workspace.get_untracked().id;
             // A state that cannot be kept is no reason not to merge: undo is there, too.
             drop(store.take_snapshot(id, Reason::BeforeImport, clock::now_millis()).await);
         }
+    }
+
+    /// Takes a merged state in place of the open one, as one step that can be undone; the state before is kept.
+    pub async fn take_merged(self, merged: Workspace, name: &str) -> bool {
+        self.keep_stored().await;
         let done = self.dispatch(Command::ReplaceWorkspace(Box::new(merged)));
         if done {
             let lang = self.view.lang.get_untracked();

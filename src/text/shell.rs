@@ -134,6 +134,21 @@ pub const CONFLICT: Phrase = Phrase::new(
     "另一个标签页修改并保存了这个工作区。您在这里的修改尚未保存。",
     "Another tab changed and saved this workspace. Your changes here are not saved yet.",
 );
+/// Merges the other tab's state with this one's.
+pub const TOGETHER_DO: Phrase = Phrase::new("合并两边的修改", "Bring both together");
+/// Both tabs were merged: what came from the other.
+pub const TOGETHER: Phrase =
+    Phrase::new("已合并另一个标签页的修改：{what}。", "Merged what the other tab changed: {what}.");
+/// Both tabs were merged: the first of what came from the other.
+pub const TOGETHER_MORE: Phrase = Phrase::new(
+    "已合并另一个标签页的 {n} 处修改，包括：{what}。",
+    "Merged {n} changes of the other tab, among them: {what}.",
+);
+/// The other tab had nothing that is not here.
+pub const TOGETHER_SAME: Phrase = Phrase::new(
+    "另一个标签页没有这里缺少的内容，已保留您的修改。",
+    "The other tab had nothing that is missing here; your changes are kept.",
+);
 /// Takes the other tab's state.
 pub const TAKE_THEIRS: Phrase = Phrase::new("载入对方的版本", "Load the other version");
 /// Keeps both.

@@ -130,6 +130,8 @@ pub const MERGE_HINT: Phrase = Phrase::new(
 );
 /// Chooses the file to merge.
 pub const CHOOSE_THEIRS: Phrase = Phrase::new("选择同事的文件…", "Choose the colleague's file…");
+/// What is merged.
+pub const OTHER_TAB: Phrase = Phrase::new("另一个标签页保存的内容", "What another tab saved");
 /// The common state.
 pub const COMMON: Phrase = Phrase::new("双方共同的起点", "The state both began from");
 /// No common state is known.

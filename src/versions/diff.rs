@@ -71,6 +71,16 @@ pub fn differences(from: &Workspace, to: &Workspace, lang: Lang) -> Result<Vec<D
     Ok(found)
 }
 
+/// Without the parts of journeys that are new or gone as a whole: naming each of their cards says nothing more.
+pub fn without_parts(mut found: Vec<Difference>) -> Vec<Difference> {
+    let is_whole = |one: &&Difference| {
+        one.kind == Kind::Journey && matches!(one.change, Change::Added | Change::Removed)
+    };
+    let whole: BTreeSet<String> = found.iter().filter(is_whole).map(|one| one.key.id.clone()).collect();
+    found.retain(|one| one.key.journey.is_empty() || !whole.contains(&one.key.journey));
+    found
+}
+
 /// The names of fields that differ. A step that belongs to another stage has another `parent`.
 fn fields(before: &Thing, after: &Thing) -> Vec<String> {
     let names: BTreeSet<&String> = before.fields.keys().chain(after.fields.keys()).collect();

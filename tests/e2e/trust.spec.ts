@@ -50,8 +50,56 @@ test.describe("two tabs", () => {
     await expect(card(page, "乙的写法")).toHaveCount(1);
   });
 
-  /** Edits one card in two tabs so that the second has not heard of the first: its messages are dropped. */
-  async function conflict(page: Page, context: import("@playwright/test").BrowserContext) {
+  test("edits of different things are brought together in one step, and it is told what came", async ({ page, context }) => {
+    const other = await conflict(page, context, "怀疑是软广");
+    await other.getByRole("button", { name: "合并两边的修改" }).click();
+    await expect(other.getByRole("alert")).toHaveCount(0);
+    await expect(other.locator(".toast")).toContainText(/卡片“甲的写法”.*看评价与实拍图 → 甲的写法/);
+    for (const text of ["甲的写法", "乙的写法"]) await expect(card(other, text)).toHaveCount(1);
+    await saved(other);
+    // The first tab hears of it as of any other edit.
+    await expect(card(page, "乙的写法")).toHaveCount(1);
+    await expect(card(page, "甲的写法")).toHaveCount(1);
+    // One step back is the work of this tab alone.
+    await other.keyboard.press("Control+z");
+    await expect(card(other, ACTION)).toHaveCount(1);
+    await expect(card(other, "乙的写法")).toHaveCount(1);
+  });
+
+  test("what both tabs changed is chosen, the rest is taken", async ({ page, context }) => {
+    const other = await conflict(page, context, ACTION, async () => rewrite(page, "怀疑是软广", "甲的另一处"));
+    await other.getByRole("button", { name: "合并两边的修改" }).click();
+    await expect(other).toHaveURL(/#\/versions/);
+    const clash = other.locator(".conflict");
+    await expect(clash).toHaveCount(1);
+    await expect(clash).toContainText(`原来：${ACTION}`);
+    // Nothing is saved before it is decided.
+    await expect(other.locator('[data-saved="true"]')).toHaveCount(0);
+    await clash.getByRole("radio", { name: /甲的写法/ }).check();
+    await other.getByRole("button", { name: "合并", exact: true }).click();
+    await saved(other);
+    await other.getByRole("link", { name: "旅程图" }).click();
+    for (const text of ["甲的写法", "甲的另一处"]) await expect(card(other, text)).toHaveCount(1);
+    await other.keyboard.press("Control+z");
+    await expect(card(other, "乙的写法")).toHaveCount(1);
+  });
+
+  test("a merge that brings nothing is taken, too: then this tab's state is saved", async ({ page, context }) => {
+    const other = await conflict(page, context);
+    await other.getByRole("button", { name: "合并两边的修改" }).click();
+    await other.locator(".conflict").getByRole("radio", { name: /乙的写法/ }).check();
+    await other.getByRole("button", { name: "合并", exact: true }).click();
+    await saved(other);
+    await expect(card(page, "乙的写法")).toHaveCount(1);
+  });
+
+  /**
+   * Edits a card in each of two tabs, by default the same, so that the second has not heard of the first: its messages are
+   * dropped. The first may do more before it saves.
+   */
+  async function conflict(
+    page: Page, context: import("@playwright/test").BrowserContext, mine = ACTION, more = async () => {},
+  ) {
     await openSample(page);
     const other = await context.newPage();
     await other.addInitScript(() => {
@@ -60,8 +108,9 @@ test.describe("two tabs", () => {
     await other.goto("./");
     await expect(card(other, ACTION)).toHaveCount(1);
     await rewrite(page, ACTION, "甲的写法");
+    await more();
     await saved(page);
-    await rewrite(other, ACTION, "乙的写法");
+    await rewrite(other, mine, "乙的写法");
     await expect(other.getByRole("alert")).toContainText("另一个标签页修改并保存了这个工作区");
     // Nothing was overwritten, and nothing is said to be saved.
     await expect(other.locator('[data-saved="true"]')).toHaveCount(0);

@@ -45,7 +45,15 @@ fn save_banner(session: Session, state: SaveState) -> Option<AnyView> {
         }
         SaveState::Conflict(_) => banner(
             words::CONFLICT.get(lang).into(),
-            (button(words::TAKE_THEIRS, Session::take_theirs), button(words::KEEP_BOTH, Session::keep_both))
+            (
+                view! {
+                    <button type="button" class="button primary" on:click=move |_| session.bring_together()>
+                        {session.t(words::TOGETHER_DO)}
+                    </button>
+                },
+                button(words::TAKE_THEIRS, Session::take_theirs),
+                button(words::KEEP_BOTH, Session::keep_both),
+            )
                 .into_any(),
         ),
         SaveState::Outdated => banner(

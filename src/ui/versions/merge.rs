@@ -1,12 +1,12 @@
-//! A colleague's file brought together with what is open: which state both began from, what has to be decided, what changes.
+//! A colleague's file, or what another tab saved, brought together with what is open: which state both began from, what has to
+//! be decided, what changes.
 
 use super::choose::{Source, States};
-use super::result::without_parts;
-use crate::app::{Session, use_session};
+use crate::app::{OtherTab, Session, use_session};
 use crate::model::Workspace;
 use crate::text::{Lang, states as words};
 use crate::ui::kit::Choice;
-use crate::versions::{Choices, Conflict, Merged, Side, Unfit, closest, differences, merge};
+use crate::versions::{Choices, Conflict, Merged, Side, Unfit, closest, differences, merge, without_parts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -17,8 +17,30 @@ struct Work {
     name: String,
     theirs: Arc<Workspace>,
     /// The state both began from, if one is known.
-    base: Option<(Source, Arc<Workspace>)>,
+    base: Option<Arc<Workspace>>,
+    from: Origin,
     choices: Choices,
+}
+
+/// Where the other state comes from.
+#[derive(Clone)]
+enum Origin {
+    /// A file; which of the states that can be chosen stands for the one that both began from.
+    File(Option<Source>),
+    /// Another tab.
+    Tab(OtherTab),
+}
+
+impl Work {
+    fn of_tab(other: OtherTab, lang: Lang) -> Work {
+        let (theirs, base) = (other.theirs.clone(), other.base.clone());
+        let name = words::OTHER_TAB.get(lang).to_owned();
+        Work { name, theirs, base, from: Origin::Tab(other), choices: Choices::new() }
+    }
+
+    fn is_of_tab(&self) -> bool {
+        matches!(self.from, Origin::Tab(_))
+    }
 }
 
 /// The page's part of merging.
@@ -29,19 +51,26 @@ pub fn Merge(states: States) -> impl IntoView {
     let choose = move |_| {
         spawn_local(async move {
             let Some((name, theirs)) = session.pick_state().await else { return };
-            let base = nearest(states, &theirs).await;
-            work.try_set(Some(Work { name, theirs, base, choices: Choices::new() }));
+            let (source, base) = nearest(states, &theirs).await.unzip();
+            let from = Origin::File(source);
+            work.try_set(Some(Work { name, theirs, base, from, choices: Choices::new() }));
         });
     };
+    // What another tab saved is here as soon as it is to be merged, and gone when the conflict is answered in another way.
+    Effect::new(move |_| match session.document.other.get() {
+        Some(other) => work.set(Some(Work::of_tab(other, session.view.lang.get_untracked()))),
+        None if work.with_untracked(|work| work.as_ref().is_some_and(Work::is_of_tab)) => work.set(None),
+        None => {}
+    });
     let merged = Memo::new(move |_| {
         let ours = session.document.workspace.get();
         let lang = session.lang();
         work.with(|work| {
             let work = work.as_ref()?;
-            let base = work.base.as_ref().map(|(_, base)| &**base);
-            Some(merge(base, &ours, &work.theirs, &work.choices, lang).map(Arc::new))
+            Some(merge(work.base.as_deref(), &ours, &work.theirs, &work.choices, lang).map(Arc::new))
         })
     });
+    let is_file = Memo::new(move |_| work.with(|work| work.as_ref().is_some_and(|work| !work.is_of_tab())));
     view! {
         <section class="panel merge">
             <p>{session.t(words::MERGE_HINT)}</p>
@@ -51,7 +80,7 @@ pub fn Merge(states: States) -> impl IntoView {
                 </button>
                 {move || work.with(|work| work.as_ref().map(|work| work.name.clone()))
                     .map(|name| view! { <span class="badge clip">{name}</span> })}
-                {move || work.with(Option::is_some).then(|| base_choice(states, work))}
+                {move || is_file.get().then(|| base_choice(states, work))}
             </div>
             {move || merged.get().map(|merged| outcome(session, work, merged))}
         </section>
@@ -87,7 +116,10 @@ fn base_choice(states: States, work: RwSignal<Option<Work>>) -> impl IntoView {
     let names =
         Signal::derive(move || options.get().into_iter().map(|(_, name)| name).collect::<Vec<String>>());
     let at = Signal::derive(move || {
-        let source = work.with(|work| work.as_ref()?.base.as_ref().map(|(source, _)| *source));
+        let source = work.with(|work| match work.as_ref()?.from {
+            Origin::File(source) => source,
+            Origin::Tab(_) => None,
+        });
         options.with(|options| options.iter().position(|(known, _)| Some(*known) == source).unwrap_or(0))
     });
     let pick = move |at: usize| {
@@ -99,6 +131,8 @@ fn base_choice(states: States, work: RwSignal<Option<Work>>) -> impl IntoView {
             };
             work.try_update(|work| {
                 if let Some(work) = work {
+                    let (source, base) = base.unzip();
+                    work.from = Origin::File(source);
                     work.base = base;
                     work.choices.clear();
                 }
@@ -129,6 +163,8 @@ fn outcome(
     let changes: Vec<(String, String, String)> =
         brings.iter().map(|one| (one.subject(lang), one.words(lang), one.place())).collect();
     let nothing = brings.is_empty();
+    // Of two tabs the merged state has to be taken all the same, so that it can be saved.
+    let done = nothing && work.with_untracked(|work| work.as_ref().is_some_and(|work| !work.is_of_tab()));
     let n = merged.conflicts.len();
     let conflicts = merged.conflicts.iter().map(|conflict| decide(conflict, work, lang)).collect_view();
     let every = move |side: Side, merged: &Merged| {
@@ -150,12 +186,14 @@ fn outcome(
         }
     });
     let take = move |_| {
-        let Some(name) = work.with_untracked(|work| work.as_ref().map(|work| work.name.clone())) else {
-            return;
-        };
-        let merged = merged.clone();
+        let Some(Work { name, from, .. }) = work.get_untracked() else { return };
+        let merged = merged.workspace.clone();
         spawn_local(async move {
-            if session.take_merged(merged.workspace.clone(), &name).await {
+            let done = match from {
+                Origin::File(_) => session.take_merged(merged, &name).await,
+                Origin::Tab(other) => session.take_together(&other, merged),
+            };
+            if done {
                 work.try_set(None);
             }
         });
@@ -176,7 +214,7 @@ fn outcome(
             }).collect_view()}
         </ul>
         <footer class="row">
-            <button type="button" class="button primary" disabled=nothing on:click=take>{words::MERGE.get(lang)}</button>
+            <button type="button" class="button primary" disabled=done on:click=take>{words::MERGE.get(lang)}</button>
         </footer>
     }
     .into_any()

@@ -36,6 +36,12 @@ impl Tab {
 pub fn VersionsPage() -> impl IntoView {
     let session = use_session();
     let tab = RwSignal::new(Tab::History);
+    // What another tab saved is to be merged here.
+    Effect::new(move |_| {
+        if session.document.other.with(Option::is_some) {
+            tab.set(Tab::Merge);
+        }
+    });
     let states = States::new(session);
     let head = move |(which, name): (Tab, Phrase)| {
         view! {

@@ -5,7 +5,7 @@ use crate::model::{JourneyId, Workspace};
 use crate::text::{Lang, states as words};
 use crate::ui::kit::Choice;
 use crate::ui::picture::{Mark, Marks, Picture, mark_id};
-use crate::versions::{Change, Difference, Key, Kind, differences};
+use crate::versions::{Difference, Key, Kind, differences, without_parts};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,16 +26,6 @@ pub struct Pair {
 fn journey_of(difference: &Difference) -> Option<JourneyId> {
     let id = if difference.kind == Kind::Journey { &difference.key.id } else { &difference.key.journey };
     id.parse().ok().filter(|_| !id.is_empty())
-}
-
-/// Without the parts of journeys that are new or gone as a whole: naming each of their cards says nothing more.
-pub fn without_parts(mut found: Vec<Difference>) -> Vec<Difference> {
-    let is_whole = |one: &&Difference| {
-        one.kind == Kind::Journey && matches!(one.change, Change::Added | Change::Removed)
-    };
-    let whole: BTreeSet<String> = found.iter().filter(is_whole).map(|one| one.key.id.clone()).collect();
-    found.retain(|one| one.key.journey.is_empty() || !whole.contains(&one.key.journey));
-    found
 }
 
 /// Two states and what differs.
