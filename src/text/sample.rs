@@ -204,6 +204,20 @@ pub const DEPARTMENTS: [Phrase; 5] = [
     p("客服部、会员运营", "Customer service, membership"),
 ];
 
+/// What the customer does in the journey aimed at, where it is something else.
+pub const FUTURE_BEHAVIOURS: [Phrase; 3] = [
+    p("填身高体重，马上得到推荐尺码", "Enters height and weight and gets a size at once"),
+    p("指纹确认，一步付完", "Confirms by fingerprint and has paid"),
+    p("预约上门取件，揽收后退款到账", "Books a pick-up and has the refund when it is collected"),
+];
+
+/// What the company does for it.
+pub const FUTURE_SERVICE: [Phrase; 3] = [
+    p("尺码助手按真实退换数据推荐", "A size finder that learns from returns"),
+    p("支付通道自动切换，失败不丢单", "Payment channels switch by themselves, no order is lost"),
+    p("上门取件，一个专员跟到底", "Pick-up at home, one agent to the end"),
+];
+
 /// What a colleague said about the payment problem: author and text.
 pub const COMMENT: (Phrase, Phrase) = (
     p("何涛", "He Tao"),

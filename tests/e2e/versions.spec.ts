@@ -2,7 +2,7 @@
 import { card, choose, downloaded, expect, openSample, saved, test } from "./support";
 import type { Page } from "@playwright/test";
 
-const versions = async (page: Page, tab?: RegExp) => {
+const versions = async (page: Page, tab?: RegExp | string) => {
   await page.getByRole("navigation").getByRole("link", { name: /版本|Versions/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^(版本|Versions)$/ })).toBeVisible();
   if (tab) await page.getByRole("group", { name: /^(版本|Versions)$/ }).getByRole("button", { name: tab }).click();
@@ -57,20 +57,36 @@ test("a named version is kept, compared with now in words and on both maps, rest
 
 test("a future version is derived, its gaps are listed, and one becomes a measure on today's map", async ({ page }) => {
   await openSample(page);
-  await page.getByRole("button", { name: /^(目标态|Future)$/ }).click();
-  await expect(page.locator("h1")).toContainText(/目标态|future/);
-  await rewrite(page, "怀疑是软广", "内容可信，来源清楚");
-  await versions(page, /现状与目标态|Today and future/);
+  await page.keyboard.press("Alt+n");
+  const dialog = page.getByRole("dialog", { name: "新建旅程" });
+  await dialog.getByRole("button", { name: "行业模板" }).click();
+  await dialog.locator(".choice").filter({ hasText: "医疗健康" }).click();
+  await dialog.getByRole("button", { name: "创建" }).click();
+  await page.getByRole("button", { name: "目标态", exact: true }).click();
+  await expect(page.locator("h1")).toContainText("医疗健康（目标态）");
+  await rewrite(page, "约十点看上十二点", "到点就能看上");
+  await versions(page, "现状与目标态");
   await expect(differences(page)).toHaveCount(1);
-  const make = page.getByRole("button", { name: /变成改进措施|Make measures/ });
+  const make = page.getByRole("button", { name: "变成改进措施" });
   await expect(make).toBeDisabled();
   await differences(page).getByRole("checkbox").check();
   await make.click();
   await map(page);
-  await page.getByRole("button", { name: /^(现状|Today)$/ }).click();
-  await expect(card(page, "内容可信，来源清楚").first()).toBeVisible();
+  await page.getByRole("button", { name: "现状", exact: true }).click();
+  await expect(card(page, "到点就能看上").first()).toBeVisible();
   // Today's map has the old card still.
-  await expect(card(page, "怀疑是软广").first()).toBeVisible();
+  await expect(card(page, "约十点看上十二点").first()).toBeVisible();
+});
+
+test("the sample's future tells what falls away, what changes and what is new", async ({ page }) => {
+  await openSample(page);
+  await page.getByRole("button", { name: "目标态", exact: true }).click();
+  await expect(page.locator("h1")).toContainText("线上购物旅程（目标态）");
+  await expect(card(page, "指纹确认，一步付完")).toHaveCount(1);
+  await versions(page, "现状与目标态");
+  for (const text of ["跳转验证失败", "指纹确认，一步付完", "上门取件"]) {
+    await expect(differences(page).filter({ hasText: text }).first()).toBeVisible();
+  }
 });
 
 test("a colleague's file is merged: disjoint edits are taken, what both changed is chosen, nothing vanishes", async ({ page }) => {

@@ -17,6 +17,7 @@ mod http;
 mod kpi;
 mod pack;
 mod paths;
+mod pictures;
 mod process;
 mod reload;
 mod say;
@@ -84,6 +85,12 @@ const COMMANDS: &[Command] = &[
         usage: "FILE... --query Q.json [--mapping M.json]... [--update] [--utc-offset MINUTES]",
         what: "the figures of files (one data set) as JSON, by the app's own engine; docs/kpi.md has an example of each",
         run: kpi::command,
+    },
+    Command {
+        name: "pictures",
+        usage: "[--dist DIR]",
+        what: "the pictures of README.md and docs/templates.md, taken anew",
+        run: pictures::command,
     },
     Command {
         name: "setup",

@@ -124,7 +124,9 @@ pub fn workspace(lang: Lang) -> Workspace {
     workspace.touchpoints = touchpoints(lang, &workspace.channels, ids);
     let mut board = Board { lang, journey: empty_journey(&workspace, lang, ids), ids };
     board.fill(&workspace);
-    workspace.journeys.push(board.journey.into());
+    let journey = board.journey;
+    let future = super::future::future(&journey, lang, ids);
+    workspace.journeys.extend([journey.into(), future.into()]);
     workspace
 }
 

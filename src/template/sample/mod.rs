@@ -5,6 +5,7 @@
 mod board;
 mod chance;
 mod events;
+mod future;
 mod shopper;
 
 pub use board::workspace;
