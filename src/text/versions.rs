@@ -36,6 +36,8 @@ pub const REMOVED: Phrase = Phrase::new("删除", "Removed");
 pub const MOVED: Phrase = Phrase::new("调整了顺序", "Moved among its neighbours");
 /// What happened to a field.
 pub const CHANGED: Phrase = Phrase::new("{field}：{from} → {to}", "{field}: {from} → {to}");
+/// Between what happened to one field and to the next.
+pub const BETWEEN: Phrase = Phrase::new("；", "; ");
 /// What happened to a field.
 pub const SET: Phrase = Phrase::new("{field}设为：{to}", "{field} set: {to}");
 /// What happened to a field.

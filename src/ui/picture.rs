@@ -28,7 +28,7 @@ impl Mark {
             Change::Added => Mark::Added,
             Change::Removed => Mark::Removed,
             Change::Moved => Mark::Moved,
-            Change::Field { .. } => Mark::Changed,
+            Change::Fields(_) => Mark::Changed,
         }
     }
 

@@ -30,15 +30,26 @@ pub enum Change {
     Removed,
     /// It stands at another position among its neighbours.
     Moved,
-    /// A field says something else.
-    Field {
-        /// Its name, as in the file; those of parts as `part.field`.
-        name: String,
-        /// What it said, for people; none if it said nothing.
-        from: Option<String>,
-        /// What it says.
-        to: Option<String>,
-    },
+    /// Fields of it say something else; the first one is what people look at first.
+    Fields(Vec<Field>),
+}
+
+/// A field that says something else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its name, as in the file; those of parts as `part.field`.
+    pub name: String,
+    /// What it said, for people; none if it said nothing.
+    pub from: Option<String>,
+    /// What it says.
+    pub to: Option<String>,
+}
+
+impl Field {
+    /// Whether it is what the thing is called by.
+    pub fn is_name(&self) -> bool {
+        matches!(self.name.as_str(), "name" | "text")
+    }
 }
 
 /// Everything that differs, in the reading order of the later state; what was removed stands behind it. Values are told in
@@ -54,12 +65,15 @@ pub fn differences(from: &Workspace, to: &Workspace, lang: Lang) -> Result<Vec<D
         match before.things.get(&key) {
             None => found.push(after.difference(&key, Change::Added)),
             Some(earlier) => {
-                let changes = fields(earlier, thing).into_iter().map(|name| Change::Field {
+                let changed = fields(earlier, thing).into_iter().map(|name| Field {
                     from: before.told(&key, earlier, &name),
                     to: after.told(&key, thing, &name),
                     name,
                 });
-                found.extend(changes.map(|change| after.difference(&key, change)));
+                let changed: Vec<Field> = changed.collect();
+                if !changed.is_empty() {
+                    found.push(after.difference(&key, Change::Fields(changed)));
+                }
                 if is_moved(&before, &after, &key, thing) {
                     found.push(after.difference(&key, Change::Moved));
                 }
@@ -81,7 +95,7 @@ pub fn without_parts(mut found: Vec<Difference>) -> Vec<Difference> {
     found
 }
 
-/// The names of fields that differ. A step that belongs to another stage has another `parent`.
+/// The names of fields that differ, as people list them. A step that belongs to another stage has another `parent`.
 fn fields(before: &Thing, after: &Thing) -> Vec<String> {
     let names: BTreeSet<&String> = before.fields.keys().chain(after.fields.keys()).collect();
     let differs = |name: &&&String| before.fields.get(**name) != after.fields.get(**name);
@@ -89,6 +103,9 @@ fn fields(before: &Thing, after: &Thing) -> Vec<String> {
     if before.parent != after.parent {
         found.push("parent".to_owned());
     }
+    let order =
+        |name: &str| versions::FIELDS.iter().position(|(known, _)| *known == name).unwrap_or(usize::MAX);
+    found.sort_by_key(|name| order(name));
     found
 }
 
@@ -157,6 +174,8 @@ impl Tree {
     pub(super) fn words(&self, from: &Key, value: &Value) -> Option<String> {
         let text = match value {
             Value::Null => return None,
+            // No id is empty, but the key of the workspace is.
+            Value::String(text) if text.is_empty() => return None,
             Value::String(text) => match self.referred(from, text) {
                 Some(key) => self.name(&key),
                 None => versions::value(text)

@@ -1,6 +1,6 @@
 //! What lies between today's journey and the one it shall become, as measures on today's map.
 
-use super::{Change, Difference, Kind};
+use super::{Change, Difference, Field, Kind};
 use crate::edit::JourneyCommand;
 use crate::model::{Body, Card, CardId, Journey, Lane, LaneId, LaneKind, Place, StepId};
 use crate::text::Lang;
@@ -35,10 +35,13 @@ pub fn measures(
     commands
 }
 
-/// What is to be done, in short: what the new thing says, or what is different about it.
+/// What is to be done, in short: what the thing says where that is new, or else what is different about it.
 fn title(difference: &Difference, lang: Lang) -> String {
     match &difference.change {
         Change::Added if !difference.name.is_empty() => difference.name.clone(),
+        Change::Fields(fields) if !difference.name.is_empty() && fields.iter().any(Field::is_name) => {
+            difference.name.clone()
+        }
         _ => format!("{} · {}", difference.subject(lang), difference.words(lang)),
     }
 }

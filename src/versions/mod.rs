@@ -13,7 +13,7 @@ mod told;
 mod tree;
 
 pub use conflict::{Choices, Conflict, Merged, Side, Unfit, What};
-pub use diff::{Change, Difference, differences, without_parts};
+pub use diff::{Change, Difference, Field, differences, without_parts};
 pub use gap::measures;
 pub use kin::{as_one, closest, future_of, with_part};
 pub use merge::merge;

@@ -1,7 +1,7 @@
 //! Differences and conflicts in words. The words themselves are in `text`.
 
 use super::tree::Kind;
-use super::{Change, Conflict, Difference, Side, What};
+use super::{Change, Conflict, Difference, Field, Side, What};
 use crate::text::{Lang, Phrase, versions as words};
 
 impl Kind {
@@ -49,24 +49,35 @@ impl Difference {
         self.path.join(" › ")
     }
 
-    /// What happened, as a sentence: `严重度从 1 改为 3`.
-    pub fn words(&self, lang: Lang) -> String {
+    /// What happened, a sentence for each field: `严重度：1 → 3`.
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        let one = |phrase: Phrase| vec![phrase.get(lang).to_owned()];
         match &self.change {
-            Change::Added => words::ADDED.get(lang).to_owned(),
-            Change::Removed => words::REMOVED.get(lang).to_owned(),
-            Change::Moved => words::MOVED.get(lang).to_owned(),
-            Change::Field { name, from, to } => {
-                let field = field_name(name, lang);
-                let fill = |phrase: Phrase, from: &str, to: &str| {
-                    phrase.fill(lang, &[("field", &field), ("from", from), ("to", to)])
-                };
-                match (from, to) {
-                    (Some(from), Some(to)) => fill(words::CHANGED, from, to),
-                    (None, Some(to)) => fill(words::SET, "", to),
-                    (Some(from), None) => fill(words::CLEARED, from, ""),
-                    (None, None) => fill(words::TOUCHED, "", ""),
-                }
-            }
+            Change::Added => one(words::ADDED),
+            Change::Removed => one(words::REMOVED),
+            Change::Moved => one(words::MOVED),
+            Change::Fields(fields) => fields.iter().map(|field| field.words(lang)).collect(),
+        }
+    }
+
+    /// The same in one line.
+    pub fn words(&self, lang: Lang) -> String {
+        self.sentences(lang).join(words::BETWEEN.get(lang))
+    }
+}
+
+impl Field {
+    /// What happened to it, as a sentence.
+    pub fn words(&self, lang: Lang) -> String {
+        let field = field_name(&self.name, lang);
+        let fill = |phrase: Phrase, from: &str, to: &str| {
+            phrase.fill(lang, &[("field", &field), ("from", from), ("to", to)])
+        };
+        match (&self.from, &self.to) {
+            (Some(from), Some(to)) => fill(words::CHANGED, from, to),
+            (None, Some(to)) => fill(words::SET, "", to),
+            (Some(from), None) => fill(words::CLEARED, from, ""),
+            (None, None) => fill(words::TOUCHED, "", ""),
         }
     }
 }

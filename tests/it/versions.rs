@@ -48,7 +48,7 @@ fn differences_are_told_in_words_with_their_place() {
         journey.cards.remove(at + 1);
     });
     let found = differences(&before, &after, Lang::Zh).unwrap();
-    let told: Vec<String> = found.iter().map(|difference| difference.words(Lang::Zh)).collect();
+    let told: Vec<String> = found.iter().flat_map(|difference| difference.sentences(Lang::Zh)).collect();
     assert!(told.iter().any(|words| words.starts_with("名称：") && words.ends_with("→ 发现")), "{told:?}");
     assert!(
         told.iter().any(|words| words.starts_with("内容：") && words.ends_with("→ 付款页打不开")),
@@ -61,6 +61,25 @@ fn differences_are_told_in_words_with_their_place() {
     assert_eq!(changed.path[0], before.journeys[0].name);
     assert_eq!(changed.path.len(), 3, "journey, place and lane: {:?}", changed.path);
     assert_eq!(changed.path[2], "痛点");
+}
+
+#[test]
+fn what_changed_about_a_thing_is_one_difference_with_its_text_first() {
+    let before = sample();
+    let at = pain(&before);
+    let after = with(&before, |journey| {
+        journey.version = String::new();
+        let card = card(journey, at);
+        card.evidence =
+            Evidence { basis: Basis::Data, source: "工单".into(), date: None, n: Some(7), quoted: None };
+        card.text = "付款页打不开".into();
+    });
+    let found = differences(&before, &after, Lang::Zh).unwrap();
+    let told: Vec<Vec<String>> = found.iter().map(|difference| difference.sentences(Lang::Zh)).collect();
+    assert_eq!(told[0], ["清空了版本（原为：v7）"], "an empty text is no reference to the workspace");
+    assert_eq!((told.len(), told[1].len()), (2, 4), "{told:?}");
+    assert!(told[1][0].starts_with("内容："), "{told:?}");
+    assert_eq!(found[1].words(Lang::Zh), told[1].join("；"));
 }
 
 #[test]

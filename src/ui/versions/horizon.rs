@@ -111,6 +111,6 @@ fn gaps(
                 {move || words::TO_MEASURES.fill(session.lang(), &[("n", &count().to_string())])}
             </button>
         </div>
-        <Result pair chosen />
+        <Result pair chosen sides=(words::TODAY, words::FUTURE) />
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::app::{Session, use_session};
 use crate::model::{JourneyId, Workspace};
-use crate::text::{Lang, states as words};
+use crate::text::{Lang, Phrase, states as words};
 use crate::ui::kit::Choice;
 use crate::ui::picture::{Mark, Marks, Picture, mark_id};
 use crate::versions::{Difference, Key, Kind, differences, without_parts};
+use leptos::html;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -35,6 +36,9 @@ pub fn Result(
     /// Positions of the differences that are chosen, if they can be.
     #[prop(optional)]
     chosen: Option<RwSignal<BTreeSet<usize>>>,
+    /// What the two are called.
+    #[prop(default = (words::BEFORE, words::AFTER))]
+    sides: (Phrase, Phrase),
 ) -> impl IntoView {
     let session = use_session();
     let pair = StoredValue::new(pair);
@@ -68,9 +72,7 @@ pub fn Result(
         </div>
         <div class="result">
             <List found shown chosen />
-            <div class="pictures">
-                {move || shown.get().map(|journey| pictures(session, pair, journey, &found.get()))}
-            </div>
+            {move || shown.get().map(|journey| pictures(session, pair, journey, &found.get(), sides))}
         </div>
     }
 }
@@ -80,6 +82,7 @@ fn pictures(
     pair: StoredValue<Pair>,
     journey: JourneyId,
     found: &[Difference],
+    sides: (Phrase, Phrase),
 ) -> impl IntoView + use<> {
     let Pair { before, after } = pair.get_value();
     let marks = |gone: bool| -> Marks {
@@ -95,11 +98,29 @@ fn pictures(
         marks.into_iter().collect()
     };
     let (earlier, later) = (marks(true), marks(false));
+    let panes = [NodeRef::<html::Div>::new(), NodeRef::new()];
+    let [above, below] = panes;
     view! {
-        <h3>{session.t(words::BEFORE)}</h3>
-        <Picture workspace=before journey marks=earlier side="before" />
-        <h3>{session.t(words::AFTER)}</h3>
-        <Picture workspace=after journey marks=later side="after" />
+        <div class="pictures">
+            <h3>{session.t(sides.0)}</h3>
+            <div class="pane" node_ref=above on:scroll=move |_| follow(above, below)>
+                <Picture workspace=before journey marks=earlier side="before" />
+            </div>
+            <h3>{session.t(sides.1)}</h3>
+            <div class="pane" node_ref=below on:scroll=move |_| follow(below, above)>
+                <Picture workspace=after journey marks=later side="after" />
+            </div>
+        </div>
+    }
+}
+
+/// Both maps show the same place.
+fn follow(moved: NodeRef<html::Div>, other: NodeRef<html::Div>) {
+    let (Some(moved), Some(other)) = (moved.get_untracked(), other.get_untracked()) else { return };
+    let (left, top) = (moved.scroll_left(), moved.scroll_top());
+    if (other.scroll_left(), other.scroll_top()) != (left, top) {
+        other.set_scroll_left(left);
+        other.set_scroll_top(top);
     }
 }
 
@@ -191,7 +212,9 @@ fn row(
     chosen: Option<RwSignal<BTreeSet<usize>>>,
 ) -> impl IntoView + use<> {
     let mark = Mark::of(&difference.change);
-    let (subject, place, text) = (difference.subject(lang), difference.place(), difference.words(lang));
+    let (subject, place) = (difference.subject(lang), difference.place());
+    let happened =
+        difference.sentences(lang).into_iter().map(|text| view! { <span>{text}</span> }).collect_view();
     let key = difference.key.clone();
     let show = move |_| show_mark(&key);
     let tick = chosen.map(|chosen| {
@@ -218,7 +241,7 @@ fn row(
                 <span class="sign" title=mark.name().get(lang)>{mark.sign()}</span>
                 <span class="what">
                     <strong>{subject}</strong>
-                    <span>{text}</span>
+                    {happened}
                     <span class="fine">{place}</span>
                 </span>
             </button>
