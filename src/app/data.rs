@@ -6,7 +6,8 @@ use crate::dashboard::Own;
 use crate::edit::JourneyCommand;
 use crate::edit::JourneyField;
 use crate::engine::{Against, DatasetInfo, Discovery, Filter, FunnelQuery, Pick, Problem, Request, Response};
-use crate::model::{DatasetId, Segment};
+use crate::model::{DatasetId, JourneyId, Segment};
+use crate::portfolio::Health;
 use crate::template;
 use crate::text::data as words;
 use crate::web::client::Source;
@@ -28,6 +29,8 @@ pub struct Data {
     pub funnel: RwSignal<Option<FunnelQuery>>,
     /// The answer to the query in force.
     pub figures: RwSignal<Remote>,
+    /// How the journeys stand that the shown one leads to, as far as they have been asked for.
+    pub linked: RwSignal<Arc<Vec<(JourneyId, Health)>>>,
     /// With what the filter in force is compared.
     pub against: RwSignal<Option<Against>>,
     /// The answer to compare with.
@@ -71,6 +74,7 @@ impl Data {
             filter: RwSignal::new(Filter::default()),
             funnel: RwSignal::new(None),
             figures: RwSignal::new(Remote::None),
+            linked: RwSignal::new(Arc::default()),
             against: RwSignal::new(None),
             other: RwSignal::new(None),
             own: RwSignal::new(Vec::new()),

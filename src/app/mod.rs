@@ -7,6 +7,7 @@ mod data;
 mod document;
 mod figures;
 mod import;
+mod linked;
 mod matching;
 mod measured;
 mod notice;

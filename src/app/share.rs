@@ -285,11 +285,13 @@ impl Session {
         let journey = self.journey()?;
         let figures = self.data.figures.with_untracked(|remote| remote.figures().cloned());
         let source = self.dataset().map(|info| info.name);
+        let linked = self.data.linked.get_untracked();
         let input = layout::Input {
             workspace: &workspace,
             journey: &journey,
             figures: figures.as_deref(),
             source: source.as_deref(),
+            linked: &linked,
             lang: self.view.lang.get_untracked(),
             persona: self.view.persona.get_untracked(),
             viewport_width: layout::EXPORT_WIDTH,

@@ -70,9 +70,7 @@ fn referred(workspace: &Workspace, journey: Journey) -> Workspace {
 /// The excerpt without links to journeys that stay behind: what is written for the clipboard.
 pub fn detached(mut excerpt: Workspace) -> Workspace {
     for journey in &mut excerpt.journeys {
-        for card in Arc::make_mut(journey).cards.iter_mut().filter(|card| card.link.is_some()) {
-            Arc::make_mut(card).link = None;
-        }
+        Arc::make_mut(journey).relink(|_| None);
     }
     excerpt
 }

@@ -70,7 +70,7 @@ impl<'a> Weave<'a> {
             if let Some(found) = self.columns.get(at) {
                 return *found;
             }
-            let step = Step { id: StepId((self.fresh)()), name: String::new(), note: String::new() };
+            let step = Step::new(StepId((self.fresh)()), "");
             let id = step.id;
             let stage = match self.columns.last() {
                 Some((stage, _)) => {

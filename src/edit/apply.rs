@@ -144,9 +144,7 @@ fn remove_journey(workspace: &mut Workspace, id: JourneyId) -> Result<(), EditEr
     each_journey(workspace, |journey| {
         journey.parent = journey.parent.filter(|parent| *parent != id);
         journey.today = journey.today.filter(|today| *today != id);
-        for card in journey.cards.iter_mut().filter(|card| card.link == Some(id)) {
-            Arc::make_mut(card).link = None;
-        }
+        journey.relink(|link| (link != id).then_some(link));
     });
     Ok(())
 }

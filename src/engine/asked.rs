@@ -55,7 +55,7 @@ mod tests {
     use crate::table::Quality;
 
     fn stage(id: u64, name: &str, aliases: &[&str]) -> Stage {
-        let steps = vec![Step { id: StepId(id + 10), name: String::new(), note: String::new() }];
+        let steps = vec![Step::new(StepId(id + 10), "")];
         let aliases = aliases.iter().map(ToString::to_string).collect();
         Stage { id: StageId(id), name: name.into(), goal: String::new(), aliases, steps }
     }

@@ -155,7 +155,7 @@ impl<'i> Maker<'i> {
         if let Some(known) = stage.steps.iter().find(|step| alike(&step.name, name)) {
             return Some(known.id);
         }
-        stage.steps.push(Step { id, name: name.into(), note: String::new() });
+        stage.steps.push(Step::new(id, name));
         Some(id)
     }
 
@@ -211,7 +211,7 @@ impl<'i> Maker<'i> {
             return Err(Trouble::Empty);
         }
         for stage in self.journey.stages.iter_mut().filter(|stage| stage.steps.is_empty()) {
-            stage.steps.push(Step { id: StepId((self.ids)()), name: String::new(), note: String::new() });
+            stage.steps.push(Step::new(StepId((self.ids)()), ""));
         }
         let free =
             self.journey.lanes.iter().filter(|lane| lane.kind == LaneKind::Text && !lane.name.is_empty());

@@ -68,7 +68,7 @@ mod tests {
     fn journey(stages: &[usize]) -> crate::model::Journey {
         let mut ids = 0..;
         let mut journey = new_journey(&STAGE_PRESETS[0], Lang::En, &mut || ids.next().unwrap_or_default());
-        let step = |id: u64| Step { id: StepId(id), name: id.to_string(), note: String::new() };
+        let step = |id: u64| Step::new(StepId(id), id.to_string());
         let mut next = 0;
         journey.stages = stages
             .iter()

@@ -1,7 +1,7 @@
 //! The map as an outline in Markdown (CommonMark): stages, steps, and what each lane says there.
 
 use super::rows;
-use crate::model::{Basis, Card, Journey, Place, Workspace};
+use crate::model::{Basis, Card, Journey, JourneyId, Place, Workspace};
 use crate::text::{Lang, export as words, map};
 use std::fmt::Write;
 
@@ -24,6 +24,9 @@ pub fn markdown(workspace: &Workspace, journey: &Journey, lang: Lang) -> String 
             let unnamed = words::UNNAMED_STEP.fill(lang, &[("n", &number)]);
             let name = if step.name.trim().is_empty() { unnamed } else { plain(&step.name) };
             let _infallible = write!(out, "### {name}\n\n");
+            if let Some(leads) = leads(workspace, step.link, lang) {
+                let _infallible = write!(out, "*{leads}*\n\n");
+            }
             let lanes = lanes(workspace, journey, Place::Step(step.id), lang);
             out.push_str(&lanes);
             if !lanes.is_empty() {
@@ -70,13 +73,23 @@ fn lanes(workspace: &Workspace, journey: &Journey, place: Place, lang: Lang) -> 
             }
             let (name, colon) = (plain(rows::lane_name(lane, lang)), words::COLON.get(lang));
             let _infallible =
-                writeln!(out, "- **{name}**{colon}{} — {}", plain(&said), plain(&evidence(card, lang)));
+                write!(out, "- **{name}**{colon}{} — {}", plain(&said), plain(&evidence(card, lang)));
+            if let Some(leads) = leads(workspace, card.link, lang) {
+                let _infallible = write!(out, " · {leads}");
+            }
+            out.push('\n');
             if !card.note.trim().is_empty() {
                 let _infallible = writeln!(out, "  {}", plain(&card.note));
             }
         }
     }
     out
+}
+
+/// Where a step or a card leads, in words.
+fn leads(workspace: &Workspace, link: Option<JourneyId>, lang: Lang) -> Option<String> {
+    let name = workspace.journey(link?)?.name.trim();
+    Some(plain(&map::LINKED.fill(lang, &[("name", name)])))
 }
 
 /// Where a card is known from.

@@ -139,9 +139,9 @@ fn rebind(journey: &mut Journey, old: JourneyId, known: &Known, workspace: &Work
     journey.parent = journey.parent.and_then(here);
     journey.today = journey.today.and_then(here);
     people(&mut journey.personas);
+    journey.relink(here);
     for card in &mut journey.cards {
         let card = Arc::make_mut(card);
-        card.link = card.link.and_then(here);
         people(&mut card.personas);
         if let Body::Touch { touchpoint, .. } = &mut card.body
             && let Some(id) = known.touchpoints.get(touchpoint)

@@ -25,9 +25,7 @@ fn alone(journey: &Journey) -> Journey {
     let mut alone = journey.clone();
     alone.parent = None;
     alone.today = None;
-    for card in alone.cards.iter_mut().filter(|card| card.link.is_some_and(|link| link != journey.id)) {
-        Arc::make_mut(card).link = None;
-    }
+    alone.relink(|link| (link == journey.id).then_some(link));
     alone
 }
 

@@ -2,6 +2,7 @@
 
 use super::clipped::Clipped;
 use super::grid::lane_name;
+use super::link::{self, Link};
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::stack::{Draft, drafts, settle};
@@ -37,19 +38,28 @@ pub(super) fn items(
         let size = whole_words(measure, &draft.card.text, Weight::Regular, &SIZES, room).size;
         let font = Font { size, ..text_style(lane.kind).0 };
         let wrapped = Clipped::new(measure, &draft.card.text, font, room, MAX_LINES);
-        let footer = has_footer(lane.kind, draft.card);
+        let footer = if has_footer(lane.kind, draft.card) { FOOTER } else { 0.0 };
+        let link = Link::new(plan, measure, draft.card.link, room);
         let lines = wrapped.lines().max(1) as f64 * LINE;
-        let height = 2.0 * PAD_Y + lines + if footer { FOOTER } else { 0.0 };
-        prepared.push(draft.with((wrapped, font), height.max(MIN_HEIGHT)));
+        let own = (2.0 * PAD_Y + lines + footer).max(MIN_HEIGHT);
+        let height = own + link.as_ref().map_or(0.0, Link::height);
+        prepared.push(draft.with(Inside { text: wrapped, font, link }, height));
     }
     let (boxes, height) = settle(plan, &prepared, y);
     let items = prepared.into_iter().zip(boxes).map(|(draft, box_)| {
         let Draft { card, columns, index, content, .. } = draft;
-        let cut = content.0.is_cut();
+        let cut = content.text.is_cut();
         let part = part(plan, measure, lane, card, content, box_);
         Arc::new(Item { card: card.id, place: card.place, columns, index, look: ItemLook::Card, cut, part })
     });
     (items.collect(), height)
+}
+
+/// What stands on a card.
+struct Inside {
+    text: Clipped,
+    font: Font,
+    link: Option<Link>,
 }
 
 /// The colour of a kind's accent; kinds without one are plain.
@@ -78,7 +88,6 @@ fn has_footer(kind: LaneKind, card: &Card) -> bool {
     accent(kind).is_some()
         || card.evidence.n.is_some()
         || !card.comments.is_empty()
-        || card.link.is_some()
         || !card.personas.is_empty()
         || matches!(&card.body, Body::Quote { speaker } if !speaker.trim().is_empty())
 }
@@ -88,7 +97,7 @@ fn part(
     measure: &mut dyn MeasureText,
     lane: &Lane,
     card: &Card,
-    (text, font): (Clipped, Font),
+    Inside { text, font, link }: Inside,
     box_: Rect,
 ) -> Part {
     let mut sheet = Sheet::new(measure);
@@ -105,14 +114,14 @@ fn part(
     }
     let room = rect(left, PAD_Y + 13.0, box_.width - left - PAD_RIGHT, LINE);
     text.draw(&mut sheet, room, Anchor::Start, (font, text_style(lane.kind).1));
+    let mut foot = box_.height - PAD_Y;
+    if let Some(link) = link {
+        foot -= link.height();
+        let strip = rect(left, foot + PAD_Y / 2.0, room.width, link.height());
+        link.draw(plan, &mut sheet, strip, Anchor::Start);
+    }
     if has_footer(lane.kind, card) {
-        footer(
-            plan,
-            &mut sheet,
-            lane.kind,
-            card,
-            rect(left, box_.height - PAD_Y - 13.0, box_.width - left - PAD_RIGHT, 14.0),
-        );
+        footer(plan, &mut sheet, lane.kind, card, rect(left, foot - 13.0, room.width, 14.0));
     }
     sheet.part(box_, label(plan, lane, card))
 }
@@ -173,9 +182,6 @@ fn signs(plan: &Plan<'_>, sheet: &mut Sheet<'_>, kind: LaneKind, card: &Card, st
         }
         Body::Opportunity { delight: true, .. } => icon(sheet, &mut x, Icon::Delight, Paint::Opportunity),
         _ => {}
-    }
-    if card.link.is_some() {
-        icon(sheet, &mut x, Icon::Link, Paint::Brand);
     }
     if !card.comments.is_empty() {
         icon(sheet, &mut x, Icon::Comment, Paint::Muted);
@@ -290,7 +296,9 @@ fn judged(plan: &Plan<'_>, impact: Option<u8>, effort: Option<u8>) -> Vec<String
 /// A card in words: lane, place, text, and what its border says.
 pub(super) fn label(plan: &Plan<'_>, lane: &Lane, card: &Card) -> String {
     let mut label = format!("{} · {}", lane_name(plan, lane), plan.place_name(card.place));
-    for text in [card.text.trim(), footer_texts(plan, card).first().map_or("", String::as_str)] {
+    let foot = footer_texts(plan, card).into_iter().next().unwrap_or_default();
+    let link = link::label(plan, card.link).unwrap_or_default();
+    for text in [card.text.trim(), &foot, &link] {
         if !text.is_empty() {
             label.push_str(" · ");
             label.push_str(text);

@@ -9,7 +9,7 @@ use super::stack::{GAP, PAD};
 use super::text::MeasureText;
 use super::{
     Anchor, Dash, Font, Input, Item, Paint, Part, Row, Scene, Size, Slot, Stroke, badge, card, channels,
-    emotion, header, legend, picture, point, rect, tile,
+    emotion, header, legend, link, picture, point, rect, tile,
 };
 use crate::model::{Lane, LaneKind};
 use crate::text::{Phrase, map as words};
@@ -50,6 +50,7 @@ pub(super) fn scene(input: &Input<'_>, measure: &mut dyn MeasureText, row_of: &m
         pills,
         steps,
         rows,
+        links: link::all(&plan),
         header: Arc::new(header::part(&plan, measure)),
         legend: Arc::new(legend::part(&plan, measure)),
         columns: plan.columns,

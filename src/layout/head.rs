@@ -1,6 +1,7 @@
 //! The frozen head: stage chevrons in tints of one hue, steps. Its rows are as high as the longest name asks for;
 //! what stands on the boundaries is in `pill`.
 
+use super::link::{self, Link};
 use super::pill::pills;
 use super::plan::Plan;
 use super::sheet::{Sheet, closed_path, fill, line};
@@ -52,7 +53,7 @@ pub(super) fn head(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Head {
             if beside { (stage_row - height) / 2.0 } else { stage_row - height - MARGIN / 2.0 };
     }
     let steps = step_names(plan, measure);
-    let step_row = steps.iter().map(|name| 10.0 + name.lines() * LINE).fold(STEP_ROW, f64::max);
+    let step_row = steps.iter().map(StepName::height).fold(STEP_ROW, f64::max);
     Head {
         corner: corner(plan, measure, [stage_row, step_row]),
         stages: stages(plan, measure, names, [stage_row, below]),
@@ -180,11 +181,21 @@ struct StepName<'a> {
     step: &'a Step,
     wrapped: Wrapped,
     font: Font,
+    link: Option<Link>,
 }
 
 impl StepName<'_> {
     fn lines(&self) -> f64 {
         self.wrapped.lines.len() as f64
+    }
+
+    /// Of the link below the name.
+    fn foot(&self) -> f64 {
+        self.link.as_ref().map_or(0.0, Link::height)
+    }
+
+    fn height(&self) -> f64 {
+        10.0 + self.lines().max(1.0) * LINE + self.foot()
     }
 }
 
@@ -198,7 +209,8 @@ fn step_names<'a>(plan: &Plan<'a>, measure: &mut dyn MeasureText) -> Vec<StepNam
         let sizes: &[f64] = if one_line { &[13.0] } else { &[12.0, 11.0, 10.0] };
         let font = sheet.whole_words(&step.name, Weight::Regular, sizes, room);
         let wrapped = sheet.wrap_in(&step.name, font, room, MOST_LINES);
-        StepName { begins_stage: at == 0 && column > 0, stage, step, wrapped, font }
+        let link = Link::new(plan, measure, step.link, room);
+        StepName { begins_stage: at == 0 && column > 0, stage, step, wrapped, font, link }
     };
     all.enumerate().map(name).collect()
 }
@@ -214,18 +226,26 @@ fn step_heads(
         let column = plan.columns[at];
         let mut sheet = Sheet::new(measure);
         sheet.rect(rect(0.0, 0.0, column.width, height), 0.0, fill(Paint::SurfaceHead), None);
-        let (foot, edge) = (height - 0.5, line(Paint::Hairline, 1.0));
-        sheet.rule(point(0.0, foot), point(column.width, foot), edge);
+        let (bottom, edge) = (height - 0.5, line(Paint::Hairline, 1.0));
+        sheet.rule(point(0.0, bottom), point(column.width, bottom), edge);
         if name.begins_stage {
             sheet.rule(point(0.0, 0.0), point(0.0, height), edge);
         }
-        let first = height / 2.0 + 4.5 - (name.lines() - 1.0).max(0.0) * LINE / 2.0;
+        let foot = name.foot();
+        let block = (name.lines() - 1.0).max(0.0) * LINE;
+        let first = (height - foot) / 2.0 + 4.5 - block / 2.0;
         let at_middle = point(column.width / 2.0, first);
         sheet.lines(name.wrapped, at_middle, Anchor::Middle, (name.font, Paint::Text), LINE);
+        if let Some(link) = name.link {
+            let strip = rect(6.0, first + block + 3.0, column.width - 12.0, foot);
+            link.draw(plan, &mut sheet, strip, Anchor::Middle);
+        }
         let label = match name.step.name.as_str() {
             "" => words::UNNAMED_STEP.fill(plan.lang(), &[("stage", &name.stage.name)]),
             name => name.to_owned(),
         };
+        let label = [Some(label), link::label(plan, name.step.link)].into_iter().flatten();
+        let label = label.collect::<Vec<_>>().join(" · ");
         let part = sheet.part(rect(column.x, y, column.width, height), label);
         Arc::new(StepHead { id: name.step.id, column: at, part })
     };

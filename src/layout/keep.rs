@@ -5,9 +5,10 @@ use super::text::MeasureText;
 use super::{Input, Item, Part, Row, Scene, Slot, grid};
 use crate::engine::Figures;
 use crate::model::{
-    Body, Card, Channel, Horizon, Lane, LaneId, LaneKind, Persona, PersonaId, Place, Settings, Stage,
-    Touchpoint, TouchpointId,
+    Body, Card, Channel, Horizon, JourneyId, Lane, LaneId, LaneKind, Persona, PersonaId, Place, Settings,
+    Stage, Touchpoint, TouchpointId,
 };
+use crate::portfolio::Health;
 use crate::text::Lang;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -125,6 +126,8 @@ struct Frame {
     channels: Vec<Channel>,
     touchpoints: Vec<Touchpoint>,
     settings: Settings,
+    links: Vec<(JourneyId, String)>,
+    linked: Vec<(JourneyId, Health)>,
 }
 
 impl Frame {
@@ -141,6 +144,8 @@ impl Frame {
             channels: workspace.channels.clone(),
             touchpoints: workspace.touchpoints.clone(),
             settings: workspace.settings.clone(),
+            links: links(input),
+            linked: input.linked.to_vec(),
         }
     }
 
@@ -156,7 +161,22 @@ impl Frame {
             && self.channels == workspace.channels
             && self.touchpoints == workspace.touchpoints
             && self.settings == workspace.settings
+            && self.linked == input.linked
+            && self.links == links(input)
     }
+}
+
+/// The journeys that steps and cards lead to, each once, with their names.
+fn links(input: &Input<'_>) -> Vec<(JourneyId, String)> {
+    let mut links: Vec<(JourneyId, String)> = Vec::new();
+    for id in input.journey.links() {
+        if let Some(journey) = input.workspace.journey(id)
+            && links.iter().all(|(known, _)| *known != id)
+        {
+            links.push((id, journey.name.clone()));
+        }
+    }
+    links
 }
 
 /// What rows that show figures are made of, too.

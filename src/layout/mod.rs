@@ -20,6 +20,7 @@ mod icons;
 mod keep;
 mod lane_head;
 mod legend;
+mod link;
 mod mark;
 mod paint;
 mod picture;
@@ -51,7 +52,8 @@ pub use walk::{Cursor, Toward};
 use text::MeasureText;
 
 use crate::engine::Figures;
-use crate::model::{Journey, Metric, PersonaId, Place, Workspace};
+use crate::model::{Journey, JourneyId, Metric, PersonaId, Place, Workspace};
+use crate::portfolio::Health;
 use crate::text::Lang;
 
 /// What a scene is made of. It does not depend on selection, zoom or theme.
@@ -65,6 +67,8 @@ pub struct Input<'a> {
     pub figures: Option<&'a Figures>,
     /// The name of the data set behind the figures.
     pub source: Option<&'a str>,
+    /// How the journeys stand that steps and cards lead to, as far as that is known.
+    pub linked: &'a [(JourneyId, Health)],
     /// The language of the words.
     pub lang: Lang,
     /// Show only cards that hold for this persona (and for all).

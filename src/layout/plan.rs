@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::{Column, Input, Paint, Rect, rect};
-use crate::model::{Card, LaneId, PersonaId, Place};
+use crate::model::{Card, JourneyId, LaneId, PersonaId, Place};
+use crate::portfolio::Health;
 use crate::text::{Lang, Phrase};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -99,6 +100,11 @@ impl<'a> Plan<'a> {
             Place::Stage(id) => self.input.journey.stage(id).map_or("", |stage| &stage.name),
             Place::Step(_) => self.step_name(self.range(place).start),
         }
+    }
+
+    /// How a journey stands that a step or a card leads to.
+    pub(super) fn linked(&self, id: JourneyId) -> Option<&'a Health> {
+        self.input.linked.iter().find(|(known, _)| *known == id).map(|(_, health)| health)
     }
 
     /// The colour of a persona on this map.

@@ -4,7 +4,7 @@
 //! box, so a part that only moves keeps its marks. How it is computed stands in the other files.
 
 use super::{Mark, Rect, Size};
-use crate::model::{CardId, LaneId, LaneKind, PersonaId, Place, StageId, StepId};
+use crate::model::{CardId, JourneyId, LaneId, LaneKind, PersonaId, Place, StageId, StepId};
 use crate::text::Lang;
 use std::ops::Range;
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub struct Scene {
     pub steps: Vec<Arc<StepHead>>,
     /// Visible lanes from top to bottom.
     pub rows: Vec<Arc<Row>>,
+    /// The journeys that its steps and cards lead to, each once, in words: the name, and how it stands where that is measured.
+    pub links: Vec<(JourneyId, String)>,
     /// Who it is about, for exports: its own coordinates, origin at its upper left corner.
     pub header: Arc<Part>,
     /// What the signs mean and where the figures come from: its own coordinates.

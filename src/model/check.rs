@@ -118,6 +118,10 @@ fn check_journey(workspace: &Workspace, journey: &Journey) -> Result<(), Fault> 
     if journey.today.is_some_and(|id| workspace.journey(id).is_none()) {
         return Err(dangling(&journey.name, "journey of today"));
     }
+    if let Some(step) = steps.clone().find(|step| step.link.is_some_and(|id| workspace.journey(id).is_none()))
+    {
+        return Err(dangling(&step.name, "journey"));
+    }
     let mut places: Vec<Place> = (journey.stages.iter().map(|stage| Place::Stage(stage.id)))
         .chain(steps.map(|step| Place::Step(step.id)))
         .collect();

@@ -30,7 +30,7 @@ pub struct Journey {
     /// The personas it is drawn for, first one leading.
     #[serde(default)]
     pub personas: Vec<PersonaId>,
-    /// The journey that this one details, if any; card links point the other way.
+    /// The journey that this one details, if any; links of cards and steps point the other way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<JourneyId>,
     /// The journey of today that this one, as it shall become, was derived from. What is still the same has the same ids in both.
@@ -92,6 +92,16 @@ pub struct Step {
     /// Anything to say about it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// A journey that details it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<JourneyId>,
+}
+
+impl Step {
+    /// A step of which nothing but the name is known.
+    pub fn new(id: StepId, name: impl Into<String>) -> Self {
+        Step { id, name: name.into(), note: String::new(), link: None }
+    }
 }
 
 // As for cards: journeys that are the same `Arc` are equal at once.
@@ -116,6 +126,25 @@ impl Journey {
     /// The card with this id.
     pub fn card(&self, id: CardId) -> Option<&Card> {
         self.cards.iter().find(|card| card.id == id).map(Arc::as_ref)
+    }
+
+    /// The journeys that its steps and cards lead to, as often as they do.
+    pub fn links(&self) -> impl Iterator<Item = JourneyId> {
+        let steps = self.stages.iter().flat_map(|stage| &stage.steps).filter_map(|step| step.link);
+        steps.chain(self.cards.iter().filter_map(|card| card.link))
+    }
+
+    /// Points the links of steps and cards to where `to` says, or cuts them; cards that lead nowhere stay shared.
+    pub fn relink(&mut self, to: impl Fn(JourneyId) -> Option<JourneyId>) {
+        for step in self.stages.iter_mut().flat_map(|stage| &mut stage.steps) {
+            step.link = step.link.and_then(&to);
+        }
+        for card in &mut self.cards {
+            let link = card.link.and_then(&to);
+            if link != card.link {
+                Arc::make_mut(card).link = link;
+            }
+        }
     }
 
     /// The stage in which a place lies.

@@ -15,7 +15,7 @@ pub struct Health {
     pub csat: Option<(f64, u64)>,
     /// Net promoter score, -100 to 100, and answers.
     pub nps: Option<(f64, u64)>,
-    /// The measured mood of all answers, -2 to +2, and answers.
+    /// The measured mood of the answers at its stages, -2 to +2, and answers.
     pub emotion: Option<(f64, u64)>,
     /// The stage with the worst measured mood, and that mood, -2 to +2.
     pub valley: Option<(StageId, f64)>,
@@ -58,12 +58,19 @@ pub fn health(workspace: &Workspace, journey: &Journey, figures: Option<&Figures
     health
 }
 
+/// The answers at the journey's stages, joined by their number: data can hold more than the journey, where several share it.
+fn mood(journey: &Journey, figures: &Figures) -> Option<(f64, u64)> {
+    let own = figures.stages.iter().filter(|stage| journey.stage(stage.id).is_some());
+    let felt = own.filter_map(|stage| metric::felt(&stage.ratings)).map(|rating| &rating.summary);
+    let (sum, n) = felt.fold((0.0, 0), |(sum, n), of| (sum + of.emotion * of.n as f64, n + of.n));
+    (n > 0).then(|| (sum / n as f64 * 2.0, n))
+}
+
 fn measured(workspace: &Workspace, journey: &Journey, figures: &Figures) -> Health {
     let whole = Slice::of(figures);
     let question = |kind| whole.ratings.iter().find(|rating| rating.question.kind == kind);
     let csat = question(QuestionKind::Csat).map(|rating| (rating.summary.top.value(), rating.summary.n));
     let nps = question(QuestionKind::Nps).and_then(|rating| Some((rating.summary.nps?, rating.summary.n)));
-    let felt = metric::felt(&whole.ratings).map(|rating| (rating.summary.emotion * 2.0, rating.summary.n));
     let small = u64::from(workspace.settings.small_base);
     let moods = figures.stages.iter().filter(|stage| journey.stage(stage.id).is_some()).filter_map(|stage| {
         let rating = metric::felt(&stage.ratings).filter(|rating| rating.summary.n >= small)?;
@@ -74,7 +81,7 @@ fn measured(workspace: &Workspace, journey: &Journey, figures: &Figures) -> Heal
         conversion: whole.conversion,
         csat,
         nps,
-        emotion: felt,
+        emotion: mood(journey, figures),
         valley: moods.min_by(|a, b| a.1.total_cmp(&b.1)),
         data_to_millis: figures.overview.period_millis.map(|(_, last)| last),
         ..Health::default()

@@ -134,7 +134,7 @@ pub(super) fn new_stage(name: String, steps: Vec<String>, ids: Ids<'_>) -> Stage
         name,
         goal: String::new(),
         aliases: Vec::new(),
-        steps: steps.into_iter().map(|name| Step { id: StepId(ids()), name, note: String::new() }).collect(),
+        steps: steps.into_iter().map(|name| Step::new(StepId(ids()), name)).collect(),
     }
 }
 

@@ -91,6 +91,13 @@ pub const PILL_LABEL: Phrase = Phrase::new(
     "{from} to {to}: {rate} ({reached} of {base})",
 );
 
+/// Where a step or a card leads, in words.
+pub const LINKED: Phrase = Phrase::new("详细旅程：{name}", "in detail: {name}");
+/// A journey without a name.
+pub const UNNAMED_JOURNEY: Phrase = Phrase::new("未命名旅程", "Unnamed journey");
+/// How customers feel along a journey.
+pub const MOOD: Phrase = Phrase::new("情绪", "emotion");
+
 /// The name of a kind of lane, used where the user gave none.
 pub const fn lane(kind: LaneKind) -> Phrase {
     match kind {

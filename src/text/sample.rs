@@ -227,6 +227,45 @@ pub const COMMENT: (Phrase, Phrase) = (
     ),
 );
 
+/// Name of the journey that details how one pays.
+pub const DETAIL: Phrase = p("结算与支付", "Checkout and payment");
+/// Its scenario.
+pub const DETAIL_SCENARIO: Phrase =
+    p("活动期间在手机上用券下单", "On the phone, with a coupon, during a sale");
+/// Its goal.
+pub const DETAIL_GOAL: Phrase =
+    p("一次付成功，每笔优惠都看得懂", "Pay at the first try and understand every discount");
+/// Who answers for it.
+pub const DETAIL_OWNER: Phrase = p("支付组", "Payments");
+/// Its stages.
+pub const DETAIL_STAGES: [Phrase; 3] = [p("结算", "Check out"), p("付款", "Pay"), p("确认", "Confirmation")];
+/// Its steps, two a stage.
+pub const DETAIL_STEPS: [Phrase; 6] = [
+    p("核对商品", "Check the items"),
+    p("用券凑单", "Apply coupons"),
+    p("选支付方式", "Choose how to pay"),
+    p("验证身份", "Verify"),
+    p("等待结果", "Wait for the result"),
+    p("收到通知", "Get the message"),
+];
+/// What the customer does in each of its steps.
+pub const DETAIL_BEHAVIOURS: [Phrase; 6] = [
+    p("对一遍尺码和件数", "Goes over sizes and quantities"),
+    p("试三张券，看哪张省", "Tries three coupons to see which saves most"),
+    p("选上次用过的方式", "Takes the way used last time"),
+    p("跳到银行页面输验证码", "Is sent to the bank's page and types a code"),
+    p("盯着转圈的页面", "Watches the page spin"),
+    p("看到发货提醒才放心", "Relaxes when the shipping message arrives"),
+];
+/// What hurts along it.
+pub const DETAIL_PAINS: [Phrase; 3] = [
+    p("用券门槛写得太小", "The conditions of the coupon are in small print"),
+    p("验证码过期，信息要重填", "The code expires and everything has to be filled in again"),
+    p("不知道钱扣没扣", "No way to tell whether the money has gone"),
+];
+/// What could be better along it.
+pub const DETAIL_OPPORTUNITY: Phrase = p("在同一页内完成验证", "Verify without leaving the page");
+
 /// The words of a persona.
 pub struct PersonaWords {
     /// Name.

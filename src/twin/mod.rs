@@ -8,7 +8,9 @@ pub use curve::curve;
 
 use crate::export::{evidence, lane_name, mark, says};
 use crate::layout::{ItemLook, Scene};
-use crate::model::{Card, CardId, Journey, LaneId, LaneKind, PersonaId, Place, StageId, StepId, Workspace};
+use crate::model::{
+    Card, CardId, Journey, JourneyId, LaneId, LaneKind, PersonaId, Place, StageId, StepId, Workspace,
+};
 use crate::text::{Lang, export as words};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,6 +50,8 @@ pub struct Step {
     pub name: String,
     /// What it is called where it has none.
     pub called: String,
+    /// Where it leads, in words; empty if nowhere.
+    pub leads: String,
 }
 
 /// A row.
@@ -72,7 +76,7 @@ pub struct Lane {
 pub struct Told {
     /// What it says: its text, or the name of its touchpoint or figure.
     pub says: String,
-    /// What else the map shows of it: severity, feeling, channel; the measured figure; what it rests on.
+    /// What else the map shows of it: severity, feeling, channel; the measured figure; what it rests on; where it leads.
     pub facts: Vec<String>,
 }
 
@@ -94,18 +98,25 @@ impl Twin {
             .filter(|item| item.look == ItemLook::Tile)
             .map(|item| (item.card, item.part.label.as_str()))
             .collect();
+        let leads = |link: Option<JourneyId>| {
+            let found = scene.links.iter().find(|(id, _)| Some(*id) == link);
+            found.map(|(_, words)| words.clone()).unwrap_or_default()
+        };
         let holds = |card: &&Arc<Card>| {
             card.personas.is_empty() || persona.is_none_or(|persona| card.personas.contains(&persona))
         };
         for card in journey.cards.iter().filter(holds) {
             let measured = figures.get(&card.id).copied();
-            twin.cards.insert(card.id, Arc::new(told(workspace, card, measured, lang)));
+            let mut told = told(workspace, card, measured, lang);
+            told.facts.extend(Some(leads(card.link)).filter(|words| !words.is_empty()));
+            twin.cards.insert(card.id, Arc::new(told));
             twin.cells.entry((card.lane, card.place)).or_default().push(card.id);
         }
         let step = |step: &crate::model::Step| Step {
             id: step.id,
             name: step.name.clone(),
             called: curve::step_name(journey, step.id, lang),
+            leads: leads(step.link),
         };
         let stage = |stage: &crate::model::Stage| Stage {
             id: stage.id,
@@ -154,6 +165,12 @@ impl Twin {
         };
         let whole = Some(of(Place::Stage(stage.id))).filter(|whole| !whole.lanes.is_empty());
         whole.into_iter().chain(stage.steps.iter().map(|step| of(Place::Step(step.id)))).collect()
+    }
+
+    /// Where a step leads, in words; empty if nowhere.
+    pub fn leads(&self, id: StepId) -> &str {
+        let mut steps = self.stages.iter().flat_map(|stage| &stage.steps);
+        steps.find(|step| step.id == id).map_or("", |step| &step.leads)
     }
 
     /// What a place is called.

@@ -89,6 +89,7 @@ pub fn Picture(
             journey,
             figures: figures.as_deref(),
             source: None,
+            linked: &[],
             lang,
             persona: None,
             viewport_width: EXPORT_WIDTH,

@@ -19,12 +19,21 @@ pub fn future_of(today: &Journey, id: JourneyId, lang: Lang) -> Journey {
 }
 
 /// The workspace twice: with the one journey alone, and with the other alone in its place, as if it were a later state of
-/// it. What makes each a journey of its own (name, horizon, origin, place in the tree) is taken as the first one's. None if
+/// it; of the journeys that they lead to there are the names. What makes each a journey of its own (name, horizon, origin, place in the tree) is taken as the first one's. None if
 /// one is not there.
 pub fn as_one(workspace: &Workspace, first: JourneyId, second: JourneyId) -> Option<(Workspace, Workspace)> {
     let (before, after) = (workspace.journey(first)?, workspace.journey(second)?);
+    let mut linked: Vec<JourneyId> = before.links().chain(after.links()).collect();
+    linked.sort_unstable();
+    linked.dedup();
+    linked.retain(|id| ![first, second].contains(id));
+    let names: Vec<Arc<Journey>> =
+        linked.into_iter().filter_map(|id| workspace.journey(id)).map(|journey| name_of(journey)).collect();
     let alone = |journey: Journey| Workspace {
-        journeys: vec![Arc::new(Journey { today: None, parent: None, ..journey })],
+        journeys: [Arc::new(Journey { today: None, parent: None, ..journey })]
+            .into_iter()
+            .chain(names.iter().cloned())
+            .collect(),
         score: crate::model::Score::default(),
         ..workspace.clone()
     };
@@ -32,10 +41,21 @@ pub fn as_one(workspace: &Workspace, first: JourneyId, second: JourneyId) -> Opt
     (later.id, later.horizon) = (before.id, before.horizon);
     later.name.clone_from(&before.name);
     // A link to itself stays one.
-    for card in later.cards.iter_mut().filter(|card| card.link == Some(second)) {
-        Arc::make_mut(card).link = Some(first);
-    }
+    later.relink(|link| Some(if link == second { first } else { link }));
     Some((alone(Journey::clone(before)), alone(later)))
+}
+
+/// A journey of which there is nothing but the name.
+fn name_of(journey: &Journey) -> Arc<Journey> {
+    Arc::new(Journey {
+        parent: None,
+        today: None,
+        personas: Vec::new(),
+        stages: Vec::new(),
+        lanes: Vec::new(),
+        cards: Vec::new(),
+        ..journey.clone()
+    })
 }
 
 /// Which of some former states a file was made from, most probably: the one that differs from it in the fewest things, and
@@ -71,6 +91,9 @@ pub fn with_part(state: &Workspace, part: &Workspace) -> Workspace {
         };
         let own = Arc::make_mut(journey);
         (own.parent, own.today) = (own.parent.or(known.parent), own.today.or(known.today));
+        for step in own.stages.iter_mut().flat_map(|stage| &mut stage.steps) {
+            step.link = step.link.or_else(|| known.step(step.id)?.1.link);
+        }
         for card in &mut own.cards {
             let link = known.card(card.id).and_then(|card| card.link);
             if card.link.is_none() && link.is_some() {

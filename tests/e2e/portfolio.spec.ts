@@ -14,13 +14,13 @@ test("journeys stand in a tree with picture and figures; one is found, put under
   await saved(page);
   const name = "线上购物旅程";
   await portfolio(page);
-  await expect(page.getByRole("article")).toHaveCount(2);
+  await expect(page.getByRole("article")).toHaveCount(3);
   const own = journey(page, name);
   // The picture, and figures that come from the data.
   await expect(own.locator(".thumbnail svg")).toBeVisible();
   await expect(own.getByText(/^n=4,000$/)).toBeVisible();
-  // The future version lies under today's.
-  await expect(tree(page).getByRole("listitem")).toHaveText([name, /目标态/]);
+  // Its future version and what details it lie under it.
+  await expect(tree(page).getByRole("listitem")).toHaveText([name, /目标态/, "结算与支付"]);
   const depth = (at: number) => tree(page).getByRole("listitem").nth(at).evaluate((item) => (item as HTMLElement).style.paddingInlineStart);
   expect([await depth(0), await depth(1)]).toEqual(["0px", "16px"]);
   // A copy is put under it; it offers no circle.
@@ -28,8 +28,8 @@ test("journeys stand in a tree with picture and figures; one is found, put under
   await own.getByRole("button", { name: /^(复制|Duplicate)/ }).click();
   const copy = journey(page, "线上购物旅程（副本）");
   await copy.getByRole("combobox").selectOption({ label: name });
-  await expect(tree(page).getByRole("listitem")).toHaveCount(3);
-  expect(await depth(2)).toBe("16px");
+  await expect(tree(page).getByRole("listitem")).toHaveCount(4);
+  expect(await depth(3)).toBe("16px");
   await expect(own.getByRole("combobox")).toHaveCount(0);
   // Filter and branch.
   await page.getByRole("searchbox").fill("副本");

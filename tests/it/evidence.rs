@@ -34,6 +34,7 @@ fn input<'a>(workspace: &'a Workspace, figures: Option<&'a Figures>) -> Input<'a
         journey: &workspace.journeys[0],
         figures,
         source: None,
+        linked: &[],
         lang: Lang::Zh,
         persona: None,
         viewport_width: EXPORT_WIDTH,

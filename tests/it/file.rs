@@ -301,7 +301,11 @@ fn a_file_of_one_journey_takes_no_more_than_it_needs() {
     assert_eq!(part.touchpoints.len(), 11, "the coupon is on no card");
     let used: BTreeSet<_> = part.touchpoints.iter().filter_map(|touchpoint| touchpoint.channel).collect();
     assert_eq!(part.channels.iter().map(|channel| channel.id).collect::<BTreeSet<_>>(), used);
-    assert_eq!(*part.journeys[0], *workspace.journeys[0]);
+    // The journey that details one of its steps is not in the file, so that nothing leads there.
+    let mut alone = Journey::clone(&workspace.journeys[0]);
+    assert_eq!(alone.links().count(), 1);
+    alone.relink(|_| None);
+    assert_eq!(*part.journeys[0], alone);
 }
 
 #[test]

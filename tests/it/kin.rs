@@ -42,6 +42,27 @@ fn a_future_version_differs_from_today_in_nothing_until_it_is_changed() {
 }
 
 #[test]
+fn where_a_step_leads_is_told_and_a_step_that_leads_to_its_own_journey_is_no_difference() {
+    let (mut workspace, today, future) = with_future();
+    let detail = workspace.journeys[2].id;
+    assert_eq!(workspace.journey(today).unwrap().links().collect::<Vec<_>>(), [detail]);
+    assert_eq!(workspace.journey(future).unwrap().links().collect::<Vec<_>>(), [detail]);
+    change(&mut workspace, today, |journey| journey.stages[0].steps[0].link = Some(today));
+    change(&mut workspace, future, |journey| journey.stages[0].steps[0].link = Some(future));
+    let (before, after) = as_one(&workspace, today, future).unwrap();
+    check(&before).and(check(&after)).unwrap();
+    assert_eq!(differences(&before, &after, Lang::Zh).unwrap(), []);
+
+    change(&mut workspace, future, |journey| journey.relink(|_| None));
+    let (before, after) = as_one(&workspace, today, future).unwrap();
+    let found = differences(&before, &after, Lang::Zh).unwrap();
+    assert_eq!(found.len(), 2, "{found:?}");
+    let told: Vec<String> = found.iter().map(|one| one.words(Lang::Zh)).collect();
+    assert!(told.iter().all(|words| words.contains("链接的旅程")), "{told:?}");
+    assert!(told.iter().any(|words| words.contains("结算与支付")), "{told:?}");
+}
+
+#[test]
 fn removing_today_leaves_the_future_without_an_origin() {
     let (workspace, today, future) = with_future();
     let left = apply(&workspace, Command::RemoveJourney(today)).unwrap();
@@ -61,7 +82,7 @@ fn gaps_become_measures_where_they_belong() {
     change(&mut workspace, future, |journey| {
         let card = Card::new(CardId(1001), lane, Place::Step(step), "一键付款", Body::Plain);
         journey.cards.push(Arc::new(card));
-        let new = Step { id: StepId(1002), name: "刷脸".into(), note: String::new() };
+        let new = Step::new(StepId(1002), "刷脸");
         journey.stages[1].steps.push(new);
     });
     let (before, after) = as_one(&workspace, today, future).unwrap();

@@ -115,8 +115,7 @@ pub fn sample() -> Sample {
     let mut builder = Builder { next: 1000, journey: empty_journey(persona) };
     for (name, steps) in STAGES {
         let id = StageId(builder.id());
-        let steps =
-            steps.map(|step| Step { id: StepId(builder.id()), name: step.into(), note: String::new() });
+        let steps = steps.map(|step| Step::new(StepId(builder.id()), step));
         builder.journey.stages.push(Stage {
             id,
             name: name.into(),
@@ -362,6 +361,7 @@ pub fn input<'a>(sample: &'a Sample, lang: Lang, viewport_width: f64) -> waymark
         journey: sample.journey(),
         figures: Some(&sample.figures),
         source: Some("订单与评分"),
+        linked: &[],
         lang,
         persona: None,
         viewport_width,

@@ -19,6 +19,7 @@ fn journeys(names: &[(u64, Option<u64>, Option<u64>)]) -> Workspace {
         .map(|(id, parent, today)| {
             let mut journey = Journey::clone(&first);
             journey.id = JourneyId(*id);
+            journey.relink(|_| None);
             (journey.parent, journey.today) = (parent.map(JourneyId), today.map(JourneyId));
             Arc::new(journey)
         })
@@ -95,6 +96,29 @@ fn health_says_what_the_map_and_the_answer_say() {
     assert_eq!(journey.stage(stage).unwrap().name, "购买");
     assert!((-2.0..0.0).contains(&score));
     assert_eq!((full.pains, full.measures, full.assumed), (bare.pains, bare.measures, bare.assumed));
+}
+
+#[test]
+fn a_journey_that_shares_its_data_stands_by_its_own_stages() {
+    let workspace = sample_workspace(Lang::Zh);
+    let [whole, _, detail] = &workspace.journeys[..] else { panic!("three journeys") };
+    let of = |journey: &Journey| {
+        let query = query_for(&workspace, journey, journey.dataset.unwrap(), Filter::default());
+        let figures = figures(query);
+        (health(&workspace, journey, Some(&figures)), figures)
+    };
+    let ((whole, _), (part, figures)) = (of(whole), of(detail));
+    // The answers at cart, payment and delivery, and no others.
+    let answers = figures.stages.iter().map(|stage| &stage.ratings[0].summary);
+    let (sum, n) = answers.fold((0.0, 0), |(sum, n), of| (sum + 2.0 * of.emotion * of.n as f64, n + of.n));
+    let (mood, answered) = part.emotion.unwrap();
+    assert_eq!(answered, n);
+    assert!((mood - sum / n as f64).abs() < 1e-9);
+    let (all, everyone) = whole.emotion.unwrap();
+    assert!(answered < everyone && mood < all - 0.5, "{mood} of {answered}, {all} of {everyone}");
+    // Who has a cart, and of them who hears of a parcel.
+    let rate = part.conversion.unwrap();
+    assert!(rate.denominator < whole.conversion.unwrap().denominator && rate.value() > 0.5, "{rate:?}");
 }
 
 proptest! {

@@ -10,6 +10,7 @@ use waymark::edit::{Command, JourneyCommand, apply};
 use waymark::layout::text::EstimatedWidths;
 use waymark::layout::{Input, Layout, Row, Scene, scene};
 use waymark::model::{Card, LaneKind, Workspace};
+use waymark::portfolio::Health;
 use waymark::text::Lang;
 
 fn input<'a>(sample: &'a Sample, workspace: &'a Workspace) -> Input<'a> {
@@ -18,6 +19,7 @@ fn input<'a>(sample: &'a Sample, workspace: &'a Workspace) -> Input<'a> {
         journey: &workspace.journeys[0],
         figures: Some(&sample.figures),
         source: None,
+        linked: &[],
         lang: Lang::Zh,
         persona: None,
         viewport_width: 1345.0,
@@ -31,6 +33,8 @@ proptest! {
         let sample = sample();
         let mut workspace = sample.workspace.clone();
         let mut layout = Layout::default();
+        let health = Health { emotion: Some((0.5, 90)), ..Health::default() };
+        let linked = [(workspace.journeys[0].id, health)];
         let mut fresh = Fresh(1 << 50);
         for (draw, view) in draws {
             let next = apply(&workspace, draw.command(&workspace, &mut fresh));
@@ -40,6 +44,7 @@ proptest! {
                 lang: if view % 8 == 1 { Lang::En } else { Lang::Zh },
                 persona: workspace.personas.first().map(|persona| persona.id).filter(|_| view % 8 == 2),
                 viewport_width: if view % 8 == 3 { 500.0 } else { 1345.0 },
+                linked: if view % 8 == 5 { &linked } else { &[] },
                 ..input(&sample, &workspace)
             };
             prop_assert_eq!(layout.scene(&now, &mut EstimatedWidths), scene(&now, &mut EstimatedWidths));

@@ -81,10 +81,27 @@ fn the_map_is_valid_and_full_in_both_languages() {
 }
 
 #[test]
+fn a_step_leads_to_the_journey_that_details_it() {
+    for lang in BOTH {
+        let workspace = workspace(lang);
+        let [shop, _, detail] = &workspace.journeys[..] else { panic!("three journeys") };
+        let links: Vec<_> =
+            shop.stages.iter().flat_map(|stage| &stage.steps).filter_map(|step| step.link).collect();
+        assert_eq!((links, detail.parent), (vec![detail.id], Some(shop.id)));
+        for lane in &detail.lanes {
+            assert!(detail.cards.iter().any(|card| card.lane == lane.id), "{:?} is empty", lane.kind);
+        }
+        // Its stages are none of the data's: their events are those of the touchpoints on them.
+        let stages: BTreeSet<&str> = rows(lang).iter().map(|row| row[4].as_str()).collect();
+        assert!(detail.stages.iter().all(|stage| !stages.contains(stage.name.as_str())));
+    }
+}
+
+#[test]
 fn the_two_languages_differ_in_words_alone() {
     let (zh, en) = (workspace(Lang::Zh), workspace(Lang::En));
     let shape = |workspace: &Workspace| {
-        let cards = workspace.journeys[0].cards.iter();
+        let cards = workspace.journeys.iter().flat_map(|journey| &journey.cards);
         cards.map(|card| (card.id, card.lane, card.place)).collect::<Vec<_>>()
     };
     assert_eq!(shape(&zh), shape(&en));

@@ -151,9 +151,11 @@ fn persona(id: PersonaId, name: String, needs: String, segment: Option<SegmentId
 
 fn build(workspace: &Workspace, recipe: JourneyRecipe, ids: &mut dyn FnMut() -> u64) -> Journey {
     let mut stages = Vec::new();
+    let link = |at: usize| pick(&workspace.journeys, at).filter(|_| at % 2 == 1).map(|journey| journey.id);
     for (name, more) in recipe.stages {
-        let steps =
-            (0..=more).map(|_| Step { id: StepId(ids()), name: name.clone(), note: String::new() }).collect();
+        let steps = (0..=more)
+            .map(|at| Step { link: link(usize::from(at)), ..Step::new(StepId(ids()), name.clone()) })
+            .collect();
         stages.push(Stage {
             id: StageId(ids()),
             goal: name.clone(),

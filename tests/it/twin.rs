@@ -114,10 +114,7 @@ fn words(source: EmotionSource, dots: &[Dot], lang: Lang) -> Vec<String> {
     let mut journey = sample().journey().clone();
     let stage = journey.stages[0].id;
     let names = ["A", "B", "C", "D", "E"];
-    let steps: Vec<Step> = (0u64..)
-        .zip(names)
-        .map(|(at, name)| Step { id: StepId(at), name: name.into(), note: String::new() })
-        .collect();
+    let steps: Vec<Step> = (0u64..).zip(names).map(|(at, name)| Step::new(StepId(at), name)).collect();
     journey.stages[0].steps = steps.clone();
     let columns = steps.iter().map(|step| Column { step: step.id, stage, x: 0.0, width: 1.0 }).collect();
     let scene = Scene { lang, columns, ..Scene::default() };

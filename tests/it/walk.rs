@@ -14,8 +14,16 @@ const ALL: [Toward; 4] = [Toward::Left, Toward::Right, Toward::Up, Toward::Down]
 
 fn scene_of(workspace: &Workspace, journey: &Journey) -> Scene {
     let (lang, viewport_width) = (Lang::Zh, 1345.0);
-    let input =
-        Input { workspace, journey, figures: None, source: None, lang, persona: None, viewport_width };
+    let input = Input {
+        workspace,
+        journey,
+        figures: None,
+        source: None,
+        linked: &[],
+        lang,
+        persona: None,
+        viewport_width,
+    };
     scene(&input, &mut EstimatedWidths)
 }
 
@@ -138,7 +146,7 @@ fn two_feelings_in_one_cell_are_two_stops() {
 fn the_arrows_stay_in_the_rank_of_a_card() {
     let mut sample = sample();
     let (stage, lane) = (StageId(9001), LaneId(9002));
-    let step = |id| Step { id: StepId(id), name: "步".into(), note: String::new() };
+    let step = |id| Step::new(StepId(id), "步");
     let journey = Arc::make_mut(&mut sample.workspace.journeys[0]);
     let known = journey.cards.iter().find(|card| matches!(card.body, Body::Pain { .. })).unwrap().clone();
     let stages = Stage { steps: vec![step(1), step(2), step(3)], id: stage, ..journey.stages[0].clone() };

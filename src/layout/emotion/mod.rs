@@ -37,7 +37,7 @@ fn level(score: f64, height: f64) -> f64 {
 }
 
 /// The colour of a score's point.
-fn score_paint(score: f64) -> Paint {
+pub(super) fn score_paint(score: f64) -> Paint {
     match score {
         s if s >= 0.05 => Paint::Good,
         s if s <= -0.05 => Paint::Bad,

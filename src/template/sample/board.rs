@@ -1,6 +1,7 @@
 //! The sample map: who it is about, what they do and feel, and what is claimed. No measured figure is
 //! written here: KPI tiles hold targets, and the claimed emotions differ from the measured ones on purpose.
 
+use super::detail;
 use crate::model::{
     Basis, Body, Card, CardId, Channel, ChannelKind, Comment, Evidence, Horizon, Journey, JourneyId,
     LaneKind, MeasureStatus, Metric, Persona, PersonaId, Picture, Place, Segment, SegmentId, Settings,
@@ -108,12 +109,12 @@ const TILES: [(Metric, f64); 5] = [
 ];
 
 #[derive(Clone, Copy)]
-enum At {
+pub(super) enum At {
     Stage(usize),
     Step(usize),
 }
 
-/// The sample workspace with its one journey, in `lang`.
+/// The sample workspace with its journey and one that details a step of it, in `lang`.
 pub fn workspace(lang: Lang) -> Workspace {
     let ids: Ids<'_> = &mut super::fixed_ids();
     let mut workspace = Workspace::new(super::WORKSPACE, words::WORKSPACE.get(lang));
@@ -124,9 +125,12 @@ pub fn workspace(lang: Lang) -> Workspace {
     workspace.touchpoints = touchpoints(lang, &workspace.channels, ids);
     let mut board = Board { lang, journey: empty_journey(&workspace, lang, ids), ids };
     board.fill(&workspace);
-    let journey = board.journey;
+    let Board { mut journey, ids, .. } = board;
+    let detail = detail::journey(&workspace, journey.id, lang, ids);
+    // How one pays begins where the cart is checked out.
+    journey.stages[2].steps[0].link = Some(detail.id);
     let future = super::future::future(&journey, lang, ids);
-    workspace.journeys.extend([journey.into(), future.into()]);
+    workspace.journeys.extend([journey, future, detail].map(Arc::new));
     workspace
 }
 
@@ -208,10 +212,10 @@ fn empty_journey(workspace: &Workspace, lang: Lang, ids: Ids<'_>) -> Journey {
 }
 
 /// A map while its cards are laid out.
-struct Board<'a> {
-    lang: Lang,
-    journey: Journey,
-    ids: Ids<'a>,
+pub(super) struct Board<'a> {
+    pub(super) lang: Lang,
+    pub(super) journey: Journey,
+    pub(super) ids: Ids<'a>,
 }
 
 impl Board<'_> {
@@ -280,7 +284,7 @@ impl Board<'_> {
         self.touch(workspace, 3, 10, "");
     }
 
-    fn touch(&mut self, workspace: &Workspace, step: usize, touchpoint: usize, frequency: &str) {
+    pub(super) fn touch(&mut self, workspace: &Workspace, step: usize, touchpoint: usize, frequency: &str) {
         let touchpoint = workspace.touchpoints[touchpoint].id;
         let body = Body::Touch { touchpoint, frequency: frequency.into() };
         self.add(LaneKind::Touchpoint, At::Step(step), "", body).evidence.basis = Basis::Data;
@@ -353,12 +357,12 @@ impl Board<'_> {
         }
     }
 
-    fn say(&mut self, kind: LaneKind, at: At, text: Phrase, body: Body) -> &mut Card {
+    pub(super) fn say(&mut self, kind: LaneKind, at: At, text: Phrase, body: Body) -> &mut Card {
         self.add(kind, at, text.get(self.lang), body)
     }
 
-    fn add(&mut self, kind: LaneKind, at: At, text: &str, body: Body) -> &mut Card {
-        let row = LANES.iter().position(|(known, _)| *known == kind).unwrap_or(0);
+    pub(super) fn add(&mut self, kind: LaneKind, at: At, text: &str, body: Body) -> &mut Card {
+        let row = self.journey.lanes.iter().position(|lane| lane.kind == kind).unwrap_or(0);
         let place = match at {
             At::Stage(stage) => Place::Stage(self.journey.stages[stage].id),
             At::Step(step) => Place::Step(self.journey.stages[step / 2].steps[step % 2].id),
@@ -370,7 +374,7 @@ impl Board<'_> {
     }
 }
 
-fn known(source: &str, date: Option<NaiveDate>, n: Option<u32>) -> Evidence {
+pub(super) fn known(source: &str, date: Option<NaiveDate>, n: Option<u32>) -> Evidence {
     Evidence { basis: Basis::Data, source: source.into(), date, n, quoted: None }
 }
 

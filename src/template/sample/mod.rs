@@ -4,6 +4,7 @@
 
 mod board;
 mod chance;
+mod detail;
 mod events;
 mod future;
 mod shopper;

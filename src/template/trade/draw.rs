@@ -79,7 +79,7 @@ impl Board<'_> {
         let steps = phase.steps.iter().map(|column| {
             let id = StepId((self.draft.ids)());
             self.place(&column.cards, Place::Step(id));
-            Step { id, name: self.text(&column.name), note: self.text(&column.note) }
+            Step { note: self.text(&column.note), ..Step::new(id, self.text(&column.name)) }
         });
         let steps = steps.collect();
         Stage { id, name: self.text(&phase.name), goal: self.text(&phase.goal), aliases: Vec::new(), steps }

@@ -51,6 +51,7 @@ fn look(session: Session) -> Option<(Option<f64>, String, Vec<Finding>)> {
         journey: &journey,
         figures: figures.as_deref(),
         source: None,
+        linked: &[],
         lang,
         persona: None,
         viewport_width: EXPORT_WIDTH,

@@ -183,11 +183,7 @@ impl BoardState {
     pub fn add_stage(self, at: usize) {
         let id = StageId(random::bits());
         let name = self.session.now(words::NEW_STAGE).to_owned();
-        let step = Step {
-            id: StepId(random::bits()),
-            name: self.session.now(words::NEW_STEP).to_owned(),
-            note: String::new(),
-        };
+        let step = Step::new(StepId(random::bits()), self.session.now(words::NEW_STEP));
         let stage = Stage { id, name, goal: String::new(), aliases: Vec::new(), steps: vec![step] };
         if self.session.edit(JourneyCommand::AddStage { at, stage }) {
             self.focus(Cursor::Stage(id));
@@ -198,7 +194,7 @@ impl BoardState {
     /// Adds a step and begins to edit its name.
     pub fn add_step(self, stage: StageId, at: usize) {
         let id = StepId(random::bits());
-        let step = Step { id, name: self.session.now(words::NEW_STEP).to_owned(), note: String::new() };
+        let step = Step::new(id, self.session.now(words::NEW_STEP));
         if self.session.edit(JourneyCommand::AddStep { stage, at, step }) {
             self.focus(Cursor::Step(id));
             self.editing.set(Some(Cursor::Step(id)));

@@ -75,11 +75,13 @@ impl BoardState {
             let Some(journey) = session.journey() else { return Arc::new(Scene::default()) };
             let figures = session.figures();
             let source = session.dataset().map(|info| info.name);
+            let linked = session.data.linked.get();
             let input = Input {
                 workspace: &workspace,
                 journey: &journey,
                 figures: figures.as_deref(),
                 source: source.as_deref(),
+                linked: &linked,
                 lang: session.lang(),
                 persona: session.view.persona.get(),
                 viewport_width: width.get() / text_scale.get(),

@@ -27,6 +27,7 @@ pub fn Thumbnail(journey: Memo<Option<Arc<Journey>>>, figures: Memo<Option<Arc<F
             journey: &journey,
             figures: figures.as_deref(),
             source: None,
+            linked: &[],
             lang: session.lang(),
             persona: None,
             viewport_width: EXPORT_WIDTH,

@@ -43,6 +43,7 @@ fn scene(workspace: &Workspace) -> Scene {
         journey: &workspace.journeys[0],
         figures: None,
         source: None,
+        linked: &[],
         lang: Lang::Zh,
         persona: None,
         viewport_width: 1200.0,

@@ -174,7 +174,7 @@ impl Draw {
         let stage = some(&stages, at[1], StageId(NOBODY));
         let step = some(&steps, at[2], StepId(NOBODY));
         let lane = some(&lanes, at[1], LaneId(NOBODY));
-        let new_step = |id: u64, name: &str| Step { id: StepId(id), name: name.into(), note: String::new() };
+        let new_step = |id: u64, name: &str| Step::new(StepId(id), name);
         let new_stage = |id: StageId, steps: Vec<Step>| Stage {
             id,
             name: name.clone(),
@@ -209,7 +209,11 @@ impl Draw {
                 let id = if at[2] % 6 == 0 { step.0 } else { fresh.id() };
                 JourneyCommand::AddStep { stage, at: to, step: new_step(id, &name) }
             }
-            7 => JourneyCommand::SetStep(new_step(step.0, &name)),
+            7 => {
+                let journeys: Vec<JourneyId> = workspace.journeys.iter().map(|known| known.id).collect();
+                let link = (to % 2 == 0).then_some(some(&journeys, at[1], JourneyId(NOBODY)));
+                JourneyCommand::SetStep(Step { link, ..new_step(step.0, &name) })
+            }
             8 => JourneyCommand::MoveStep { id: step, stage, to },
             9 => JourneyCommand::RemoveStep(step),
             10 => JourneyCommand::AddLane { at: to, lane: new_lane(LaneId(fresh.id())) },

@@ -145,7 +145,7 @@ fn two_lanes(cells: &[usize]) -> Journey {
         name: String::new(),
         goal: String::new(),
         aliases: vec![],
-        steps: vec![Step { id: StepId(step), name: String::new(), note: String::new() }],
+        steps: vec![Step::new(StepId(step), "")],
     };
     let cards = cells.iter().zip(1000..).map(|(cell, id)| {
         let (lane, place) = target(*cell);

@@ -199,11 +199,30 @@ fn a_touchpoint_stays_while_cards_of_any_journey_use_it() {
 #[test]
 fn a_removed_journey_leaves_neither_parent_nor_link() {
     let shop = shop();
+    let step = Step { link: Some(DETAIL), ..journey(&shop).stages[1].steps[0].clone() };
+    let shop = edit(&shop, JourneyCommand::SetStep(step)).unwrap();
+    assert_eq!(journey(&shop).links().collect::<Vec<_>>(), [DETAIL, DETAIL]);
     let after = apply(&shop, Command::RemoveJourney(DETAIL)).unwrap();
-    assert_eq!(journey(&after).cards[0].link, None);
+    assert_eq!(journey(&after).links().collect::<Vec<_>>(), []);
     let after = apply(&shop, Command::RemoveJourney(JOURNEY)).unwrap();
     assert_eq!(after.journey(DETAIL).unwrap().parent, None);
     assert_eq!(after.journeys.len(), 1);
+}
+
+#[test]
+fn a_step_leads_to_a_journey_that_is_there_and_nowhere_else() {
+    let shop = shop();
+    let step = journey(&shop).stages[1].steps[0].clone();
+    let led = |link| edit(&shop, JourneyCommand::SetStep(Step { link, ..step.clone() }));
+    let after = led(Some(DETAIL)).unwrap();
+    assert_eq!(journey(&after).step(step.id).unwrap().1.link, Some(DETAIL));
+    assert!(matches!(led(Some(JourneyId(77))), Err(EditError::Invalid(Fault::Dangling { .. }))));
+    // A copy leads where the first one does.
+    let copy = Journey { id: JourneyId(4), ..journey(&after).clone() };
+    let both = apply(&after, Command::AddJourney(Box::new(copy))).unwrap();
+    assert_eq!(both.journey(JourneyId(4)).unwrap().step(step.id).unwrap().1.link, Some(DETAIL));
+    // Taken away again.
+    assert_eq!(journey(&led(None).unwrap()).step(step.id).unwrap().1.link, None);
 }
 
 #[test]

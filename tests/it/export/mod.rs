@@ -32,6 +32,7 @@ impl Map {
             journey: self.journey(),
             figures: self.figures.as_ref(),
             source: None,
+            linked: &[],
             lang: self.lang,
             persona: None,
             viewport_width: EXPORT_WIDTH,

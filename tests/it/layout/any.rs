@@ -9,6 +9,7 @@ use waymark::export::svg;
 use waymark::layout::text::EstimatedWidths;
 use waymark::layout::*;
 use waymark::model::*;
+use waymark::portfolio::Health;
 use waymark::text::Lang;
 
 /// Every string of the big list of naughty strings on a card, a lane, a stage and a step.
@@ -56,6 +57,8 @@ struct Draw {
     steps: Vec<usize>,
     lanes: Vec<(usize, bool, bool, String)>,
     cards: Vec<(usize, usize, bool, String, i8, u8)>,
+    /// The name of the journey that steps and cards lead to, and how it stands.
+    linked: (String, Health),
 }
 
 fn any_draw() -> impl Strategy<Value = Draw> {
@@ -64,13 +67,15 @@ fn any_draw() -> impl Strategy<Value = Draw> {
         0..12,
     );
     let card = (0..12usize, 0..40usize, prop::bool::weighted(0.25), any_text(), -20..=20i8, 0..8u8);
-    (prop::collection::vec(1..4usize, 1..12), lanes, prop::collection::vec(card, 0..80))
-        .prop_map(|(steps, lanes, cards)| Draw { steps, lanes, cards })
+    let linked = (any_text(), super::links::any_health());
+    (prop::collection::vec(1..4usize, 1..12), lanes, prop::collection::vec(card, 0..80), linked)
+        .prop_map(|(steps, lanes, cards, linked)| Draw { steps, lanes, cards, linked })
 }
 
 /// A journey from what was drawn, with the sample's touchpoints and personas.
 fn drawn(draw: &Draw, workspace: &mut Workspace) -> Journey {
     let mut journey = (*workspace.journeys[0]).clone();
+    journey.name.clone_from(&draw.linked.0);
     let mut ids = 10_000..;
     let mut id = || ids.next().unwrap_or_default();
     journey.stages = (draw.steps.iter())
@@ -80,7 +85,10 @@ fn drawn(draw: &Draw, workspace: &mut Workspace) -> Journey {
             goal: String::new(),
             aliases: vec![],
             steps: (0..*count)
-                .map(|_| Step { id: StepId(id()), name: "步骤".into(), note: String::new() })
+                .map(|at| Step {
+                    link: (at % 2 == 1).then_some(JourneyId(2)),
+                    ..Step::new(StepId(id()), "步骤")
+                })
                 .collect(),
         })
         .collect();
@@ -134,6 +142,7 @@ proptest! {
             journey: &journey,
             figures: Some(&figures),
             source: Some("订单"),
+            linked: &[(JourneyId(2), draw.linked.1.clone())],
             lang,
             persona: None,
             viewport_width: width,

@@ -1,11 +1,12 @@
 //! Facts of every laid-out map, whatever is on it: nothing overlaps, no text leaves its box, the curve stays in
 //! its lane, a pointer finds what it points at. Maps drawn by chance are in `any`, the map as a file in `file`,
 //! words that must not be cut in `whole`, rows of channels in `channels`,
-//! what the map says of its evidence in `signs`.
+//! what the map says of its evidence in `signs`, where steps and cards lead in `links`.
 
 mod any;
 mod channels;
 mod file;
+mod links;
 mod signs;
 mod whole;
 
@@ -18,8 +19,16 @@ use waymark::model::*;
 use waymark::text::Lang;
 
 pub(crate) fn laid_out(workspace: &Workspace, journey: &Journey, viewport_width: f64, lang: Lang) -> Scene {
-    let input =
-        Input { workspace, journey, figures: None, source: None, lang, persona: None, viewport_width };
+    let input = Input {
+        workspace,
+        journey,
+        figures: None,
+        source: None,
+        linked: &[],
+        lang,
+        persona: None,
+        viewport_width,
+    };
     scene(&input, &mut EstimatedWidths)
 }
 

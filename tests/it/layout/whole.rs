@@ -28,11 +28,7 @@ fn many_stages(count: usize) -> (crate::map_sample::Sample, Journey) {
         .map(|at| Stage {
             id: StageId(7_000 + at as u64),
             name: STAGES[at].into(),
-            steps: vec![Step {
-                id: StepId(8_000 + at as u64),
-                name: STAGES[11 - at].into(),
-                note: String::new(),
-            }],
+            steps: vec![Step::new(StepId(8_000 + at as u64), STAGES[11 - at])],
             ..model.clone()
         })
         .collect();

@@ -1,7 +1,7 @@
-//! The fields that every card has: text, place, evidence, owner, personas, link, comments.
+//! The fields that every card has: text, place, evidence, owner, personas, comments; its link is in `link`.
 
 use super::shared::{Cards, OwnerField, PersonaFields};
-use super::{actions, body::BodyFields};
+use super::{actions, body::BodyFields, link::LinkField};
 use crate::app::{Overlay, Session, use_session};
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{Basis, Body, Card, CardId, Comment, Journey, Place};
@@ -58,6 +58,7 @@ pub fn CardFields(id: CardId) -> impl IntoView {
         session.view.selection.set(None);
         session.dispatch_and_tell(Command::Journey(journey.id, JourneyCommand::RemoveCards(vec![id])));
     });
+    let link = Signal::derive(move || card.with(|card| card.as_ref().and_then(|card| card.link)));
     view! {
         <p class="muted">{lane}</p>
         <TextArea label=session.t(words::TEXT) value=handle.read(|card| card.text.clone())
@@ -69,7 +70,7 @@ pub fn CardFields(id: CardId) -> impl IntoView {
         <OwnerField cards />
         <EvidenceFields handle />
         <PersonaFields cards />
-        <LinkField handle />
+        <LinkField link on_pick=move |link| handle.change(|card| card.link = link) />
         <Comments handle />
         {actions(vec![(words::DELETE, Glyph::Trash, delete)])}
     }
@@ -142,43 +143,6 @@ fn EvidenceFields(handle: CardHandle) -> impl IntoView {
             </div>
             <super::quote::QuoteField handle />
         </fieldset>
-    }
-}
-
-#[component]
-fn LinkField(handle: CardHandle) -> impl IntoView {
-    let session = handle.session;
-    let others = Memo::new(move |_| {
-        let shown = session.journey().map(|journey| journey.id);
-        session.document.workspace.with(|workspace| {
-            let others = workspace.journeys.iter().filter(|journey| Some(journey.id) != shown);
-            others.map(|journey| (journey.id, journey.name.clone())).collect::<Vec<_>>()
-        })
-    });
-    let options = Signal::derive(move || {
-        let none = words::NONE.get(session.lang()).to_owned();
-        std::iter::once(none).chain(others.get().into_iter().map(|other| other.1)).collect::<Vec<_>>()
-    });
-    let at = Signal::derive(move || {
-        let link = handle.card.get().and_then(|card| card.link);
-        others.with(|others| others.iter().position(|other| Some(other.0) == link).map_or(0, |at| at + 1))
-    });
-    let pick = move |at: usize| {
-        let link = at
-            .checked_sub(1)
-            .and_then(|at| others.with_untracked(|others| others.get(at).map(|other| other.0)));
-        handle.change(|card| card.link = link);
-    };
-    let follow = move || {
-        handle.card.get().and_then(|card| card.link).map(|id| {
-        view! { <button type="button" class="button" on:click=move |_| session.show_journey(id)>{session.t(words::FOLLOW)}</button> }
-    })
-    };
-    view! {
-        <Show when=move || others.with(|others| !others.is_empty())>
-            <Choice label=session.t(words::LINK) options value=at on_pick=pick />
-            {follow}
-        </Show>
     }
 }
 

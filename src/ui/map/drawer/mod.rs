@@ -3,6 +3,7 @@
 mod body;
 mod card;
 mod journey;
+mod link;
 mod measured;
 mod parts;
 mod persona;

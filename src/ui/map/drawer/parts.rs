@@ -1,6 +1,7 @@
 //! The fields of stages, steps and lanes.
 
 use super::actions;
+use super::link::LinkField;
 use crate::app::{Session, use_session};
 use crate::craft;
 use crate::edit::{Command, JourneyCommand};
@@ -75,6 +76,7 @@ pub fn StepFields(id: StepId) -> impl IntoView {
     let text = move |read: fn(&Step) -> String| {
         Signal::derive(move || step.with(|step| step.as_ref().map(read).unwrap_or_default()))
     };
+    let link = Signal::derive(move || step.with(|step| step.as_ref().and_then(|step| step.link)));
     let shift = move |right: bool| {
         Callback::new(move |()| {
             let beside = session.journey().and_then(|journey| craft::step_beside(&journey, id, right));
@@ -88,6 +90,7 @@ pub fn StepFields(id: StepId) -> impl IntoView {
             on_input=move |name| change(&|step| step.name.clone_from(&name)) on_leave=seal(session) />
         <TextArea label=session.t(words::NOTE) value=text(|step| step.note.clone())
             on_input=move |note| change(&|step| step.note.clone_from(&note)) on_leave=seal(session) />
+        <LinkField link on_pick=move |link| change(&|step| step.link = link) />
         {actions(vec![
             (words::EARLIER, Glyph::Left, shift(false)),
             (words::LATER, Glyph::Right, shift(true)),

@@ -72,6 +72,7 @@ fn offered(handle: CardHandle) -> Vec<Offered> {
         journey: &journey,
         figures: Some(&figures),
         source: None,
+        linked: &[],
         lang: session.lang(),
         persona: None,
         viewport_width: EXPORT_WIDTH,

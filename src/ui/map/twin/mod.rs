@@ -40,6 +40,7 @@ fn Page(form: Form) -> impl IntoView {
     state.keep_focus();
     state.grant_wishes();
     let session = state.session;
+    session.follow_links();
     let inside = if form == Form::Table {
         view! { <table::Table /> }.into_any()
     } else {
@@ -102,11 +103,13 @@ type Laid = StoredValue<(Layout, Box<dyn MeasureText>), LocalStorage>;
 fn scene_of(session: Session, journey: &Journey, layout: Laid) -> Scene {
     let workspace = session.document.workspace.get();
     let figures = session.figures();
+    let linked = session.data.linked.get();
     let input = Input {
         workspace: &workspace,
         journey,
         figures: figures.as_deref(),
         source: None,
+        linked: &linked,
         lang: session.lang(),
         persona: session.view.persona.get(),
         viewport_width: EXPORT_WIDTH,

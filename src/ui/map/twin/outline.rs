@@ -4,6 +4,7 @@
 use super::TwinState;
 use super::act::add_id;
 use super::cell::{AddCard, Cards, NameField, Pick};
+use super::table::Leads;
 use crate::layout::Cursor;
 use crate::model::{LaneId, Place, StageId};
 use crate::text::twin as phrases;
@@ -79,9 +80,11 @@ fn OutlinedPlace(stage: StageId, place: Place) -> impl IntoView {
         })
     });
     let heading = match place {
-        Place::Step(id) => {
-            view! { <h3 aria-label=name><NameField cursor=Cursor::Step(id) /></h3> }.into_any()
+        Place::Step(id) => view! {
+            <h3 aria-label=name><NameField cursor=Cursor::Step(id) /></h3>
+            <Leads id />
         }
+        .into_any(),
         Place::Stage(_) => view! { <h3>{name}</h3> }.into_any(),
     };
     view! {

@@ -74,7 +74,18 @@ fn StepHead(id: StepId) -> impl IntoView {
     view! {
         <th scope="col" aria-label=name>
             <NameField cursor=Cursor::Step(id) />
+            <Leads id />
         </th>
+    }
+}
+
+/// Where a step leads.
+#[component]
+pub fn Leads(id: StepId) -> impl IntoView {
+    let state = expect_context::<TwinState>();
+    let words = Memo::new(move |_| state.twin.with(|twin| twin.leads(id).to_owned()));
+    move || {
+        Some(words.get()).filter(|words| !words.is_empty()).map(|words| view! { <p class="fine">{words}</p> })
     }
 }
 
