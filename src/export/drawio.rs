@@ -80,7 +80,7 @@ impl Pen {
             Form::Box { .. } => "rounded=0;".to_owned(),
             Form::Ellipse => "ellipse;".to_owned(),
             Form::Path(segments) => format!("shape=stencil({});", stencil(segments, shape.rect)),
-            Form::Picture(address) => {
+            Form::Picture { href: address, .. } => {
                 // A style ends an entry at a semicolon, so the mark of base 64 is left out, as draw.io does.
                 format!("shape=image;imageAspect=0;image={};", address.replacen(";base64,", ",", 1))
             }

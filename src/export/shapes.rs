@@ -47,8 +47,13 @@ pub(super) enum Form {
     Ellipse,
     /// In coordinates of the sheet.
     Path(Vec<Segment>),
-    /// A `data:image/...` address.
-    Picture(Arc<str>),
+    /// A picture, cut to its box.
+    Picture {
+        /// Radius of its corners.
+        radius: f64,
+        /// A `data:image/...` address.
+        href: Arc<str>,
+    },
 }
 
 /// Lines that are one text.
@@ -101,7 +106,8 @@ fn goes_on(above: &TextLine, below: &TextLine) -> bool {
 fn say(shapes: &mut Vec<Shape>, lines: &[&TextLine], role: Role, placed: &Placed) {
     let Some(block) = block(lines, placed) else { return };
     let holds = |shape: &Shape| {
-        let is_free = shape.text.is_none() && shape.fill.is_some() && !matches!(shape.form, Form::Picture(_));
+        let is_free =
+            shape.text.is_none() && shape.fill.is_some() && !matches!(shape.form, Form::Picture { .. });
         is_free && shape.rect.holds(block.rect.inset(1.0))
     };
     let may_hold = matches!(role, Role::Card(_) | Role::Head | Role::Sign);
@@ -182,8 +188,8 @@ fn drawn(mark: &Mark, at: Point) -> Option<Shape> {
             let stroke = Stroke { paint: *paint, width: Icon::STROKE * scale, dash: Dash::Solid };
             traced(parse(icon.path()), map, None, Some(stroke))
         }
-        Mark::Picture { rect, href } if href.starts_with("data:image/") => {
-            shape(Form::Picture(href.clone()), *rect, None, None)
+        Mark::Picture { rect, radius, href } if href.starts_with("data:image/") => {
+            shape(Form::Picture { radius: *radius, href: href.clone() }, *rect, None, None)
         }
         Mark::Picture { .. } | Mark::Text(_) => return None,
     })

@@ -132,19 +132,20 @@ impl Pen {
                 self.out.push_str("/>");
             }
             Mark::Text(line) => self.text(line),
-            Mark::Picture { rect, href } => self.picture(*rect, href),
+            Mark::Picture { rect, radius, href } => self.picture(*rect, *radius, href),
         }
     }
 
     /// Cut to its box by a clip path; only pictures that are in the file itself.
-    fn picture(&mut self, box_: Rect, href: &str) {
+    fn picture(&mut self, box_: Rect, radius: f64, href: &str) {
         if !href.starts_with("data:image/") {
             return;
         }
         self.pictures += 1;
         let _infallible = write!(self.out, "<clipPath id=\"picture-{}\"><rect", self.pictures);
         self.corners(box_);
-        self.out.push_str(" rx=\"8\"/></clipPath><image");
+        self.attribute("rx", radius);
+        self.out.push_str("/></clipPath><image");
         self.corners(box_);
         let _infallible = write!(
             self.out,

@@ -112,7 +112,7 @@ impl Pen {
         // A group of Visio has coordinates of its own; shapes on the page stay where they are in every reader.
         for shape in &group.shapes {
             match &shape.form {
-                Form::Picture(address) => self.picture(address, shape.rect),
+                Form::Picture { href: address, .. } => self.picture(address, shape.rect),
                 _ => self.shape(shape, &group.label),
             }
         }

@@ -3,42 +3,79 @@
 use super::plan::Plan;
 use super::sheet::{Sheet, fill, line};
 use super::text::MeasureText;
-use super::{Anchor, Font, Paint, Part, point, rect};
-use crate::model::{Horizon, QuestionKind};
+use super::{Anchor, Font, Mark, Paint, Part, point, rect};
+use crate::model::{Horizon, Persona, Picture, QuestionKind};
 use crate::text::{Phrase, map as words, number};
 
-/// The line with the map's name.
+/// From the upper side to the first baseline of the title.
 const TITLE: f64 = 32.0;
-const HEIGHT: f64 = TITLE + 84.0;
-/// The middle of what stands below the title.
-const MIDDLE: f64 = TITLE + 42.0;
+const TITLE_LEADING: f64 = 25.0;
+/// From the last baseline of the title to the middle of the picture.
+const BELOW_TITLE: f64 = 42.0;
+/// From there to the lower side, at least.
+const FOOT: f64 = 42.0;
+/// From baseline to baseline of what the persona says and of the story.
+const LEADING: f64 = 19.0;
+/// Most lines of a text: longer ones are whole in the journey's own fields.
+const MOST_LINES: usize = 12;
 const LABEL: Font = Font::regular(12.0);
+const TEXT: Font = Font::regular(13.0);
 
-/// The header, as wide as the map.
+/// The header, as wide as the map and as high as its words need.
 pub(super) fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Part {
     let width = plan.right();
-    let mut sheet = Sheet::new(measure);
-    let edge = line(Paint::Hairline, 1.0);
-    sheet.rect(rect(0.5, 0.5, width - 1.0, HEIGHT - 1.0), 10.0, fill(Paint::Surface), edge);
-    let facts = facts(plan);
-    let right = facts_block(plan, &mut sheet, &facts, width);
-    let left = avatar(plan, &mut sheet);
-    let room = right - left - 24.0;
     let persona = plan.input.persona.or(plan.input.journey.personas.first().copied());
     let persona = persona.and_then(|id| plan.input.workspace.persona(id));
-    let journey = plan.input.journey;
     let title = title(plan, persona.map(|persona| persona.name.as_str()));
-    let style = (Font::strong(18.0), Paint::Text);
-    sheet.text(&title, point(20.0, 32.0), Anchor::Start, style, width - 40.0);
+    let mut inside = Sheet::new(measure);
+    let height = draw(plan, &mut inside, persona, &title, width);
+    let inside = inside.part(rect(0.0, 0.0, width, height), "").marks;
+    let mut sheet = Sheet::new(measure);
+    let edge = line(Paint::Hairline, 1.0);
+    sheet.rect(rect(0.5, 0.5, width - 1.0, height - 1.0), 10.0, fill(Paint::Surface), edge);
+    inside.iter().cloned().for_each(|mark| sheet.push(mark));
+    sheet.part(rect(0.0, 0.0, width, height), title)
+}
+
+/// Draws what stands in the header and returns the height that it needs.
+fn draw(plan: &Plan<'_>, sheet: &mut Sheet<'_>, persona: Option<&Persona>, title: &str, width: f64) -> f64 {
+    let font = Font::strong(18.0);
+    let wrapped = sheet.wrap_in(title, font, width - 40.0, MOST_LINES);
+    let middle = TITLE + wrapped.lines.len().saturating_sub(1) as f64 * TITLE_LEADING + BELOW_TITLE;
+    sheet.lines(wrapped, point(20.0, TITLE), Anchor::Start, (font, Paint::Text), TITLE_LEADING);
+    let right = facts_block(plan, sheet, &facts(plan), [width, middle]);
+    let left = persona.map_or(20.0, |persona| avatar(sheet, persona, middle));
+    let room = right - left - 24.0;
+    // Baselines from here on: `y` is the next one.
+    let mut y = middle - 6.0;
     let who = persona.map_or(String::new(), |persona| joined(&[&persona.name, &persona.tagline]));
-    let baseline = MIDDLE - 6.0;
-    let used =
-        sheet.text(&who, point(left, baseline), Anchor::Start, (Font::strong(16.0), Paint::Text), room);
+    let font = Font::strong(16.0);
+    let who = sheet.wrap_in(&who, font, room, MOST_LINES);
+    let (lines, used) = (who.lines.len(), who.lines.last().map_or(0.0, |(_, width)| *width));
+    sheet.lines(who, point(left, y), Anchor::Start, (font, Paint::Text), 22.0);
+    y += lines.saturating_sub(1) as f64 * 22.0;
+    let style = (TEXT, Paint::Muted);
     if let Some(quote) = persona.map(|persona| persona.quote.trim()).filter(|quote| !quote.is_empty()) {
         let quoted = words::QUOTED.fill(plan.lang(), &[("text", unquoted(quote))]);
-        let at = point(left + used + 14.0, baseline);
-        sheet.text(&quoted, at, Anchor::Start, (Font::regular(13.0), Paint::Muted), room - used - 14.0);
+        let beside = used + 14.0;
+        if beside + sheet.width(&quoted, TEXT) <= room {
+            sheet.text(&quoted, point(left + beside, y), Anchor::Start, style, room - beside);
+        } else {
+            let wrapped = sheet.wrap_in(&quoted, TEXT, room, MOST_LINES);
+            let lines = wrapped.lines.len() as f64;
+            sheet.lines(wrapped, point(left, y + 22.0), Anchor::Start, style, LEADING);
+            y += 3.0 + lines * LEADING;
+        }
     }
+    let story = sheet.wrap_in(&story(plan), TEXT, room, MOST_LINES);
+    let last = y + 24.0 + story.lines.len().saturating_sub(1) as f64 * LEADING;
+    sheet.lines(story, point(left, y + 24.0), Anchor::Start, style, LEADING);
+    (last + 24.0).max(middle + FOOT)
+}
+
+/// Today or future, the situation and the aim.
+fn story(plan: &Plan<'_>) -> String {
+    let journey = plan.input.journey;
     let colon = plan.word(words::FIELD);
     let field = |name: Phrase, text: &str| match text.trim() {
         "" => String::new(),
@@ -48,13 +85,11 @@ pub(super) fn part(plan: &Plan<'_>, measure: &mut dyn MeasureText) -> Part {
         Horizon::Today => words::TODAY,
         Horizon::Future => words::FUTURE,
     };
-    let story = joined(&[
+    joined(&[
         plan.word(state),
         &field(words::SCENARIO, &journey.scenario),
         &field(words::GOAL, &journey.goal),
-    ]);
-    sheet.text(&story, point(left, MIDDLE + 18.0), Anchor::Start, (Font::regular(13.0), Paint::Muted), room);
-    sheet.part(rect(0.0, 0.0, width, HEIGHT), title)
+    ])
 }
 
 /// The name of the map, whom it is about, and the last day of its data.
@@ -66,14 +101,19 @@ fn title(plan: &Plan<'_>, persona: Option<&str>) -> String {
     joined(&[&plan.input.journey.name, persona.unwrap_or_default(), &until])
 }
 
-/// A circle with the persona's initial; returns where the words begin.
-fn avatar(plan: &Plan<'_>, sheet: &mut Sheet<'_>) -> f64 {
-    let persona = plan.input.persona.or(plan.input.journey.personas.first().copied());
-    let Some(persona) = persona.and_then(|id| plan.input.workspace.persona(id)) else { return 20.0 };
-    let initial: String = persona.name.trim().chars().take(1).flat_map(char::to_uppercase).collect();
-    sheet.circle(point(44.0, MIDDLE), 26.0, fill(Paint::Avatar), None);
-    let style = (Font::strong(22.0), Paint::OnAvatar);
-    sheet.text(&initial, point(44.0, MIDDLE + 8.0), Anchor::Middle, style, 44.0);
+/// The persona's picture in a circle, else the initial; returns where the words begin.
+fn avatar(sheet: &mut Sheet<'_>, persona: &Persona, middle: f64) -> f64 {
+    const RADIUS: f64 = 26.0;
+    let centre = point(44.0, middle);
+    if let Some(Picture::Data(href)) = &persona.picture {
+        let box_ = rect(centre.x - RADIUS, centre.y - RADIUS, 2.0 * RADIUS, 2.0 * RADIUS);
+        sheet.push(Mark::Picture { rect: box_, radius: RADIUS, href: href.as_str().into() });
+    } else {
+        let initial: String = persona.name.trim().chars().take(1).flat_map(char::to_uppercase).collect();
+        sheet.circle(centre, RADIUS, fill(Paint::Avatar), None);
+        let style = (Font::strong(22.0), Paint::OnAvatar);
+        sheet.text(&initial, point(centre.x, middle + 8.0), Anchor::Middle, style, 44.0);
+    }
     86.0
 }
 
@@ -119,7 +159,12 @@ fn facts(plan: &Plan<'_>) -> Vec<(Phrase, String)> {
 }
 
 /// Two facts above each other in columns from the right; returns where they begin.
-fn facts_block(plan: &Plan<'_>, sheet: &mut Sheet<'_>, facts: &[(Phrase, String)], width: f64) -> f64 {
+fn facts_block(
+    plan: &Plan<'_>,
+    sheet: &mut Sheet<'_>,
+    facts: &[(Phrase, String)],
+    [width, middle]: [f64; 2],
+) -> f64 {
     let mut right = width - 20.0;
     let value_font = Font::strong(12.0);
     for pair in facts.chunks(2).rev() {
@@ -135,7 +180,7 @@ fn facts_block(plan: &Plan<'_>, sheet: &mut Sheet<'_>, facts: &[(Phrase, String)
         }
         let left = right - widest;
         for (row, ((name, value), (name_width, value_width))) in pair.iter().zip(measured).enumerate() {
-            let y = MIDDLE - 6.0 + row as f64 * 24.0;
+            let y = middle - 6.0 + row as f64 * 24.0;
             sheet.text(plan.word(*name), point(left, y), Anchor::Start, (LABEL, Paint::Muted), 120.0);
             let at = point(left + name_width, y);
             sheet.text(value, at, Anchor::Start, (value_font, Paint::Text), value_width + 1.0);

@@ -126,8 +126,9 @@ impl<'a> LaneHead<'a> {
     }
 
     /// Where the names of an emotion lane's lines may begin.
-    pub(super) fn end_of_name(&self) -> f64 {
-        TOP_LINE + self.drop()
+    pub(super) fn end_of_name(&self, plan: &Plan<'_>) -> f64 {
+        let first = if plan.is_narrow() { NARROW_LINE } else { TOP_LINE };
+        first + self.drop()
     }
 
     /// Icon and name, the name's first baseline at `first`.

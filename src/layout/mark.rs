@@ -55,6 +55,8 @@ pub enum Mark {
     Picture {
         /// Where.
         rect: Rect,
+        /// Radius of its corners; half of its side makes a circle.
+        radius: f64,
         /// A `data:image/...` address.
         href: Arc<str>,
     },

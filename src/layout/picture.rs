@@ -60,7 +60,7 @@ fn frame(sheet: &mut Sheet<'_>, card: &Card, frame: Rect) {
     let inside = rect(0.5, 0.5, frame.width - 1.0, frame.height - 1.0);
     match picture {
         Some(Picture::Data(href)) => {
-            sheet.push(Mark::Picture { rect: frame, href: href.as_str().into() });
+            sheet.push(Mark::Picture { rect: frame, radius: 8.0, href: href.as_str().into() });
             sheet.rect(inside, 4.0, None, edge);
         }
         Some(Picture::BuiltIn(name)) if let Some(drawing) = Drawing::named(name) => {

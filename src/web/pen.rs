@@ -135,7 +135,7 @@ impl Pen {
                 self.path(&shifted(icon.path(), scale, by), None, Some(stroke))
             }
             Mark::Text(line) => self.text(line, at),
-            Mark::Picture { rect, href } => {
+            Mark::Picture { rect, href, .. } => {
                 let node = self.copy(4 << 60, "image", |node| {
                     set(node, "preserveAspectRatio", "xMidYMid slice");
                 })?;

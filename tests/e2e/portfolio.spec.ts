@@ -35,7 +35,7 @@ test("journeys stand in a tree with picture and figures; one is found, put under
   await page.getByRole("searchbox").fill("副本");
   await expect(page.getByRole("article")).toHaveCount(1);
   await page.getByRole("searchbox").fill("没有这样的旅程");
-  await expect(page.getByRole("status").filter({ hasText: /没有符合|No journey matches/ })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /没有旅程、阶段或卡片|No journey, stage or card/ })).toBeVisible();
   await page.getByRole("searchbox").fill("");
   await page.getByRole("button", { name: /打开“线上购物旅程（副本）”/ }).click();
   await expect(page).toHaveURL(/#\/map/);

@@ -62,7 +62,9 @@ impl Pen {
         }
         for shape in &group.shapes {
             match &shape.form {
-                Form::Picture(address) => self.picture(address, shape.rect, &group.label, media),
+                Form::Picture { radius, href } => {
+                    self.picture(href, (shape.rect, *radius), &group.label, media);
+                }
                 _ if shape.line().is_some() => self.line(shape),
                 _ => self.shape(shape, group),
             }
@@ -246,7 +248,7 @@ impl Pen {
     }
 
     /// A picture that fills its box and is cut where it is wider or higher, with round corners.
-    fn picture(&mut self, address: &str, box_: Rect, label: &str, media: &mut Media) {
+    fn picture(&mut self, address: &str, (box_, radius): (Rect, f64), label: &str, media: &mut Media) {
         let Some(image) = image::read(address) else { return };
         let ratio = f64::from(image.width) / f64::from(image.height);
         let wanted = box_.width / box_.height.max(1.0);
@@ -268,7 +270,8 @@ impl Pen {
             at + 2
         ));
         self.place(box_, "");
-        self.preset("roundRect", Some(0.05));
+        let share = radius / box_.width.min(box_.height).max(1.0);
+        self.preset("roundRect", Some(share.min(0.5)));
         self.out.push_str("</p:spPr></p:pic>");
     }
 }

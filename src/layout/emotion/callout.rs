@@ -22,8 +22,7 @@ pub(super) fn parts(
     plan: &Plan<'_>,
     measure: &mut dyn MeasureText,
     all: &[Series],
-    lines: &[EmotionLine],
-    nodes: &[Arc<EmotionNode>],
+    (lines, nodes, signs): (&[EmotionLine], &[Arc<EmotionNode>], &[Rect]),
     row: Rect,
 ) -> Vec<Part> {
     let Some((peak, valley)) = all.first().and_then(extremes) else { return Vec::new() };
@@ -44,7 +43,7 @@ pub(super) fn parts(
         let widest = wrapped.lines.iter().map(|(_, width)| *width).fold(0.0, f64::max);
         let size = Size { width: widest + 20.0, height: 8.0 + LEADING * wrapped.lines.len() as f64 };
         let anchor = point(plan.middle(dot.column), row.y + level(dot.score, row.height));
-        let taken: Vec<Rect> = placed.iter().map(|part| part.rect).collect();
+        let taken: Vec<Rect> = placed.iter().map(|part| part.rect).chain(signs.iter().copied()).collect();
         let lane = rect(plan.lane_column, row.y, row.width - plan.lane_column, row.height).inset(4.0);
         let Some(box_) = best_place(anchor, size, lane, &samples, nodes, &taken) else { continue };
         let (edge, ink) =

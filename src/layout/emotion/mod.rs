@@ -61,8 +61,10 @@ pub(super) fn curve(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane,
             nodes.push(Arc::new(node(plan, measure, series, dot, Look { leading, star, gap }, row)));
         }
     }
-    let back = back(plan, measure, &all, &lines, &gaps, row);
-    let callouts = callout::parts(plan, measure, &all, &lines, &nodes, row);
+    let signs = gap::signs(plan, measure, &gaps, (&lines, &nodes), row);
+    let back = back(plan, measure, &all, &lines, (&gaps, &signs), row);
+    let taken: Vec<Rect> = signs.iter().map(|sign| sign.rect).collect();
+    let callouts = callout::parts(plan, measure, &all, (&lines, &nodes, &taken), row);
     let axis = (row.y + level(2.0, row.height), row.y + level(-2.0, row.height));
     EmotionCurve { axis, back, nodes, callouts, lines }
 }
@@ -82,7 +84,7 @@ fn back(
     measure: &mut dyn MeasureText,
     all: &[Series],
     lines: &[EmotionLine],
-    gaps: &[Gap],
+    (gaps, signs): (&[Gap], &[gap::Sign]),
     row: Rect,
 ) -> Part {
     let width = row.width - plan.lane_column;
@@ -108,6 +110,7 @@ fn back(
             sheet.path(cubic_path(&pieces), None, Some(stroke));
         }
     }
+    signs.iter().for_each(|sign| sign.draw(&mut sheet, point(plan.lane_column, row.y)));
     if all.iter().all(|series| series.dots.is_empty()) {
         let style = (Font::regular(12.0), Paint::Muted);
         let at = point(width.min(900.0) / 2.0, neutral - 10.0);

@@ -2,7 +2,7 @@
 
 use crate::app::{Form, Remote, Selection, Session, use_session};
 use crate::engine::{self, Figures};
-use crate::model::{Horizon, Persona, PersonaId};
+use crate::model::{Horizon, Persona, PersonaId, Picture};
 use crate::text::{board as words, number, twin};
 use crate::ui::kit::{Glyph, Icon, Menu, MenuItem, lazy};
 use crate::web::part::part;
@@ -43,7 +43,7 @@ pub fn MapHeader() -> impl IntoView {
                     None => session.view.selection.set(Some(Selection::Journey)),
                 }
             >
-                {move || persona.get().map_or_else(|| "+".to_owned(), |persona| initial(&persona))}
+                {move || persona.get().map_or_else(|| "+".into_any(), |persona| face(&persona))}
             </button>
             <div class="who">
                 <div class="line">
@@ -88,8 +88,12 @@ fn Narrowed() -> impl IntoView {
     }
 }
 
-fn initial(persona: &Persona) -> String {
-    persona.name.chars().next().map(String::from).unwrap_or_default()
+/// The picture of a persona, else the first letter of the name.
+fn face(persona: &Persona) -> AnyView {
+    match &persona.picture {
+        Some(Picture::Data(href)) => view! { <img src=href.clone() alt="" /> }.into_any(),
+        _ => persona.name.chars().next().map(String::from).into_any(),
+    }
 }
 
 fn name_and_tagline(persona: &Persona) -> String {

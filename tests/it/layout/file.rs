@@ -97,3 +97,57 @@ fn a_file_of_the_map_has_a_title_and_nothing_to_press() {
         assert!(row.fold.rect == row.chevron && row.fold.marks.len() == 1, "the page has it");
     }
 }
+
+#[test]
+fn the_head_of_a_file_tells_a_long_story_whole_and_grows_with_it() {
+    let zh = "换季时在手机上给全家置办衣服，预算有限，还要赶在出差之前收到；中途换过两次收货地址，又和家人商量了几轮颜色与尺码。";
+    let en = "Buying clothes for the whole family on the phone between two business trips, on a budget, with the delivery address changed twice and long talks about colours and sizes.";
+    for (lang, text, width) in [
+        (Lang::Zh, zh, EXPORT_WIDTH),
+        (Lang::En, en, EXPORT_WIDTH),
+        (Lang::Zh, zh, 700.0),
+        (Lang::En, en, 1000.0),
+    ] {
+        let mut sample = sample();
+        let short = scene(&input(&sample, lang, width), &mut EstimatedWidths).header;
+        let mut journey = sample.journey().clone();
+        (journey.scenario, journey.goal) = (text.into(), text.repeat(2));
+        journey.name = text.into();
+        let persona = &mut sample.workspace.personas[0];
+        (persona.quote, persona.tagline) = (text.into(), text.into());
+        sample.workspace.journeys[0] = journey.into();
+        let header = scene(&input(&sample, lang, width), &mut EstimatedWidths).header;
+        assert!(header.rect.height > short.rect.height + 40.0, "{width}: {:?}", header.rect);
+        let inside = rect(0.0, 0.0, header.rect.width, header.rect.height);
+        let lines: Vec<&TextLine> = texts(&header).collect();
+        for (at, line) in lines.iter().enumerate() {
+            assert!(!line.text.contains('…') && inside.holds(line.bounds()), "{line:?} at {width}");
+            let other =
+                lines[at + 1..].iter().find(|other| line.bounds().inset(1.0).overlaps(other.bounds()));
+            assert_eq!(other, None, "{line:?} at {width}");
+        }
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let said: String = lines.iter().map(|line| letters(&line.text)).collect();
+        // Name, tagline, quote, scenario, and the goal twice over.
+        assert_eq!(said.matches(&letters(text)).count(), 6, "{said} at {width}");
+    }
+}
+
+#[test]
+fn the_head_of_a_file_shows_the_picture_of_the_persona_in_a_circle() {
+    let mut sample = sample();
+    let plain = scene(&input(&sample, Lang::Zh, EXPORT_WIDTH), &mut EstimatedWidths);
+    assert!(texts(&plain.header).any(|line| line.text == "林"));
+    let address = "data:image/png;base64,iVBORw0KGgo=";
+    sample.workspace.personas[0].picture = Some(Picture::Data(address.into()));
+    let scene = scene(&input(&sample, Lang::Zh, EXPORT_WIDTH), &mut EstimatedWidths);
+    assert!(texts(&scene.header).all(|line| line.text != "林"), "either the picture or the initial");
+    let picture = scene.header.marks.iter().find_map(|mark| match mark {
+        Mark::Picture { rect, radius, href } => Some((*rect, *radius, href.clone())),
+        _ => None,
+    });
+    let (box_, radius, href) = picture.unwrap();
+    assert_eq!((box_.width, box_.height, &*href), (2.0 * radius, 2.0 * radius, address));
+    let file = svg(&scene, Theme::Light);
+    assert!(file.contains(" rx=\"26\"/></clipPath><image"), "cut to a circle");
+}

@@ -1,6 +1,7 @@
 //! What the map says of its evidence: gaps between claim and measurement, source, date and base of a card, drawings.
 
 use super::*;
+use proptest::sample::select;
 
 #[test]
 fn a_gap_is_marked_where_claim_and_measurement_surely_differ() {
@@ -26,6 +27,42 @@ fn a_gap_is_marked_where_claim_and_measurement_surely_differ() {
     assert_eq!(marked, [4, 5]);
     let said: Vec<&str> = texts(&curve.back).map(|line| line.text.as_str()).collect();
     assert!(said.contains(&"−0.8"), "{said:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn numbers_of_gaps_hide_neither_points_nor_lines(
+        claims in prop::collection::vec(-20..=20i8, 10),
+        width in select(vec![390.0, 1345.0, 1600.0, 2560.0]),
+    ) {
+        let mut sample = sample();
+        let mut journey = sample.journey().clone();
+        let cards = journey.cards.iter_mut().filter(|card| matches!(card.body, Body::Emotion { .. }));
+        for (card, claim) in cards.zip(claims) {
+            if let Body::Emotion { score, .. } = &mut Arc::make_mut(card).body {
+                *score = f64::from(claim) / 10.0;
+            }
+        }
+        sample.workspace.journeys[0] = journey.into();
+        let scene = scene(&input(&sample, Lang::Zh, width), &mut EstimatedWidths);
+        let curve = scene.rows.iter().find_map(|row| row.curve.as_ref()).unwrap();
+        let corner = curve.back.rect;
+        let numbers: Vec<Rect> =
+            texts(&curve.back).map(|line| line.bounds().moved(corner.x, corner.y).inset(1.0)).collect();
+        prop_assert_eq!(numbers.len(), curve.nodes.iter().filter(|node| node.gap.is_some()).count());
+        for number in numbers {
+            let point = curve.nodes.iter().find(|node| node.part.rect.inset(4.0).overlaps(number));
+            prop_assert!(point.is_none(), "{number:?} hides {point:?}");
+            let callout = curve.callouts.iter().find(|callout| callout.rect.overlaps(number));
+            prop_assert!(callout.is_none(), "{number:?} lies under {callout:?}");
+            let pieces = curve.lines.iter().flat_map(|line| &line.pieces);
+            let hidden = pieces.flat_map(|piece| (0..=40).map(move |step| at(piece, f64::from(step) / 40.0)));
+            let hidden = hidden.filter(|p| number.contains(*p)).count();
+            prop_assert_eq!(hidden, 0, "{:?} lies on a line", number);
+        }
+    }
 }
 
 #[test]

@@ -124,6 +124,42 @@ fn a_long_callout_is_told_whole() {
 }
 
 #[test]
+fn a_phone_names_the_lines_of_the_curve_beside_the_axis() {
+    let mut sample = sample();
+    let mut journey = sample.journey().clone();
+    for (id, name) in [(901, "陈建国"), (902, "Katharina")] {
+        let persona = Persona::new(PersonaId(id), name);
+        journey.personas.push(persona.id);
+        sample.workspace.personas.push(persona);
+    }
+    let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Emotion).unwrap().id;
+    let place = journey.cards[0].place;
+    for (at, persona) in journey.personas.clone().into_iter().enumerate() {
+        let body = Body::Emotion { score: at as f64 - 1.0, moment_of_truth: false };
+        let mut card = Card::new(CardId(70_000 + at as u64), lane, place, "", body);
+        card.personas = vec![persona];
+        journey.cards.push(card.into());
+    }
+    sample.workspace.journeys[0] = journey.clone().into();
+    for lang in [Lang::Zh, Lang::En] {
+        let scene = scene(&input(&sample, lang, 390.0), &mut EstimatedWidths);
+        hold(&scene, &journey).unwrap();
+        let row = scene.row(lane).unwrap();
+        let head = said(&row.head).replace(' ', "");
+        let personas = &sample.workspace.personas;
+        for persona in personas.iter().filter(|known| journey.personas.contains(&known.id)) {
+            assert!(head.contains(&persona.name), "{} is not in {head}", persona.name);
+        }
+        let lines: Vec<&TextLine> = texts(&row.head).collect();
+        for (at, line) in lines.iter().enumerate() {
+            let other =
+                lines[at + 1..].iter().find(|other| line.bounds().inset(1.0).overlaps(other.bounds()));
+            assert_eq!(other, None, "{line:?}");
+        }
+    }
+}
+
+#[test]
 fn a_card_of_five_lines_shows_four_and_how_many_more() {
     let sample = sample();
     let mut journey = sample.journey().clone();
