@@ -42,9 +42,9 @@ const WIDE: Column = Column {
 
 /// Beside the axis of a phone there is little room.
 const NARROW: Column = Column {
-    sign: [3.0, 15.0],
-    left: 18.0,
-    room: 35.0,
+    sign: [2.0, 12.0],
+    left: 15.0,
+    room: 38.0,
     sizes: &[10.0, 9.0, 8.0],
     leading: 11.0,
     gap: 4.0,
