@@ -1,9 +1,9 @@
-//! A journey at a glance: its stages and its curve of emotions, without words that nobody could read at that size.
+//! A journey at a glance: its stages, its curve of emotions and its pain points, without words that nobody could read at that size.
 
 use crate::app::use_session;
 use crate::engine::Figures;
 use crate::layout::{self, EXPORT_WIDTH, Input, Part, Scene, point};
-use crate::model::Journey;
+use crate::model::{Journey, LaneKind};
 use crate::ui::kit::seen;
 use crate::web::measure::CanvasWidths;
 use crate::web::pen::{Pen, set};
@@ -41,7 +41,7 @@ pub fn Thumbnail(journey: Memo<Option<Arc<Journey>>>, figures: Memo<Option<Arc<F
     view! { <div class="thumbnail" node_ref=frame aria-hidden="true"></div> }
 }
 
-/// The stages, and below them the curve, or the first lanes where there is none.
+/// The stages, and below them the curve with what hurts, or the first lanes where there is none.
 fn draw(scene: &Scene) -> Option<Element> {
     let mut pen = Pen::new(document());
     let svg = pen.element("svg")?;
@@ -51,8 +51,9 @@ fn draw(scene: &Scene) -> Option<Element> {
     scene.stages.iter().for_each(|stage| part(&stage.part, 0.0));
     let heads = scene.stages.iter().map(|stage| stage.part.rect.bottom()).fold(0.0, f64::max) + 8.0;
     let curve = scene.rows.iter().find(|row| row.curve.as_ref().is_some_and(|curve| !curve.nodes.is_empty()));
+    let pains = scene.rows.iter().find(|row| row.kind == LaneKind::Pain && !row.collapsed);
     let rows: Vec<_> = match curve {
-        Some(row) => vec![row],
+        Some(row) => std::iter::once(row).chain(pains).collect(),
         None => scene.rows.iter().filter(|row| !row.collapsed).take(2).collect(),
     };
     let mut below = heads;
