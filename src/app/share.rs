@@ -339,8 +339,13 @@ impl Session {
         match files::read_text(&file, LARGEST_FILE).await {
             Ok(text) if exchange::is_mermaid(&text) => self.offer_diagram(&name, &text),
             Ok(text) if Template::claims(&text) => self.open_template(&text, &name),
-            // No file of ours is without this word; looking for it is faster than reading data as one.
-            Ok(text) if !text.contains("\"waymark\"") && holds_records(&text) => self.open_data(vec![file]),
+            // No whole file of ours is without this word; looking for it is faster than reading data as one. One that was
+            // cut off may have lost it, but not its name.
+            Ok(text)
+                if !text.contains("\"waymark\"") && !name.contains(".waymark") && holds_records(&text) =>
+            {
+                self.open_data(vec![file]);
+            }
             Ok(text) => match file::load_any(&text) {
                 Ok(content) => self.open_content(content, &name).await,
                 Err(file::FileError::NotWaymark) if holds_records(&text) => self.open_data(vec![file]),

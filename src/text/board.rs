@@ -15,7 +15,7 @@ pub const NEW_STAGE: Phrase = Phrase::new("新阶段", "New stage");
 /// Name of a new step.
 pub const NEW_STEP: Phrase = Phrase::new("新步骤", "New step");
 /// Key help.
-pub const KEY_WALK: Phrase = Phrase::new("在地图上移动", "Walk over the map");
+pub const KEY_WALK: Phrase = Phrase::new("在旅程图上移动", "Walk over the map");
 /// Key help.
 pub const KEY_EDIT: Phrase = Phrase::new("就地编辑；空格子则添加卡片", "Edit in place; add in an empty cell");
 /// Key help.
@@ -133,6 +133,11 @@ pub const N: Phrase = Phrase::new("样本数 n", "n");
 pub const TOUCHPOINT: Phrase = Phrase::new("触点", "Touchpoint");
 /// Touchpoint name.
 pub const TOUCHPOINT_NAME: Phrase = Phrase::new("触点名称", "Touchpoint name");
+/// What follows from a new name of a touchpoint.
+pub const ELSEWHERE: Phrase = Phrase::new(
+    "另有 {n} 条旅程用到这个触点，名称和渠道会一起变。",
+    "Journeys that have this touchpoint, too: {n}. Name and channel change there as well.",
+);
 /// Makes a new touchpoint.
 pub const OWN_TOUCHPOINT: Phrase = Phrase::new("＋ 新触点", "+ New touchpoint");
 /// Frequency.

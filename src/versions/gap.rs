@@ -42,6 +42,10 @@ fn title(difference: &Difference, lang: Lang) -> String {
         Change::Fields(fields) if !difference.name.is_empty() && fields.iter().any(Field::is_name) => {
             difference.name.clone()
         }
+        // A point of a curve has no name, but a step and a lane.
+        _ if difference.name.is_empty() && difference.path.len() > 1 => {
+            format!("{} · {}", difference.path[1..].join(" · "), difference.words(lang))
+        }
         _ => format!("{} · {}", difference.subject(lang), difference.words(lang)),
     }
 }

@@ -2,7 +2,7 @@
 //! from, a file of one journey and the workspace around it. What differs between them is not its business.
 
 use super::tree::Tree;
-use crate::model::{Horizon, Journey, JourneyId, Workspace};
+use crate::model::{Body, Horizon, Journey, JourneyId, Workspace};
 use crate::text::{Lang, versions as words};
 use std::sync::Arc;
 
@@ -19,8 +19,9 @@ pub fn future_of(today: &Journey, id: JourneyId, lang: Lang) -> Journey {
 }
 
 /// The workspace twice: with the one journey alone, and with the other alone in its place, as if it were a later state of
-/// it; of the journeys that they lead to there are the names. What makes each a journey of its own (name, horizon, origin, place in the tree) is taken as the first one's. None if
-/// one is not there.
+/// it; of the journeys that they lead to there are the names. What makes each a journey of its own (name, horizon, origin,
+/// place in the tree) is taken as the first one's. Measures are left out: they lead from the one to the other and are a part
+/// of neither. None if one is not there.
 pub fn as_one(workspace: &Workspace, first: JourneyId, second: JourneyId) -> Option<(Workspace, Workspace)> {
     let (before, after) = (workspace.journey(first)?, workspace.journey(second)?);
     let mut linked: Vec<JourneyId> = before.links().chain(after.links()).collect();
@@ -29,13 +30,14 @@ pub fn as_one(workspace: &Workspace, first: JourneyId, second: JourneyId) -> Opt
     linked.retain(|id| ![first, second].contains(id));
     let names: Vec<Arc<Journey>> =
         linked.into_iter().filter_map(|id| workspace.journey(id)).map(|journey| name_of(journey)).collect();
-    let alone = |journey: Journey| Workspace {
-        journeys: [Arc::new(Journey { today: None, parent: None, ..journey })]
-            .into_iter()
-            .chain(names.iter().cloned())
-            .collect(),
-        score: crate::model::Score::default(),
-        ..workspace.clone()
+    let alone = |mut journey: Journey| {
+        journey.cards.retain(|card| !matches!(card.body, Body::Measure { .. }));
+        let journey = Arc::new(Journey { today: None, parent: None, ..journey });
+        Workspace {
+            journeys: std::iter::once(journey).chain(names.iter().cloned()).collect(),
+            score: crate::model::Score::default(),
+            ..workspace.clone()
+        }
     };
     let mut later = Journey::clone(after);
     (later.id, later.horizon) = (before.id, before.horizon);

@@ -111,6 +111,28 @@ fn gaps_become_measures_where_they_belong() {
 }
 
 #[test]
+fn a_measure_made_of_a_gap_says_where_and_is_no_gap_itself() {
+    let (mut workspace, today, future) = with_future();
+    let at = workspace.journey(today).unwrap().cards.iter();
+    let at = at.clone().position(|card| matches!(card.body, Body::Emotion { .. })).unwrap();
+    change(&mut workspace, future, |journey| {
+        Arc::make_mut(&mut journey.cards[at]).body = Body::Emotion { score: 2.0, moment_of_truth: false };
+    });
+    let (before, after) = as_one(&workspace, today, future).unwrap();
+    let found = differences(&before, &after, Lang::Zh).unwrap();
+    let chosen: Vec<_> = found.iter().collect();
+    let on = workspace.journey(today).unwrap();
+    let commands = measures(on, after.journey(today).unwrap(), &chosen, Lang::Zh, &mut || 7000);
+    let commands = commands.into_iter().map(|command| Command::Journey(today, command)).collect();
+    let done = apply(&workspace, Command::Batch(commands)).unwrap();
+    let made = done.journey(today).unwrap().card(CardId(7000)).unwrap();
+    let step = on.stages[0].steps[0].name.as_str();
+    assert!(made.text.starts_with(step) && made.text.contains("→ 2"), "{}", made.text);
+    let (before, after) = as_one(&done, today, future).unwrap();
+    assert_eq!(differences(&before, &after, Lang::Zh).unwrap().len(), found.len());
+}
+
+#[test]
 fn a_lane_for_measures_is_added_where_there_is_none() {
     let (mut workspace, today, future) = with_future();
     change(&mut workspace, today, |journey| {

@@ -17,5 +17,5 @@ pub use field::{Check, Choice, NumberField, TextArea, TextField, split_names};
 pub use glyph::{Glyph, Icon};
 pub use lazy::{lazy, lazy_behind};
 pub use menu::{Menu, MenuItem};
-pub use own_picture::OwnPicture;
+pub use own_picture::{OwnPicture, no_picture};
 pub use seen::seen;

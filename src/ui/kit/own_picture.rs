@@ -21,11 +21,17 @@ fn take(session: Session, file: File, longest: f64, on_pick: Callback<Option<Str
             Ok(href) => {
                 on_pick.try_run(Some(href));
             }
-            Err(files::FileError::TooLarge { .. }) => {
-                session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned());
-            }
-            Err(error) => session.problem(error.words(session.view.lang.get_untracked())),
+            Err(error) => no_picture(session, &error),
         }
+    });
+}
+
+/// Says why a file did not become a picture: what a browser cannot draw is none, whatever it is called.
+pub fn no_picture(session: Session, error: &files::FileError) {
+    session.problem(match error {
+        files::FileError::TooLarge { .. } => session.now(words::PICTURE_TOO_LARGE).to_owned(),
+        files::FileError::Browser(_) => session.now(words::NOT_A_PICTURE).to_owned(),
+        error => error.words(session.view.lang.get_untracked()),
     });
 }
 

@@ -8,6 +8,7 @@ use crate::edit::Command;
 use crate::layout::Cursor;
 use crate::model::{CardId, JourneyId, Picture, Place};
 use crate::text::board as words;
+use crate::ui::kit::no_picture;
 use crate::web::{files, random, shrink};
 use leptos::ev;
 use leptos::prelude::*;
@@ -151,10 +152,7 @@ impl BoardState {
                     let picture = Picture::Data(href);
                     self.take(with_picture(session, journey, picture, (target, card)));
                 }
-                Err(files::FileError::TooLarge { .. }) => {
-                    session.problem(session.now(words::PICTURE_TOO_LARGE).to_owned());
-                }
-                Err(error) => session.problem(error.words(session.view.lang.get_untracked())),
+                Err(error) => no_picture(session, &error),
             }
         });
     }

@@ -2,15 +2,19 @@
 
 use crate::app::Session;
 use crate::edit::{CellIndex, Command, JourneyCommand};
-use crate::model::{Body, Card, CardId, LaneId, Metric, Place, Touchpoint, TouchpointId, Workspace};
+use crate::model::{Body, Card, CardId, LaneId, Metric, Place, Touchpoint, TouchpointId};
 use crate::text::board as words;
 use crate::web::random;
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Adds a card without a text to a cell of the journey that is shown, and its id. A figure goes to the whole stage; a
-/// touchpoint is the first one known, or a new one. None where the lane is gone.
-pub fn fresh_card(session: Session, lane: LaneId, place: Place, at: CellIndex) -> Option<(Command, CardId)> {
+/// touchpoint is a new one; a claim of a curve is `score`, or neutral. None where the lane is gone.
+pub fn fresh_card(
+    session: Session,
+    lane: LaneId,
+    place: Place,
+    at: CellIndex,
+    score: Option<f64>,
+) -> Option<(Command, CardId)> {
     let journey = session.journey()?;
     let id = CardId(random::bits());
     let mut commands = Vec::new();
@@ -19,21 +23,20 @@ pub fn fresh_card(session: Session, lane: LaneId, place: Place, at: CellIndex) -
             let stage = journey.stage_of(place).map_or(place, |stage| Place::Stage(stage.id));
             (stage, Body::Kpi { metric: Metric::Customers, target: None, warn: None })
         }
+        Some(Body::Emotion { score: neutral, moment_of_truth }) => {
+            (place, Body::Emotion { score: score.unwrap_or(neutral), moment_of_truth })
+        }
         Some(body) => (place, body),
         None => {
-            let first = |workspace: &Arc<Workspace>| workspace.touchpoints.first().map(|known| known.id);
-            let known = session.document.workspace.with_untracked(first);
-            let touchpoint = known.unwrap_or_else(|| {
-                let id = TouchpointId(random::bits());
-                let name = session.now(words::NEW_TOUCHPOINT).to_owned();
-                commands.push(Command::PutTouchpoint(Touchpoint {
-                    id,
-                    name,
-                    channel: None,
-                    aliases: Vec::new(),
-                }));
-                id
-            });
+            // One of its own: to take a known one would show figures that nobody meant.
+            let touchpoint = TouchpointId(random::bits());
+            let name = session.now(words::NEW_TOUCHPOINT).to_owned();
+            commands.push(Command::PutTouchpoint(Touchpoint {
+                id: touchpoint,
+                name,
+                channel: None,
+                aliases: Vec::new(),
+            }));
             (place, Body::Touch { touchpoint, frequency: String::new() })
         }
     };

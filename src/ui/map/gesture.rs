@@ -2,7 +2,7 @@
 //! dropped; Escape ends it and nothing has happened. What begins and ends one is in `pointer`.
 
 use crate::craft;
-use crate::layout::{Cursor, DropSlot, Hit, Point, Rect, Scene, rect};
+use crate::layout::{Cursor, DropSlot, EmotionCurve, Hit, Point, Rect, Scene, rect};
 use crate::model::{CardId, LaneId, LaneKind, StageId};
 use std::sync::Arc;
 
@@ -138,9 +138,7 @@ impl Gesture {
                 let node = curve.nodes.iter().find(|node| node.cards.contains(&card));
                 let x = node.map_or(at.x, |node| node.part.rect.centre().x);
                 let (top, bottom) = curve.axis;
-                let share = ((at.y - top) / (bottom - top)).clamp(0.0, 1.0);
-                // Tenths are as fine as a claim can be.
-                let score = ((2.0 - 4.0 * share) * 10.0).round() / 10.0;
+                let score = score_at(&curve, at.y);
                 let y = top + (2.0 - score) / 4.0 * (bottom - top);
                 Gesture::Emotion { card, lane, score, ghost: rect(x - 9.0, y - 9.0, 18.0, 18.0) }
             }
@@ -151,6 +149,13 @@ impl Gesture {
             other => other,
         }
     }
+}
+
+/// The score from -2 to +2 that a height in the curve's lane means. Tenths are as fine as a claim can be.
+pub fn score_at(curve: &EmotionCurve, y: f64) -> f64 {
+    let (top, bottom) = curve.axis;
+    let share = ((y - top) / (bottom - top)).clamp(0.0, 1.0);
+    ((2.0 - 4.0 * share) * 10.0).round() / 10.0
 }
 
 /// The position that a stage, step or lane would take at a point, itself taken out, and the edge it would go to.

@@ -1,6 +1,6 @@
-//! A text field over the thing whose text is edited in place. Enter and leaving keep the text, Escape does not. What is
-//! typed reaches the document whenever the typing pauses, as one step, so that it is saved even if the page goes. A new
-//! card that is left without a text goes again.
+//! A text field over the thing whose text is edited in place. Enter and leaving keep the text, Escape brings back the one
+//! before; a new card has none before, so it keeps what was typed. What is typed reaches the document whenever the typing
+//! pauses, as one step, so that it is saved even if the page goes. A new card that is left without a text goes again.
 
 use super::state::BoardState;
 use crate::edit::JourneyCommand;
@@ -71,12 +71,12 @@ fn Field(cursor: Cursor) -> impl IntoView {
         let fresh = board.fresh.get_untracked().filter(|(card, _)| Cursor::Card(*card) == cursor);
         board.fresh.set(None);
         match fresh {
-            Some((card, cell)) if !keep || text.trim().is_empty() => {
+            Some((card, cell)) if text.trim().is_empty() => {
                 discard(board, card);
                 board.focus(cell);
             }
             _ => {
-                if keep {
+                if keep || fresh.is_some() {
                     set_text(board, cursor, text);
                 } else if current_text(board, cursor) != before.get_value() && !board.session.abandon() {
                     set_text(board, cursor, before.get_value());

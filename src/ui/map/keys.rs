@@ -137,7 +137,12 @@ impl BoardState {
 
     /// Adds a card to a cell, and begins to edit it.
     pub fn add_card(self, lane: LaneId, step: StepId, index: usize) {
-        let Some((add, id)) = fresh_card(self.session, lane, Place::Step(step), index) else { return };
+        self.add(lane, step, index, None);
+    }
+
+    /// The same; a card of a curve claims `score`, from -2 to +2.
+    pub fn add(self, lane: LaneId, step: StepId, index: usize, score: Option<f64>) {
+        let Some((add, id)) = fresh_card(self.session, lane, Place::Step(step), index, score) else { return };
         self.session.seal();
         if self.session.dispatch(add) {
             self.fresh.set(Some((id, Cursor::Cell(lane, step))));

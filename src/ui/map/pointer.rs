@@ -1,13 +1,13 @@
 //! What a pointer does on the board: a press becomes a click or a drag, which is dropped where it is let go. What is dragged
 //! and where it would land is in `gesture`.
 
-use super::gesture::Gesture;
+use super::gesture::{Gesture, score_at};
 use super::state::BoardState;
 use crate::app::Selection;
 use crate::craft;
 use crate::edit::JourneyCommand;
 use crate::layout::{Cursor, DropSlot, Hit, Point, Rect};
-use crate::model::{Body, CardId, StageId};
+use crate::model::{Body, CardId, LaneId, StageId, StepId};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -116,7 +116,7 @@ impl BoardState {
     /// The pointer goes up: a click selects, a drag is dropped.
     pub fn release(self) {
         match self.gesture.get_untracked() {
-            Gesture::Press { hit, adds, .. } => self.click(hit, adds),
+            Gesture::Press { hit, start, adds } => self.click(hit, start, adds),
             Gesture::Card { card, cards, slot: Some(slot), .. } => {
                 let DropSlot { lane, place, index, .. } = slot;
                 let journey = untrack(|| self.session.journey());
@@ -141,7 +141,7 @@ impl BoardState {
         self.gesture.set(Gesture::None);
     }
 
-    fn click(self, hit: Hit, adds: bool) {
+    fn click(self, hit: Hit, at: Point, adds: bool) {
         let session = self.session;
         if let (true, Hit::Card(id) | Hit::Emotion { card: Some(id), .. }) = (adds, hit) {
             self.focus(Cursor::Card(id));
@@ -163,8 +163,8 @@ impl BoardState {
             Hit::Cell { lane, step, index } => {
                 session.view.selection.set(None);
                 // Only an empty cell is a stop, and shows the sign that invites.
-                if self.scene.with_untracked(|scene| scene.has_cursor(Cursor::Cell(lane, step))) {
-                    self.add_card(lane, step, index);
+                if self.is_open(lane, step) {
+                    self.add_at(lane, step, index, at);
                 }
             }
             Hit::Nothing => session.view.selection.set(None),
@@ -196,9 +196,26 @@ impl BoardState {
             Hit::Stage(id) => self.edit_in_place(Cursor::Stage(id)),
             Hit::Step(id) => self.edit_in_place(Cursor::Step(id)),
             Hit::Lane(id) => self.edit_in_place(Cursor::Lane(id)),
-            Hit::Cell { lane, step, index } => self.add_card(lane, step, index),
-            Hit::Emotion { lane, step, card: None, .. } => self.add_card(lane, step, 0),
+            Hit::Cell { lane, step, index } => self.add_at(lane, step, index, at),
+            Hit::Emotion { lane, step, card: None, .. } => self.add_at(lane, step, 0, at),
             Hit::Emotion { .. } | Hit::Chevron(_) | Hit::Nothing => {}
+        }
+    }
+
+    /// Whether a cell holds no card; of a curve, whether nobody claims anything in that column.
+    fn is_open(self, lane: LaneId, step: StepId) -> bool {
+        self.scene.with_untracked(|scene| scene.has_cursor(Cursor::Cell(lane, step)))
+    }
+
+    /// Adds a card where the pointer is. On a curve its height is the claim, and a column has one.
+    fn add_at(self, lane: LaneId, step: StepId, index: usize, at: Point) {
+        let curve = self.scene.with_untracked(|scene| scene.row(lane).and_then(|row| row.curve.clone()));
+        match curve {
+            None => self.add_card(lane, step, index),
+            Some(curve) if self.is_open(lane, step) => {
+                self.add(lane, step, index, Some(score_at(&curve, at.y)))
+            }
+            Some(_) => {}
         }
     }
 

@@ -6,7 +6,7 @@ use super::shelf::Told;
 use crate::app::{Selection, Session, use_session};
 use crate::layout::text::MeasureText;
 use crate::layout::{Cursor, Input, Layout, Point, Scene, point};
-use crate::model::CardId;
+use crate::model::{CardId, JourneyId};
 use crate::web::measure::CanvasWidths;
 use crate::web::pen::set;
 use leptos::html;
@@ -218,6 +218,22 @@ impl BoardState {
             self.text_scale.set(scale);
             self.zoom.update(|zoom| *zoom *= scale / before);
         }
+    }
+
+    /// Another journey is shown from its first corner, in its own size; today's and its future share their place.
+    pub fn begin_afresh(self) {
+        let origin =
+            Memo::new(move |_| self.session.journey().map(|journey| journey.today.unwrap_or(journey.id)));
+        Effect::new(move |before: Option<Option<JourneyId>>| {
+            let now = origin.get();
+            if before.is_some_and(|before| before.is_some() && before != now) {
+                self.zoom.set(self.text_scale.get_untracked());
+                if let Some(frame) = self.frame.get_untracked() {
+                    frame.scroll_to_with_x_and_y(0.0, 0.0);
+                }
+            }
+            now
+        });
     }
 
     /// Shows the whole map.

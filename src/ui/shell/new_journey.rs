@@ -32,6 +32,12 @@ pub fn NewJourney(open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let name = RwSignal::new(String::new());
     let chosen = RwSignal::new(Start::Preset(0));
+    // What was looked at the last time is not what is wanted now.
+    Effect::new(move |_| {
+        if open.get() {
+            chosen.set(Start::Preset(0));
+        }
+    });
     let finish = move |done: bool| {
         if done {
             name.set(String::new());

@@ -87,7 +87,8 @@ fn pictures(
     let Pair { before, after } = pair.get_value();
     let marks = |gone: bool| -> Marks {
         let mut marks: BTreeMap<(Kind, Key), Mark> = BTreeMap::new();
-        for difference in found {
+        // Another journey may have things of the same ids: one that was derived from this one.
+        for difference in found.iter().filter(|one| journey_of(one).is_none_or(|of| of == journey)) {
             let mark = Mark::of(&difference.change);
             let hidden = if gone { Mark::Added } else { Mark::Removed };
             if mark != hidden {

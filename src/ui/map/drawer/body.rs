@@ -85,6 +85,36 @@ fn TouchFields(handle: CardHandle) -> impl IntoView {
             session.dispatch(Command::PutTouchpoint(touchpoint));
         }
     };
+    // Data knows a touchpoint by its name, so a former name stays one of its names.
+    let former = StoredValue::new(None::<Touchpoint>);
+    let rename = move |name: String| {
+        if former.with_value(Option::is_none) {
+            former.set_value(current.get_untracked());
+        }
+        put(&|touchpoint| touchpoint.name.clone_from(&name));
+    };
+    let renamed = move || {
+        let former = former.try_update_value(Option::take).flatten();
+        let former = former.filter(|former| former.name != session.now(words::NEW_TOUCHPOINT));
+        if let (Some(former), Some(now)) = (former, current.get_untracked())
+            && former.id == now.id
+            && former.name != now.name
+            && !now.aliases.contains(&former.name)
+        {
+            put(&|touchpoint| touchpoint.aliases.push(former.name.clone()));
+        }
+        session.seal();
+    };
+    let elsewhere = Memo::new(move |_| {
+        let (id, here) =
+            (current.get().map(|touchpoint| touchpoint.id), session.journey().map(|journey| journey.id));
+        let uses =
+            |card: &Card| matches!(card.body, Body::Touch { touchpoint, .. } if Some(touchpoint) == id);
+        session.document.workspace.with(|workspace| {
+            let others = workspace.journeys.iter().filter(|journey| Some(journey.id) != here);
+            others.filter(|journey| journey.cards.iter().any(|card| uses(card))).count()
+        })
+    });
     let channels = Memo::new(move |_| {
         session.document.workspace.with(|workspace| {
             workspace.channels.iter().map(|channel| (channel.id, channel.name.clone())).collect::<Vec<_>>()
@@ -115,9 +145,12 @@ fn TouchFields(handle: CardHandle) -> impl IntoView {
         <div class="pair">
             <TextField label=session.t(words::TOUCHPOINT_NAME)
                 value=Signal::derive(move || current.get().map(|touchpoint| touchpoint.name).unwrap_or_default())
-                on_input=move |name| put(&|touchpoint| touchpoint.name.clone_from(&name)) on_leave=handle.seal() />
+                on_input=rename on_leave=Callback::new(move |()| renamed()) />
             <Choice label=session.t(words::CHANNEL) options=channel_names value=channel_at on_pick=pick_channel />
         </div>
+        {move || (elsewhere.get() > 0).then(|| view! {
+            <p class="fine">{words::ELSEWHERE.fill(session.lang(), &[("n", &elsewhere.get().to_string())])}</p>
+        })}
         <TextField label=session.t(words::FREQUENCY) value=frequency on_leave=handle.seal()
             on_input=move |text| handle.change(|card| if let Body::Touch { frequency, .. } = &mut card.body { *frequency = text; }) />
     }

@@ -35,7 +35,9 @@ impl TwinState {
 
     /// Adds a card to a cell and goes to its field.
     pub fn add_card(self, lane: LaneId, place: Place) {
-        let Some((add, id)) = untrack(|| fresh_card(self.session, lane, place, usize::MAX)) else { return };
+        let Some((add, id)) = untrack(|| fresh_card(self.session, lane, place, usize::MAX, None)) else {
+            return;
+        };
         self.session.seal();
         if self.session.dispatch(add) {
             self.fresh.set(Some(id));
