@@ -35,7 +35,7 @@ test("a picture of the map restores it", async ({ page }) => {
     await openFile(page, { name: file.name, mimeType: "image/*", buffer: file.bytes });
     await expect(page.locator(".toast", { hasText: "已添加旅程" }).last()).toBeVisible();
     await page.locator("h1").getByRole("button").click();
-    await expect(page.locator(".menu .item", { hasText: "线上购物旅程" })).toHaveCount(at + 2);
+    await expect(page.locator(".menu .item", { hasText: "线上购物旅程" })).toHaveCount(at + 3);
     await page.keyboard.press("Escape");
     await expect(cards(page)).toHaveCount(before);
   }

@@ -45,7 +45,7 @@ test("a journey is added to the workspace that is open", async ({ page }) => {
   await expect(card(page, "旅程文件里的卡片")).toHaveCount(1);
   await expect(board(page).locator('g[id^="card-"]')).toHaveCount(before);
   await page.locator("h1").getByRole("button").click();
-  await expect(page.locator(".menu .item", { hasText: "线上购物旅程" })).toHaveCount(2);
+  await expect(page.locator(".menu .item", { hasText: "线上购物旅程" })).toHaveCount(3);
 });
 
 test("files carry figures but no customer rows, unless asked", async ({ page }) => {
