@@ -56,7 +56,8 @@ impl Session {
         let workspace = self.document.workspace.get_untracked();
         let name = info.name.rsplit_once('.').map_or(info.name.as_str(), |(stem, _)| stem);
         let mut next = || random::bits();
-        let drawn = template::from_data(discovery, (info.id, name), &workspace, lang, &mut next);
+        let mut drawn = template::from_data(discovery, (info.id, name), &workspace, lang, &mut next);
+        drawn.journey.name = workspace.free_name(&drawn.journey.name);
         let journey = drawn.journey.id;
         if !self.dispatch(drawn.command()) {
             return;

@@ -19,6 +19,7 @@ impl Session {
         let lang = self.view.lang.get_untracked();
         let id = JourneyId(random::bits());
         let name = words::COPY_OF.fill(lang, &[("name", &journey.name)]);
+        let name = self.document.workspace.with_untracked(|workspace| workspace.free_name(&name));
         if self.dispatch(Command::AddJourney(Box::new(Journey { id, name, ..journey.clone() }))) {
             self.show_journey(id);
         }

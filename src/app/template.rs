@@ -17,6 +17,7 @@ impl Session {
         if !name.trim().is_empty() {
             name.trim().clone_into(&mut drawn.journey.name);
         }
+        drawn.journey.name = workspace.free_name(&drawn.journey.name);
         let id: JourneyId = drawn.journey.id;
         let done = self.dispatch(drawn.command());
         if done {

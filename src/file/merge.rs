@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The workspace with the journey of `file` at its end, and the id of that journey there.
 ///
 /// Personas, segments, channels and touchpoints that the workspace has already (by id, else by name) are
-/// used as they are here; the others are added. A journey whose id is taken gets a new one: both stay.
+/// used as they are here; the others are added. A journey whose id or name is taken gets a new one: both stay.
 pub fn merge_journey(
     workspace: &Workspace,
     file: Loaded,
@@ -54,6 +54,7 @@ pub fn merge_journey(
         let targets = other.score.targets.iter().filter(|target| target.journey == old);
         let here = |target: &Target| Target { journey: last, of: of_here(&target.of, &formulas), ..*target };
         merged.score.targets.extend(targets.map(here));
+        journey.name = merged.free_name(&journey.name);
         rebind(&mut journey, old, &known, workspace);
         merged.journeys.push(Arc::new(journey));
     }

@@ -102,6 +102,13 @@ impl Workspace {
         false
     }
 
+    /// A name for one more journey: the one that is wanted, with a number behind it where a journey has that name already.
+    pub fn free_name(&self, wanted: &str) -> String {
+        let taken = |name: &str| self.journeys.iter().any(|journey| journey.name == name);
+        let numbered = (2..).map(|n| format!("{wanted} ({n})"));
+        std::iter::once(wanted.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
+    }
+
     /// The journey with this id.
     pub fn journey(&self, id: JourneyId) -> Option<&Arc<Journey>> {
         self.journeys.iter().find(|journey| journey.id == id)

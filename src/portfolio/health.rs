@@ -2,7 +2,9 @@
 
 use crate::engine::{Figures, Rate, Slice};
 use crate::metric;
-use crate::model::{Basis, Body, Journey, LaneKind, MeasureStatus, QuestionKind, StageId, Workspace};
+use crate::model::{
+    Basis, Body, Horizon, Journey, LaneKind, MeasureStatus, QuestionKind, StageId, Workspace,
+};
 
 /// A journey in short.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,8 +31,10 @@ pub struct Health {
     pub data_to_millis: Option<i64>,
 }
 
-/// A journey in short, from its map and, if there is data, from the engine's answer for its stages.
+/// A journey in short, from its map and, if there is data, from the engine's answer for its stages. Nobody has gone the way
+/// that a future journey shows: nothing of it is measured.
 pub fn health(workspace: &Workspace, journey: &Journey, figures: Option<&Figures>) -> Health {
+    let figures = figures.filter(|_| journey.horizon == Horizon::Today);
     let mut health = figures.map(|figures| measured(workspace, journey, figures)).unwrap_or_default();
     for card in &journey.cards {
         match &card.body {

@@ -99,6 +99,26 @@ fn health_says_what_the_map_and_the_answer_say() {
 }
 
 #[test]
+fn nothing_of_a_future_journey_is_measured() {
+    let workspace = sample_workspace(Lang::Zh);
+    let [today, future, _] = &workspace.journeys[..] else { panic!("three journeys") };
+    let figures = figures(query_for(&workspace, today, today.dataset.unwrap(), Filter::default()));
+    assert_eq!(health(&workspace, future, Some(&figures)), health(&workspace, future, None));
+}
+
+#[test]
+fn one_more_journey_of_a_name_gets_a_number() {
+    let mut workspace = sample_workspace(Lang::Zh);
+    assert_eq!(workspace.free_name("门店旅程"), "门店旅程");
+    for expected in ["线上购物旅程 (2)", "线上购物旅程 (3)"] {
+        let name = workspace.free_name("线上购物旅程");
+        assert_eq!(name, expected);
+        let id = JourneyId(workspace.journeys.len() as u64);
+        workspace.journeys.push(Arc::new(Journey { id, name, ..Journey::clone(&workspace.journeys[0]) }));
+    }
+}
+
+#[test]
 fn a_journey_that_shares_its_data_stands_by_its_own_stages() {
     let workspace = sample_workspace(Lang::Zh);
     let [whole, _, detail] = &workspace.journeys[..] else { panic!("three journeys") };

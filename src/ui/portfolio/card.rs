@@ -16,7 +16,9 @@ pub fn JourneyCard(id: JourneyId) -> impl IntoView {
     let session = use_session();
     let journey = journey_of(session, id);
     let reply = move || journey.with(|journey| session.figures_of(journey.as_deref()?));
-    let figures = Memo::new(move |_| reply().and_then(Reply::figures));
+    let is_future =
+        move || journey.with(|journey| journey.as_ref().is_some_and(|it| it.horizon == Horizon::Future));
+    let figures = Memo::new(move |_| reply().filter(|_| !is_future()).and_then(Reply::figures));
     let short = Memo::new(move |_| session.health(id));
     let name = Signal::derive(move || journey.get().map(|journey| journey.name.clone()).unwrap_or_default());
     let waits = move || matches!(reply(), Some(Reply::Awaited));
@@ -47,7 +49,7 @@ pub fn JourneyCard(id: JourneyId) -> impl IntoView {
                 <CardMenu id journey />
             </header>
             <dl class="health" aria-label=label>
-                {move || short.get().map(|health| figures_of(&health, waits(), session.lang()))}
+                {move || short.get().map(|health| figures_of(&health, (waits(), is_future()), session.lang()))}
             </dl>
             <p class="fine">{move || facts(session, journey, short)}</p>
             <Under id journey />
@@ -55,7 +57,7 @@ pub fn JourneyCard(id: JourneyId) -> impl IntoView {
     }
 }
 
-fn figures_of(health: &Health, waits: bool, lang: Lang) -> impl IntoView + use<> {
+fn figures_of(health: &Health, (waits, is_future): (bool, bool), lang: Lang) -> impl IntoView + use<> {
     let base = |n: u64| format!("n={}", number::count(n));
     let mut rows: Vec<(&'static str, String, String)> = Vec::new();
     if let Some(customers) = health.customers {
@@ -73,7 +75,7 @@ fn figures_of(health: &Health, waits: bool, lang: Lang) -> impl IntoView + use<>
     if let (Some((score, n)), None, None) = (health.emotion, health.csat, health.nps) {
         rows.push((words::EMOTION.get(lang), number::change(score, 1), base(n)));
     }
-    if rows.is_empty() {
+    if rows.is_empty() && !is_future {
         let why = if waits { words::COMPUTING } else { words::NO_DATA };
         rows.push((words::CUSTOMERS.get(lang), "–".to_owned(), why.get(lang).to_owned()));
     }

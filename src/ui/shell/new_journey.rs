@@ -111,6 +111,7 @@ fn from_preset(session: Session, at: usize, name: &str) -> bool {
     if !name.trim().is_empty() {
         name.trim().clone_into(&mut journey.name);
     }
+    journey.name = session.document.workspace.with_untracked(|workspace| workspace.free_name(&journey.name));
     let id = journey.id;
     let done = session.dispatch(Command::AddJourney(Box::new(journey)));
     if done {

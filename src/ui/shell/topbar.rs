@@ -78,6 +78,9 @@ fn HorizonSwitch() -> impl IntoView {
                     .then(|| states::DERIVE.get(session.lang()))
                 on:click=move |_| session.show_horizon(horizon)
             >
+                <Show when=move || !here() && !there() && horizon == Horizon::Future>
+                    <span aria-hidden="true">"+ "</span>
+                </Show>
                 {session.t(name)}
             </button>
         }
