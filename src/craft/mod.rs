@@ -11,13 +11,14 @@ mod pick;
 mod rank;
 mod search;
 mod target;
+mod thing;
 
 pub use arrange::{Arrange, arrange, change_all, common, dropped, nudged};
 pub use cells::{Clip, MOST_CELLS, MOST_COLUMNS, cells, paste_cells, paste_picture, read, written};
 pub use clip::{detached, excerpt, paste};
-pub use columns::step_beside;
 pub use find::{Field, Found, Owner, Sought, around, find, replace};
 pub use pick::{all_wider, stretched, toggled, within};
 pub use rank::rank;
 pub use search::{Answering, search};
 pub use target::Target;
+pub use thing::{New, after, moved, removed};

@@ -99,7 +99,7 @@ pub fn evidence(card: &Card, lang: Lang) -> String {
         Basis::Data => words::DATA.get(lang),
     };
     let n = card.evidence.n.map(|n| format!("n={n}")).unwrap_or_default();
-    let date = card.evidence.date.map(|date| date.to_string()).unwrap_or_default();
+    let date = card.evidence.told_day().map(|date| date.to_string()).unwrap_or_default();
     let parts = [basis, card.evidence.source.trim(), &date, &n];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")

@@ -228,9 +228,7 @@ fn footer_texts(plan: &Plan<'_>, card: &Card) -> Vec<String> {
 fn bases(plan: &Plan<'_>, card: &Card) -> Vec<String> {
     let evidence = &card.evidence;
     let source = evidence.source.trim().to_owned();
-    // A source that names its year says when.
-    let day = evidence.date.filter(|date| !source.contains(&chrono::Datelike::year(date).to_string()));
-    let month = day.map_or(String::new(), |date| {
+    let month = evidence.told_day().map_or(String::new(), |date| {
         format!("{}-{:02}", chrono::Datelike::year(&date), chrono::Datelike::month(&date))
     });
     let n = evidence.n.map_or(String::new(), |n| {

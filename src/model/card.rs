@@ -1,7 +1,7 @@
 //! Cards: one statement each, at the crossing of a lane with a step or a whole stage.
 
 use super::{CardId, JourneyId, LaneId, LaneKind, Metric, PersonaId, StageId, StepId, TouchpointId};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// One statement on the map.
@@ -70,6 +70,13 @@ pub struct Evidence {
     /// The measured figure that it rests on, as it was when it was quoted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quoted: Option<Quoted>,
+}
+
+impl Evidence {
+    /// The day to be told beside the source; none where the source names its year and so says when.
+    pub fn told_day(&self) -> Option<NaiveDate> {
+        self.date.filter(|date| !self.source.contains(&date.year().to_string()))
+    }
 }
 
 /// A measured figure of a card's place, as it was on the day of the evidence.

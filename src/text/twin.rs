@@ -22,10 +22,20 @@ pub const CAPTION: Phrase = Phrase::new(
     "“{journey}”的旅程表：每行一条泳道，每列一个步骤",
     "\"{journey}\" as a table: a row for each lane, a column for each step",
 );
+/// The keys of the table.
+pub const HELP_TABLE: Phrase = Phrase::new(
+    "方向键在格子间移动，回车进入，Esc 返回；在表头上 Shift+回车在后面添加。",
+    "Arrows walk over the cells, Enter goes in, Escape back out; Shift+Enter on a head adds one after it.",
+);
+/// The keys of the outline.
+pub const HELP_OUTLINE: Phrase = Phrase::new(
+    "↑↓ 逐行移动，←→ 跳到上一个、下一个标题，回车进入，Esc 返回；Shift+回车在后面添加。",
+    "↑ ↓ walk over the lines, ← → over the headings, Enter goes in, Escape back out; Shift+Enter adds one after it.",
+);
 /// The keys of both views.
 pub const HELP: Phrase = Phrase::new(
-    "回车保存，Shift+回车换行，Esc 还原；Alt+方向键移动，Alt+Delete 删除，Alt+回车打开详情",
-    "Enter keeps the text, Shift+Enter begins a line, Escape takes it back; Alt+arrows move, Alt+Delete deletes, Alt+Enter opens the details",
+    "编辑时回车保存，Shift+回车换行，Esc 还原；Alt+方向键移动，Alt+Delete 删除，Alt+回车打开详情。",
+    "While editing, Enter keeps the text, Shift+Enter begins a line, Escape takes it back; Alt+arrows move, Alt+Delete deletes, Alt+Enter opens the details.",
 );
 /// The corner of the table.
 pub const LANE: Phrase = Phrase::new("泳道", "Lane");
@@ -49,10 +59,36 @@ pub const METRIC: Phrase = Phrase::new("指标", "Figure");
 pub const TOUCHPOINT: Phrase = Phrase::new("触点", "Touchpoint");
 /// Adds a card.
 pub const ADD_CARD: Phrase = Phrase::new("添加卡片：{lane} · {place}", "Add a card: {lane} · {place}");
-/// Deletes a card.
-pub const DELETE_CARD: Phrase = Phrase::new("删除卡片：{text}", "Delete the card: {text}");
+/// The menu of a thing.
+pub const ACTIONS: Phrase = Phrase::new("“{text}”的操作", "Actions for \"{text}\"");
+/// A line of the outline: a card by its place and its text.
+pub const LINE: Phrase = Phrase::new("{at}：{text}", "{at}: {text}");
+/// Adds a stage after one.
+pub const STAGE_AFTER: Phrase = Phrase::new("在后面添加阶段", "Add a stage after it");
+/// Adds a step after one.
+pub const STEP_AFTER: Phrase = Phrase::new("在后面添加步骤", "Add a step after it");
+/// Adds a lane below one.
+pub const LANE_AFTER: Phrase = Phrase::new("在下面添加泳道", "Add a lane below it");
+/// Adds a card to the cell of one.
+pub const CARD_AFTER: Phrase = Phrase::new("在此再加一张卡片", "Add another card here");
+/// Moves a card to the column before.
+pub const LEFT: Phrase = Phrase::new("移到前一步骤", "To the previous step");
+/// Moves a card to the next column.
+pub const RIGHT: Phrase = Phrase::new("移到后一步骤", "To the next step");
+/// Moves up.
+pub const UP: Phrase = Phrase::new("上移", "Move up");
+/// Moves down.
+pub const DOWN: Phrase = Phrase::new("下移", "Move down");
+/// Hides a lane on the map.
+pub const HIDE_LANE: Phrase = Phrase::new("在图上隐藏", "Hide on the map");
+/// Shows a lane on the map again.
+pub const SHOW_LANE: Phrase = Phrase::new("在图上显示", "Show on the map");
 /// Opens the drawer.
-pub const OPEN_CARD: Phrase = Phrase::new("打开详情：{text}", "Open the details: {text}");
+pub const DETAILS: Phrase = Phrase::new("打开详情", "Open the details");
+/// Heading: any other cell.
+pub const MOVE_TO: Phrase = Phrase::new("移动到其他格子", "Move to another cell");
+/// Moves there.
+pub const MOVE: Phrase = Phrase::new("移动", "Move");
 /// A card that says nothing yet.
 pub const BLANK: Phrase = Phrase::new("空白", "blank");
 /// The lanes, in the outline.

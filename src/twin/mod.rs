@@ -1,17 +1,20 @@
 //! The map for those who do not look at it: the same journey as a table (lanes by steps), as an outline (stage, step,
 //! lane, card) and, of its emotion curve, in sentences. Figures and their words are picked from a finished scene. It
-//! knows neither fields nor keys, and changes nothing.
+//! knows neither fields nor nodes, and changes nothing.
 
 mod curve;
+mod grid;
 
 pub use curve::curve;
+pub use grid::{Go, Grid, Spot};
 
 use crate::export::{evidence, lane_name, mark, says};
-use crate::layout::{ItemLook, Scene};
+use crate::layout::{Drawing, ItemLook, Scene};
 use crate::model::{
-    Card, CardId, Journey, JourneyId, LaneId, LaneKind, PersonaId, Place, StageId, StepId, Workspace,
+    Body, Card, CardId, Journey, JourneyId, LaneId, LaneKind, PersonaId, Picture, Place, StageId, StepId,
+    Workspace,
 };
-use crate::text::{Lang, export as words};
+use crate::text::{Lang, board, drawing, export as words};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -193,10 +196,23 @@ impl Twin {
 fn told(workspace: &Workspace, card: &Card, measured: Option<&str>, lang: Lang) -> Told {
     // The scene says where a figure stands first; here that is told by the cell.
     let figure = measured.and_then(|label| label.splitn(3, " · ").nth(2)).unwrap_or_default();
-    let mark = if figure.is_empty() { mark(workspace, card, lang) } else { figure.to_owned() };
+    let mark = match &card.body {
+        Body::Picture { picture: Some(picture) } => picture_name(picture, lang).to_owned(),
+        _ if figure.is_empty() => mark(workspace, card, lang),
+        _ => figure.to_owned(),
+    };
     let facts = [mark, evidence(card, lang)];
     Told {
         says: says(workspace, card, lang).to_owned(),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
     }
+}
+
+/// What a picture shows, as far as that is known.
+fn picture_name(picture: &Picture, lang: Lang) -> &'static str {
+    let known = match picture {
+        Picture::BuiltIn(name) => Drawing::named(name).map(|known| drawing::drawing(known.name).get(lang)),
+        Picture::Data(_) => None,
+    };
+    known.unwrap_or_else(|| board::PICTURE.get(lang))
 }

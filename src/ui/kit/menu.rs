@@ -1,4 +1,5 @@
-//! A button that opens a menu. Arrow keys move, Escape closes and gives the focus back to the button.
+//! A button that opens a menu, and a menu that many buttons open. Arrow keys move, Escape closes and gives the focus back
+//! to the button.
 
 use leptos::ev;
 use leptos::html;
@@ -6,11 +7,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, Node};
 
-/// What the items of a menu close.
+/// The menu around an item.
 #[derive(Clone, Copy)]
 struct Shown {
-    shown: RwSignal<bool>,
-    button: NodeRef<html::Button>,
+    /// Closes it and gives the keyboard to its button; a dialog that the item opens gives it back there.
+    close: Callback<()>,
     list: NodeRef<html::Div>,
 }
 
@@ -65,22 +66,16 @@ pub fn Menu(
             shown.set(false);
         }
     };
-    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" if shown.get_untracked() => {
-            event.stop_propagation();
-            shown.set(false);
-            if let Some(button) = button.get_untracked() {
-                drop(button.focus());
-            }
+    let close = Callback::new(move |()| {
+        if let Some(button) = button.get_untracked() {
+            drop(button.focus());
         }
-        "ArrowDown" | "ArrowUp" if shown.get_untracked() => {
-            if let Some(list) = list.get_untracked()
-                && step_focus(&list, event.key() == "ArrowDown")
-            {
-                event.prevent_default();
-            }
+        shown.set(false);
+    });
+    let on_key = move |event: ev::KeyboardEvent| {
+        if shown.get_untracked() {
+            menu_key(&event, list, close);
         }
-        _ => {}
     };
     let outside = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
@@ -109,7 +104,7 @@ pub fn Menu(
                 <div class="menu" node_ref=list>
                     {
                         // Here and not above: menus that stand beside each other share an owner, and with it a context.
-                        provide_context(Shown { shown, button, list });
+                        provide_context(Shown { close, list });
                         children.read_value()()
                     }
                 </div>
@@ -137,12 +132,8 @@ pub fn MenuItem(
 ) -> impl IntoView {
     let shown = use_context::<Shown>();
     let pick = move |_| {
-        if let Some(Shown { shown, button, .. }) = shown {
-            // The item goes; a dialog that it opens gives the focus back to the button when it closes.
-            if let Some(button) = button.get_untracked() {
-                drop(button.focus());
-            }
-            shown.set(false);
+        if let Some(Shown { close, .. }) = shown {
+            close.run(());
         }
         on_pick();
     };
@@ -157,6 +148,119 @@ pub fn MenuItem(
         >
             {children()}
         </button>
+    }
+}
+
+/// A menu that many buttons open, one at a time.
+#[derive(Clone, Copy)]
+pub struct Popup(RwSignal<Option<HtmlElement>, LocalStorage>);
+
+impl Popup {
+    /// One that is closed.
+    pub fn new() -> Popup {
+        Popup(RwSignal::new_local(None))
+    }
+
+    /// Opens the menu at a button, or closes it there.
+    pub fn toggle(self, button: HtmlElement) {
+        self.0.update(|at| *at = if at.as_ref() == Some(&button) { None } else { Some(button) });
+    }
+}
+
+/// The menu of a [`Popup`], under the button that opened it, or above where there is more room.
+#[component]
+pub fn PopupMenu(
+    popup: Popup,
+    /// `MenuItem`s, headings and rules, or any small form.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let at = popup.0;
+    let list = NodeRef::<html::Div>::new();
+    Effect::new(move |before: Option<Option<HtmlElement>>| {
+        let now = at.get();
+        let mark = |button: Option<&HtmlElement>, open: &str| {
+            button.map(|button| button.set_attribute("aria-expanded", open))
+        };
+        drop(mark(before.flatten().as_ref(), "false"));
+        drop(mark(now.as_ref(), "true"));
+        if let Some(list) = list.get() {
+            focus_item(&list, 0);
+        }
+        now
+    });
+    let close = Callback::new(move |()| {
+        if let Some(button) = at.get_untracked() {
+            drop(button.focus());
+        }
+        at.set(None);
+    });
+    let leaves = move |to: Option<Node>| {
+        let stays = list.get_untracked().is_some_and(|list| list.contains(to.as_ref()))
+            || at.get_untracked().is_some_and(|button| button.contains(to.as_ref()));
+        if !stays && at.get_untracked().is_some() {
+            at.set(None);
+        }
+    };
+    let outside = window_event_listener(ev::pointerdown, move |event| {
+        leaves(event.target().and_then(|target| target.dyn_into().ok()));
+    });
+    on_cleanup(move || outside.remove());
+    let on_focus_out = move |event: ev::FocusEvent| {
+        if let Some(to) = event.related_target() {
+            leaves(to.dyn_into().ok());
+        }
+    };
+    let children = StoredValue::new(children);
+    move || {
+        at.get().map(|button| {
+            provide_context(Shown { close, list });
+            view! {
+                <div
+                    class="menu popup"
+                    node_ref=list
+                    style=place_of(&button)
+                    on:focusout=on_focus_out
+                    on:keydown=move |event| menu_key(&event, list, close)
+                >
+                    {children.read_value()()}
+                </div>
+            }
+        })
+    }
+}
+
+/// Where a menu stands, by the button that opens it.
+fn place_of(button: &HtmlElement) -> String {
+    let size =
+        |of: Result<leptos::wasm_bindgen::JsValue, _>| of.ok().and_then(|size| size.as_f64()).unwrap_or(0.0);
+    let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+    let rect = button.get_bounding_client_rect();
+    // As wide as a menu is at most, so that it ends within the window.
+    let left = rect.left().min(width - 292.0).max(8.0);
+    if rect.bottom() < height * 0.55 {
+        let top = rect.bottom() + 4.0;
+        format!("left:{left}px;top:{top}px;max-height:{}px", height - top - 8.0)
+    } else {
+        let bottom = height - rect.top() + 4.0;
+        format!("left:{left}px;bottom:{bottom}px;max-height:{}px", height - bottom - 8.0)
+    }
+}
+
+/// A key in a menu: Escape closes it, arrows walk.
+fn menu_key(event: &ev::KeyboardEvent, list: NodeRef<html::Div>, close: Callback<()>) {
+    match event.key().as_str() {
+        "Escape" => {
+            event.stop_propagation();
+            close.run(());
+        }
+        "ArrowDown" | "ArrowUp" => {
+            if let Some(list) = list.get_untracked()
+                && step_focus(&list, event.key() == "ArrowDown")
+            {
+                event.prevent_default();
+            }
+        }
+        _ => {}
     }
 }
 

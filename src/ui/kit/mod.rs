@@ -16,6 +16,6 @@ pub use early::EarlyField;
 pub use field::{Check, Choice, NumberField, TextArea, TextField, split_names};
 pub use glyph::{Glyph, Icon};
 pub use lazy::{lazy, lazy_behind};
-pub use menu::{Menu, MenuItem};
+pub use menu::{Menu, MenuItem, Popup, PopupMenu};
 pub use own_picture::{OwnPicture, no_picture};
 pub use seen::seen;

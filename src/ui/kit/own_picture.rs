@@ -4,6 +4,7 @@ use crate::app::{Session, use_session};
 use crate::text::board as words;
 use crate::web::{files, shrink};
 use leptos::ev::ClipboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Blob, File};
@@ -62,6 +63,14 @@ pub fn OwnPicture(
             }
         });
     };
+    let chooser = NodeRef::<html::Button>::new();
+    let remove = move |_| {
+        // The button that was pressed goes with the picture.
+        if let Some(chooser) = chooser.get_untracked() {
+            drop(chooser.focus());
+        }
+        on_pick.run(None);
+    };
     let on_paste = move |event: ClipboardEvent| {
         let pasted = event.clipboard_data().and_then(|data| data.files()?.get(0));
         if let Some(file) = pasted {
@@ -75,9 +84,9 @@ pub fn OwnPicture(
             <legend>{label}</legend>
             {move || picture.get().map(|href| view! { <img class="thumb" src=href alt=label /> })}
             <div class="row wrap">
-                <button type="button" class="button" on:click=choose>{session.t(words::CHOOSE_PICTURE)}</button>
+                <button type="button" class="button" node_ref=chooser on:click=choose>{session.t(words::CHOOSE_PICTURE)}</button>
                 <Show when=move || any.get()>
-                    <button type="button" class="button" on:click=move |_| on_pick.run(None)>
+                    <button type="button" class="button" on:click=remove>
                         {session.t(words::REMOVE_PICTURE)}
                     </button>
                 </Show>

@@ -4,6 +4,7 @@
 use super::canvas::{Canvas, Panes};
 use super::curve_words::CurveWords;
 use super::find::FindBar;
+use super::fresh::Adds;
 use super::hands::Hands;
 use super::inline::InlineEditor;
 use super::minimap::Minimap;
@@ -28,6 +29,10 @@ use std::time::Duration;
 pub fn Board() -> impl IntoView {
     let board = BoardState::new();
     provide_context(board);
+    // Called by a menu, whose items are of a part that comes after that of the hands or before it.
+    provide_context(Adds(Callback::new(move |new| {
+        board.with_hands(Box::new(move |hands| (hands.add)(board, new)));
+    })));
     let probe = NodeRef::<html::Span>::new();
     follow_width(board, probe);
     board.keep_focus();

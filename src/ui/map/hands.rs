@@ -5,6 +5,7 @@ use super::board::Space;
 use super::state::BoardState;
 use super::touch::Fingers;
 use super::{clipboard, inline};
+use crate::craft::New;
 use crate::layout::Cursor;
 use crate::text::shell as words;
 use crate::web::part::part;
@@ -25,6 +26,8 @@ pub struct Hands {
     pub double_click: fn(BoardState, i32, i32),
     /// A key; whether it was for the map.
     pub key: fn(BoardState, &KeyboardEvent) -> bool,
+    /// Adds something.
+    pub add: fn(BoardState, New),
     /// Opens what has the keyboard.
     pub open_entry: fn(BoardState),
     /// Fingers come or go.
@@ -44,6 +47,7 @@ part! { hands => fn hands() -> Hands {
         release: BoardState::release,
         double_click: BoardState::double_click,
         key: BoardState::key,
+        add: BoardState::add,
         open_entry: BoardState::open_entry,
         touched: Fingers::changed,
         touch_moved: Fingers::moved,

@@ -1,15 +1,14 @@
 //! The keyboard on the board: walking, editing, moving, deleting; and the commands behind it, which pointers use, too.
 
-use super::fresh::fresh_card;
+use super::fresh::fresh;
 use super::gesture::Gesture;
 use super::state::BoardState;
 use crate::app::Selection;
-use crate::craft;
+use crate::craft::{self, New};
 use crate::edit::{Command, JourneyCommand};
 use crate::layout::{Cursor, Toward};
-use crate::model::{Body, Lane, LaneId, LaneKind, Place, Stage, StageId, Step, StepId};
+use crate::model::{Body, LaneId, Place, StepId};
 use crate::text::{Phrase, board as words};
-use crate::web::random;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -136,83 +135,41 @@ impl BoardState {
     }
 
     /// Adds a card to a cell, and begins to edit it.
-    pub fn add_card(self, lane: LaneId, step: StepId, index: usize) {
-        self.add(lane, step, index, None);
-    }
-
-    /// The same; a card of a curve claims `score`, from -2 to +2.
-    pub fn add(self, lane: LaneId, step: StepId, index: usize, score: Option<f64>) {
-        let Some((add, id)) = fresh_card(self.session, lane, Place::Step(step), index, score) else { return };
-        self.session.seal();
-        if self.session.dispatch(add) {
-            self.fresh.set(Some((id, Cursor::Cell(lane, step))));
-            self.focus(Cursor::Card(id));
-            self.edit_in_place(Cursor::Card(id));
-        }
+    pub fn add_card(self, lane: LaneId, step: StepId, at: usize) {
+        self.add(New::Card { lane, place: Place::Step(step), at, score: None });
     }
 
     /// Adds a sibling after a stage, step, lane or card.
     pub fn add_after(self, cursor: Cursor) {
-        let Some(journey) = self.session.journey() else { return };
-        match cursor {
-            Cursor::Stage(id) => {
-                let at = journey.stages.iter().position(|stage| stage.id == id).map_or(0, |at| at + 1);
-                self.add_stage(at);
-            }
-            Cursor::Step(id) => {
-                let Some((stage, _)) = journey.step(id) else { return };
-                let at = stage.steps.iter().position(|step| step.id == id).map_or(0, |at| at + 1);
-                self.add_step(stage.id, at);
-            }
-            Cursor::Lane(id) => {
-                let at = journey.lanes.iter().position(|lane| lane.id == id).map_or(0, |at| at + 1);
-                self.add_lane(LaneKind::Text, at);
-            }
-            Cursor::Card(id) => {
-                let Some(card) = journey.card(id) else { return };
-                let step = match card.place {
-                    Place::Step(step) => Some(step),
-                    Place::Stage(stage) => {
-                        journey.stage(stage).and_then(|stage| stage.steps.first()).map(|step| step.id)
-                    }
-                };
-                if let Some(step) = step {
-                    self.add_card(card.lane, step, usize::MAX);
+        let Some(journey) = untrack(|| self.session.journey()) else { return };
+        match craft::after(&journey, cursor) {
+            // Beside a card that covers its stage, one for the first step.
+            Some(New::Card { lane, place: Place::Stage(stage), at, .. }) => {
+                let first = journey.stage(stage).and_then(|stage| stage.steps.first());
+                if let Some(step) = first {
+                    self.add_card(lane, step.id, at);
                 }
             }
-            Cursor::Cell(lane, step) => self.add_card(lane, step, 0),
+            Some(new) => self.add(new),
+            None => {}
         }
     }
 
-    /// Adds a stage with one step and begins to edit its name.
-    pub fn add_stage(self, at: usize) {
-        let id = StageId(random::bits());
-        let name = self.session.now(words::NEW_STAGE).to_owned();
-        let step = Step::new(StepId(random::bits()), self.session.now(words::NEW_STEP));
-        let stage = Stage { id, name, goal: String::new(), aliases: Vec::new(), steps: vec![step] };
-        if self.session.edit(JourneyCommand::AddStage { at, stage }) {
-            self.focus(Cursor::Stage(id));
-            self.editing.set(Some(Cursor::Stage(id)));
+    /// Adds something and goes to it: a name or a text is edited at once, a lane has the drawer.
+    pub fn add(self, new: New) {
+        let Some((command, made)) = fresh(self.session, new) else { return };
+        self.session.seal();
+        if !self.session.dispatch(command) {
+            return;
         }
-    }
-
-    /// Adds a step and begins to edit its name.
-    pub fn add_step(self, stage: StageId, at: usize) {
-        let id = StepId(random::bits());
-        let step = Step::new(id, self.session.now(words::NEW_STEP));
-        if self.session.edit(JourneyCommand::AddStep { stage, at, step }) {
-            self.focus(Cursor::Step(id));
-            self.editing.set(Some(Cursor::Step(id)));
-        }
-    }
-
-    /// Adds a lane.
-    pub fn add_lane(self, kind: LaneKind, at: usize) {
-        let id = LaneId(random::bits());
-        let lane = Lane::new(id, kind);
-        if self.session.edit(JourneyCommand::AddLane { at, lane }) {
-            self.focus(Cursor::Lane(id));
-            self.session.view.selection.set(Some(Selection::Lane(id)));
+        self.focus(made);
+        match (made, new) {
+            (Cursor::Card(id), New::Card { lane, place: Place::Step(step), .. }) => {
+                self.fresh.set(Some((id, Cursor::Cell(lane, step))));
+                self.edit_in_place(made);
+            }
+            (Cursor::Lane(id), _) => self.session.view.selection.set(Some(Selection::Lane(id))),
+            _ => self.editing.set(Some(made)),
         }
     }
 
@@ -223,12 +180,7 @@ impl BoardState {
         let next = self.neighbour(cursor);
         let cards = self.meant(cursor);
         let removed = if cards.is_empty() {
-            let command = match cursor {
-                Cursor::Stage(id) => JourneyCommand::RemoveStage(id),
-                Cursor::Step(id) => JourneyCommand::RemoveStep(id),
-                Cursor::Lane(id) => JourneyCommand::RemoveLane(id),
-                Cursor::Card(_) | Cursor::Cell(..) => return,
-            };
+            let Some(command) = craft::removed(cursor) else { return };
             self.session.view.selection.set(None);
             self.session.dispatch_and_tell(Command::Journey(journey.id, command))
         } else {
@@ -251,29 +203,15 @@ impl BoardState {
     }
 
     fn move_cursor_thing(self, cursor: Cursor, toward: Toward) {
-        let Some(journey) = self.session.journey() else { return };
-        let forward = matches!(toward, Toward::Right | Toward::Down);
-        let beside = |at: usize| if forward { Some(at + 1) } else { at.checked_sub(1) };
         match cursor {
-            Cursor::Stage(id) => {
-                let to = journey.stages.iter().position(|stage| stage.id == id).and_then(beside);
-                if let Some(to) = to {
-                    self.move_head(cursor, (to, None));
-                }
-            }
-            Cursor::Lane(id) => {
-                let to = journey.lanes.iter().position(|lane| lane.id == id).and_then(beside);
-                if let Some(to) = to {
-                    self.move_head(cursor, (to, None));
-                }
-            }
-            Cursor::Step(id) => {
-                if let Some((to, stage)) = craft::step_beside(&journey, id, forward) {
-                    self.move_head(cursor, (to, Some(stage)));
-                }
-            }
             Cursor::Card(id) => self.nudge(&self.with_selected(id), toward),
             Cursor::Cell(..) => return,
+            head => {
+                let journey = untrack(|| self.session.journey());
+                if let Some(command) = journey.and_then(|journey| craft::moved(&journey, head, toward)) {
+                    self.session.dispatch(command);
+                }
+            }
         }
         self.focus(cursor);
     }

@@ -4,10 +4,10 @@
 use super::gesture::{Gesture, score_at};
 use super::state::BoardState;
 use crate::app::Selection;
-use crate::craft;
+use crate::craft::{self, New};
 use crate::edit::JourneyCommand;
 use crate::layout::{Cursor, DropSlot, Hit, Point, Rect};
-use crate::model::{Body, CardId, LaneId, StageId, StepId};
+use crate::model::{Body, CardId, LaneId, Place, StageId, StepId};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -213,7 +213,8 @@ impl BoardState {
         match curve {
             None => self.add_card(lane, step, index),
             Some(curve) if self.is_open(lane, step) => {
-                self.add(lane, step, index, Some(score_at(&curve, at.y)))
+                let score = Some(score_at(&curve, at.y));
+                self.add(New::Card { lane, place: Place::Step(step), at: index, score });
             }
             Some(_) => {}
         }

@@ -287,6 +287,14 @@ pub fn focus_node(node: &Element) {
     }
 }
 
+/// Gives the keyboard to the stop of the map, table or outline that Tab would come to.
+pub fn focus_stop() {
+    let stop = ".board .stop[tabindex='0'], .twin .spot[tabindex='0']";
+    if let Some(stop) = document().query_selector(stop).ok().flatten() {
+        focus_node(&stop);
+    }
+}
+
 /// The id of the node that shows a stop of the map.
 pub fn element_id(cursor: Cursor) -> String {
     match cursor {

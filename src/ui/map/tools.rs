@@ -1,7 +1,9 @@
 //! The tools over the board: what can be added, which lanes are shown, zoom.
 
+use super::fresh::Adds;
 use super::state::BoardState;
-use crate::app::{Overlay, Session};
+use crate::app::{Overlay, Session, use_session};
+use crate::craft::New;
 use crate::edit::JourneyCommand;
 use crate::model::{Lane, LaneKind};
 use crate::text::{board as words, evidence, map, people};
@@ -60,9 +62,10 @@ part! { more => fn lane_checks() -> AnyView {
     view! { <LaneChecks /> }.into_any()
 } }
 
+/// What can be added; what does it is the context's [`Adds`].
 #[component]
-fn AddMenu() -> impl IntoView {
-    let session = expect_context::<BoardState>().session;
+pub fn AddMenu() -> impl IntoView {
+    let session = use_session();
     let face = move || view! { <Icon glyph=Glyph::Plus /> <span>{session.t(words::ADD)}</span> };
     view! {
         <Menu name=session.t(words::ADD) face class=Signal::stored("button quiet")>
@@ -73,24 +76,24 @@ fn AddMenu() -> impl IntoView {
 
 #[component]
 fn AddItems() -> impl IntoView {
-    let board = expect_context::<BoardState>();
-    let session = board.session;
+    let Adds(add) = expect_context::<Adds>();
+    let session = use_session();
     let stages = move || {
         let journey = session.journey();
         let item = move |stage: &crate::model::Stage| {
-            let (id, at) = (stage.id, stage.steps.len());
+            let new = New::Step { stage: stage.id, at: stage.steps.len() };
             let name = words::ADD_STEP.fill(session.lang(), &[("stage", &stage.name)]);
-            view! { <MenuItem on_pick=move || board.add_step(id, at)>{name}</MenuItem> }
+            view! { <MenuItem on_pick=move || add.run(new)>{name}</MenuItem> }
         };
         journey.map(|journey| journey.stages.iter().map(item).collect_view())
     };
     let lane = move |kind: LaneKind| {
-        view! {
-            <MenuItem on_pick=move || board.add_lane(kind, usize::MAX)>{session.t(map::lane(kind))}</MenuItem>
-        }
+        let new = New::Lane { kind, at: usize::MAX };
+        view! { <MenuItem on_pick=move || add.run(new)>{session.t(map::lane(kind))}</MenuItem> }
     };
+    let stage = New::Stage { at: usize::MAX };
     view! {
-        <MenuItem on_pick=move || board.add_stage(usize::MAX)>{session.t(words::ADD_STAGE)}</MenuItem>
+        <MenuItem on_pick=move || add.run(stage)>{session.t(words::ADD_STAGE)}</MenuItem>
         {stages}
         <hr />
         <p class="heading">{session.t(words::ADD_LANE)}</p>
@@ -98,9 +101,10 @@ fn AddItems() -> impl IntoView {
     }
 }
 
+/// Which lanes the map shows.
 #[component]
-fn LaneMenu() -> impl IntoView {
-    let session = expect_context::<BoardState>().session;
+pub fn LaneMenu() -> impl IntoView {
+    let session = use_session();
     let face = move || view! { <Icon glyph=Glyph::Lanes /> <span class="hide-small">{session.t(words::LANES)}</span> };
     view! {
         <Menu name=session.t(words::LANES) face class=Signal::stored("button quiet")>
@@ -111,7 +115,7 @@ fn LaneMenu() -> impl IntoView {
 
 #[component]
 fn LaneChecks() -> impl IntoView {
-    let session = expect_context::<BoardState>().session;
+    let session = use_session();
     let lanes = move || {
         let journey = session.journey();
         journey.map(|journey| journey.lanes.iter().map(|lane| shown(session, lane.clone())).collect_view())

@@ -37,6 +37,20 @@ pub fn PersonasPage() -> impl IntoView {
         }
         now
     });
+    Effect::new(move |before: Option<Vec<PersonaId>>| {
+        let now = ids.get();
+        let gone = before.and_then(|before| before.iter().position(|id| !now.contains(id)));
+        if let Some(at) = gone {
+            // The one that stands in its place now, else the last one.
+            let next = now.get(at).or(now.last()).copied();
+            request_animation_frame(move || {
+                if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+                    focus_card(next);
+                }
+            });
+        }
+        now
+    });
     let add = move |_| {
         if let Some(id) = session.new_persona(None) {
             open.set(Some(id));
@@ -70,19 +84,32 @@ pub fn PersonasPage() -> impl IntoView {
     }
 }
 
-/// The keyboard goes into the sheet that was opened, and back to the card whose sheet was closed.
+/// The keyboard goes into the sheet that was opened, and back to the card whose sheet was closed; the sheet of a persona
+/// that was deleted leaves it to the gallery.
 fn keep_focus(now: Option<PersonaId>, before: Option<PersonaId>) {
-    let place = match (now, before) {
-        (Some(_), _) => ".persona-sheet h2".to_owned(),
-        (None, Some(id)) => format!("[data-persona='{id}'] .open"),
-        (None, None) => return,
+    match (now, before) {
+        (Some(_), _) => focus_node(".persona-sheet h2"),
+        (None, Some(id)) => focus_node(&open_of(id)),
+        (None, None) => false,
     };
-    let page = document();
-    let found = page.query_selector(&place).ok().flatten();
-    let found = found.or_else(|| page.query_selector(".personas h1").ok().flatten());
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        drop(found.focus());
+}
+
+/// Gives the keyboard to the card of a persona, else to the page's heading.
+fn focus_card(id: Option<PersonaId>) {
+    if !id.is_some_and(|id| focus_node(&open_of(id))) {
+        focus_node(".personas h1");
     }
+}
+
+/// The button of a card that opens its sheet.
+fn open_of(id: PersonaId) -> String {
+    format!("[data-persona='{id}'] .open")
+}
+
+/// Gives the keyboard to a node; whether it is there.
+fn focus_node(place: &str) -> bool {
+    let found = document().query_selector(place).ok().flatten();
+    found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).map(|found| found.focus()).is_some()
 }
 
 /// A persona of the workspace, followed as it changes.

@@ -12,11 +12,10 @@ use crate::engine::{Filter, query_for};
 use crate::metric::StageMatch;
 use crate::text::{number, people as words, shell};
 use crate::ui::kit::{Glyph, Icon, lazy};
+use crate::ui::map::state::focus_stop;
 use crate::web::part::part;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::SvgElement;
 use std::sync::Arc;
 
 /// The panel, while it is open.
@@ -66,7 +65,7 @@ fn Panel() -> impl IntoView {
     let close = move || {
         session.view.customer.set(None);
         // The button that had the keyboard has gone with the panel.
-        request_animation_frame(focus_map);
+        request_animation_frame(focus_stop);
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -92,14 +91,6 @@ fn Panel() -> impl IntoView {
                 <p class="fine">{session.t(words::PRIVACY)}</p>
             </Show>
         </section>
-    }
-}
-
-/// Gives the keyboard to the map's own stop.
-fn focus_map() {
-    let stop = document().query_selector(".board .stop[tabindex='0']").ok().flatten();
-    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<SvgElement>().ok()) {
-        drop(stop.focus());
     }
 }
 

@@ -15,7 +15,7 @@ mod shared;
 pub use body::METRICS;
 pub use card::places;
 
-use super::state::element_id;
+use super::state::{element_id, focus_node, focus_stop};
 use crate::app::{Selection, use_session};
 use crate::layout::Cursor;
 use crate::text::{Phrase, board as words, shell};
@@ -41,12 +41,9 @@ fn give_focus_back(selection: Selection) {
         Selection::Lane(id) => Some(Cursor::Lane(id)),
         Selection::Journey | Selection::Persona(_) => None,
     };
-    let page = document();
-    let own = cursor.and_then(|cursor| page.get_element_by_id(&element_id(cursor)));
-    let stop =
-        own.or_else(|| page.query_selector(".board .stop[tabindex='0'], .twin textarea").ok().flatten());
-    if let Some(stop) = stop {
-        super::state::focus_node(&stop);
+    match cursor.and_then(|cursor| document().get_element_by_id(&element_id(cursor))) {
+        Some(own) => focus_node(&own),
+        None => focus_stop(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::link::LinkField;
 use crate::app::{Session, use_session};
 use crate::craft;
 use crate::edit::{Command, JourneyCommand};
+use crate::layout::{Cursor, Toward};
 use crate::model::{Lane, LaneId, LaneKind, Stage, StageId, Step, StepId};
 use crate::text::{board as words, map};
 use crate::ui::kit::{Check, Glyph, TextArea, TextField, split_names};
@@ -22,6 +23,16 @@ fn delete(session: Session, command: JourneyCommand) -> Callback<()> {
     })
 }
 
+/// Moves a thing of the journey by one place.
+fn shift(session: Session, what: Cursor, toward: Toward) -> Callback<()> {
+    Callback::new(move |()| {
+        let journey = untrack(|| session.journey());
+        if let Some(command) = journey.and_then(|journey| craft::moved(&journey, what, toward)) {
+            session.dispatch(command);
+        }
+    })
+}
+
 /// A stage's fields.
 #[component]
 pub fn StageFields(id: StageId) -> impl IntoView {
@@ -36,15 +47,6 @@ pub fn StageFields(id: StageId) -> impl IntoView {
     let text = move |read: fn(&Stage) -> String| {
         Signal::derive(move || stage.with(|stage| stage.as_ref().map(read).unwrap_or_default()))
     };
-    let shift = move |by: isize| {
-        Callback::new(move |()| {
-            let at =
-                session.journey().and_then(|journey| journey.stages.iter().position(|stage| stage.id == id));
-            if let Some(to) = at.and_then(|at| at.checked_add_signed(by)) {
-                session.edit(JourneyCommand::MoveStage { id, to });
-            }
-        })
-    };
     view! {
         <TextField label=session.t(words::NAME) value=text(|stage| stage.name.clone())
             on_input=move |name| change(&|stage| stage.name.clone_from(&name)) on_leave=seal(session) />
@@ -53,8 +55,8 @@ pub fn StageFields(id: StageId) -> impl IntoView {
         <TextField label=session.t(words::ALIASES) value=text(|stage| stage.aliases.join("; "))
             on_input=move |names| change(&|stage| stage.aliases = split_names(&names)) on_leave=seal(session) />
         {actions(vec![
-            (words::EARLIER, Glyph::Left, shift(-1)),
-            (words::LATER, Glyph::Right, shift(1)),
+            (words::EARLIER, Glyph::Left, shift(session, Cursor::Stage(id), Toward::Left)),
+            (words::LATER, Glyph::Right, shift(session, Cursor::Stage(id), Toward::Right)),
             (words::DELETE, Glyph::Trash, delete(session, JourneyCommand::RemoveStage(id))),
         ])}
     }
@@ -77,14 +79,6 @@ pub fn StepFields(id: StepId) -> impl IntoView {
         Signal::derive(move || step.with(|step| step.as_ref().map(read).unwrap_or_default()))
     };
     let link = Signal::derive(move || step.with(|step| step.as_ref().and_then(|step| step.link)));
-    let shift = move |right: bool| {
-        Callback::new(move |()| {
-            let beside = session.journey().and_then(|journey| craft::step_beside(&journey, id, right));
-            if let Some((to, stage)) = beside {
-                session.edit(JourneyCommand::MoveStep { id, stage, to });
-            }
-        })
-    };
     view! {
         <TextField label=session.t(words::NAME) value=text(|step| step.name.clone())
             on_input=move |name| change(&|step| step.name.clone_from(&name)) on_leave=seal(session) />
@@ -92,8 +86,8 @@ pub fn StepFields(id: StepId) -> impl IntoView {
             on_input=move |note| change(&|step| step.note.clone_from(&note)) on_leave=seal(session) />
         <LinkField link on_pick=move |link| change(&|step| step.link = link) />
         {actions(vec![
-            (words::EARLIER, Glyph::Left, shift(false)),
-            (words::LATER, Glyph::Right, shift(true)),
+            (words::EARLIER, Glyph::Left, shift(session, Cursor::Step(id), Toward::Left)),
+            (words::LATER, Glyph::Right, shift(session, Cursor::Step(id), Toward::Right)),
             (words::DELETE, Glyph::Trash, delete(session, JourneyCommand::RemoveStep(id))),
         ])}
     }
@@ -111,15 +105,6 @@ pub fn LaneFields(id: LaneId) -> impl IntoView {
         }
     };
     let kind = move || lane.get().map(|lane| map::lane(lane.kind).get(session.lang()));
-    let shift = move |by: isize| {
-        Callback::new(move |()| {
-            let at =
-                session.journey().and_then(|journey| journey.lanes.iter().position(|lane| lane.id == id));
-            if let Some(to) = at.and_then(|at| at.checked_add_signed(by)) {
-                session.edit(JourneyCommand::MoveLane { id, to });
-            }
-        })
-    };
     view! {
         <p class="muted">{kind}</p>
         <TextField label=session.t(words::NAME)
@@ -138,8 +123,8 @@ pub fn LaneFields(id: LaneId) -> impl IntoView {
             value=Signal::derive(move || lane.get().is_some_and(|lane| lane.hidden))
             on_change=move |on| change(&|lane| lane.hidden = on) />
         {actions(vec![
-            (words::EARLIER, Glyph::Up, shift(-1)),
-            (words::LATER, Glyph::Down, shift(1)),
+            (words::EARLIER, Glyph::Up, shift(session, Cursor::Lane(id), Toward::Up)),
+            (words::LATER, Glyph::Down, shift(session, Cursor::Lane(id), Toward::Down)),
             (words::DELETE, Glyph::Trash, delete(session, JourneyCommand::RemoveLane(id))),
         ])}
     }

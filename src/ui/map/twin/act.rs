@@ -1,17 +1,19 @@
 //! What keys and buttons of the twin do, each one command; and the keyboard, which is never lost after it.
 
 use super::TwinState;
+use super::walk::{line_id, spot_id, spot_of};
 use crate::app::Selection;
-use crate::craft;
-use crate::edit::{Command, JourneyCommand};
+use crate::craft::{self, New};
+use crate::edit::{CellIndex, Command, JourneyCommand};
 use crate::layout::{Cursor, Toward};
 use crate::model::{Card, CardId, LaneId, Place};
-use crate::ui::map::fresh::fresh_card;
-use crate::ui::map::state::{element_id, focus_node};
+use crate::twin::Spot;
+use crate::ui::map::fresh::fresh;
+use crate::ui::map::state::{cursor_of, element_id, focus_node, focus_stop};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::Element;
+use leptos::web_sys::{Element, HtmlTextAreaElement};
 
 /// The id of the button that adds a card to a cell.
 pub fn add_id(lane: LaneId, place: Place) -> String {
@@ -33,16 +35,28 @@ impl TwinState {
         }
     }
 
-    /// Adds a card to a cell and goes to its field.
-    pub fn add_card(self, lane: LaneId, place: Place) {
-        let Some((add, id)) = untrack(|| fresh_card(self.session, lane, place, usize::MAX, None)) else {
-            return;
-        };
+    /// Adds something and goes to its field, where typing gives it a name or a text.
+    pub fn add(self, new: New) {
+        let Some((command, made)) = fresh(self.session, new) else { return };
         self.session.seal();
-        if self.session.dispatch(add) {
-            self.fresh.set(Some(id));
-            self.focus(Cursor::Card(id));
+        if !self.session.dispatch(command) {
+            return;
         }
+        if let Cursor::Card(id) = made {
+            self.fresh.set(Some(id));
+        }
+        self.focus_any(vec![element_id(made)]);
+        request_animation_frame(move || {
+            let field = document().get_element_by_id(&element_id(made));
+            if let Some(text) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+                text.select();
+            }
+        });
+    }
+
+    /// Adds a card at the end of a cell.
+    pub fn add_card(self, lane: LaneId, place: Place) {
+        self.add(New::Card { lane, place, at: CellIndex::MAX, score: None });
     }
 
     /// Takes a card that was just added and says nothing away again, without a trace. Whether it was one.
@@ -60,8 +74,17 @@ impl TwinState {
             );
             card.text.trim().is_empty() && !says_it_all
         });
-        if is_blank && !self.session.abandon() {
-            self.session.edit(JourneyCommand::RemoveCards(vec![id]));
+        if is_blank {
+            let next = self.stand_ins(Cursor::Card(id), true);
+            if !self.session.abandon() {
+                self.session.edit(JourneyCommand::RemoveCards(vec![id]));
+            }
+            // Its own line may be where the keyboard went when it left the field.
+            request_animation_frame(move || {
+                if is_lost() {
+                    Self::go_to(&next);
+                }
+            });
         }
         is_blank
     }
@@ -90,43 +113,36 @@ impl TwinState {
         view.entering.set(true);
     }
 
-    /// Moves a thing one place further.
+    /// Moves a thing one place further; the keyboard stays on it.
     pub fn shift(self, cursor: Cursor, toward: Toward) {
         let Some(journey) = untrack(|| self.session.journey()) else { return };
-        let forward = matches!(toward, Toward::Right | Toward::Down);
-        let beside = |at: usize| if forward { Some(at + 1) } else { at.checked_sub(1) };
-        let command = match cursor {
-            Cursor::Card(id) => craft::nudged(&journey, &[id], toward),
-            Cursor::Stage(id) => {
-                let to = journey.stages.iter().position(|stage| stage.id == id).and_then(beside);
-                to.map(|to| Command::Journey(journey.id, JourneyCommand::MoveStage { id, to }))
-            }
-            Cursor::Lane(id) => {
-                let to = journey.lanes.iter().position(|lane| lane.id == id).and_then(beside);
-                to.map(|to| Command::Journey(journey.id, JourneyCommand::MoveLane { id, to }))
-            }
-            Cursor::Step(id) => craft::step_beside(&journey, id, forward)
-                .map(|(to, stage)| Command::Journey(journey.id, JourneyCommand::MoveStep { id, stage, to })),
-            Cursor::Cell(..) => None,
-        };
+        let command = craft::moved(&journey, cursor, toward);
+        self.move_thing(cursor, command);
+    }
+
+    /// Takes a card to a cell, as dropping it there does; the keyboard stays on it.
+    pub fn take_to(self, id: CardId, cell: (LaneId, Place, CellIndex)) {
+        let Some(journey) = untrack(|| self.session.journey()) else { return };
+        let command = craft::dropped(&journey, &[id], id, cell);
+        self.move_thing(Cursor::Card(id), command);
+    }
+
+    fn move_thing(self, cursor: Cursor, command: Option<Command>) {
+        // Nodes that move lose the keyboard: it comes back to the field, button or cell that had it.
+        let here = document().active_element().and_then(|active| active.closest("[id]").ok().flatten());
         if let Some(command) = command {
             self.session.seal();
             self.session.dispatch(command);
         }
-        self.focus(cursor);
+        let here = here.map(|node| node.id());
+        self.focus_any(here.into_iter().chain([element_id(cursor), line_id(cursor)]).collect());
     }
 
     /// Deletes a thing, with a message that offers to undo it; the keyboard goes to what stood beside it.
     pub fn remove(self, cursor: Cursor) {
         let Some(journey) = untrack(|| self.session.journey()) else { return };
-        let next = self.stand_ins(cursor);
-        let command = match cursor {
-            Cursor::Stage(id) => JourneyCommand::RemoveStage(id),
-            Cursor::Step(id) => JourneyCommand::RemoveStep(id),
-            Cursor::Lane(id) => JourneyCommand::RemoveLane(id),
-            Cursor::Card(id) => JourneyCommand::RemoveCards(vec![id]),
-            Cursor::Cell(..) => return,
-        };
+        let Some(command) = craft::removed(cursor) else { return };
+        let next = self.stand_ins(cursor, self.is_at(cursor));
         self.session.seal();
         if self.session.dispatch_and_tell(Command::Journey(journey.id, command)) {
             if self.session.view.selection.get_untracked() == selection_of(cursor) {
@@ -136,19 +152,31 @@ impl TwinState {
         }
     }
 
-    /// Where the keyboard goes when a thing is gone, the best first.
-    fn stand_ins(self, cursor: Cursor) -> Vec<String> {
+    /// Whether the keyboard is on the cell or line of a thing, and not inside of it.
+    fn is_at(self, cursor: Cursor) -> bool {
+        document().active_element().is_some_and(|active| active.id() == line_id(cursor))
+    }
+
+    /// Where the keyboard goes when a thing is gone, the best first: to the cells or lines beside it, or their fields.
+    fn stand_ins(self, cursor: Cursor, lines: bool) -> Vec<String> {
+        let id_of = |other: &Cursor| if lines { line_id(*other) } else { element_id(*other) };
         let beside = |ids: Vec<Cursor>| -> Vec<String> {
             let at = ids.iter().position(|known| *known == cursor).unwrap_or(0);
             let (before, after) = ids.split_at(at);
-            after.iter().skip(1).chain(before.iter().rev()).map(|other| element_id(*other)).collect()
+            after.iter().skip(1).chain(before.iter().rev()).map(id_of).collect()
         };
         self.twin.with_untracked(|twin| match cursor {
             Cursor::Card(id) => {
                 let Some((lane, place)) = twin.place_of(id) else { return Vec::new() };
                 let cards = twin.cell(lane, place).iter().map(|card| Cursor::Card(*card)).collect();
+                let head = match place {
+                    Place::Step(step) => Cursor::Step(step),
+                    Place::Stage(stage) => Cursor::Stage(stage),
+                };
                 let own = beside(cards);
-                own.into_iter().chain([add_id(lane, place), element_id(Cursor::Lane(lane))]).collect()
+                let cell =
+                    [spot_id(Spot::Cell(lane, place)), super::outline::line_of(lane, place), line_id(head)];
+                own.into_iter().chain(cell).collect()
             }
             Cursor::Stage(_) => beside(twin.stages.iter().map(|stage| Cursor::Stage(stage.id)).collect()),
             Cursor::Step(_) => {
@@ -163,11 +191,17 @@ impl TwinState {
     /// Notes where the keyboard is, and lets an open drawer follow.
     pub fn remember(self, event: &FocusEvent) {
         let Some(node) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let spot = spot_of(&node);
+        if let Some(spot) = &spot {
+            self.stop_at(spot);
+        }
         let own = node.closest("[id]").ok().flatten().map(|node| node.id());
         let Some(id) = own else { return };
-        let cursor = crate::ui::map::state::cursor_of(&id);
+        let inside = cursor_of(id.strip_prefix("menu-").unwrap_or(&id));
+        let cursor = inside.or_else(|| id.strip_prefix("at-").and_then(cursor_of));
         let mut ids = vec![id];
-        ids.extend(cursor.map(|cursor| self.stand_ins(cursor)).unwrap_or_default());
+        ids.extend(cursor.map(|cursor| self.stand_ins(cursor, inside.is_none())).unwrap_or_default());
+        ids.extend(spot.map(|spot| spot.id()));
         self.last.set_value(ids);
         let selection = self.session.view.selection;
         // An open drawer follows the keyboard; a closed one stays closed.
@@ -185,8 +219,7 @@ impl TwinState {
             self.twin.track();
             if before.is_some() {
                 request_animation_frame(move || {
-                    let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-                    if lost {
+                    if is_lost() {
                         self.go_to_last();
                     }
                 });
@@ -201,13 +234,22 @@ impl TwinState {
     }
 
     fn go_to_last(self) {
-        let Some(ids) = self.last.try_get_value() else { return };
-        let found = ids.iter().find_map(|id| document().get_element_by_id(id));
-        let found = found.or_else(|| document().query_selector(".twin textarea").ok().flatten());
-        if let Some(node) = found {
-            focus_node(&node);
+        if let Some(ids) = self.last.try_get_value() {
+            Self::go_to(&ids);
         }
     }
+
+    fn go_to(ids: &[String]) {
+        match ids.iter().find_map(|id| document().get_element_by_id(id)) {
+            Some(node) => focus_node(&node),
+            None => focus_stop(),
+        }
+    }
+}
+
+/// Whether no node has the keyboard.
+fn is_lost() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
 }
 
 fn selection_of(cursor: Cursor) -> Option<Selection> {

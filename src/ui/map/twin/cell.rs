@@ -1,9 +1,12 @@
 //! A cell of the table or a list of the outline: its cards as fields, and a button to add one. Names of stages, steps
-//! and lanes as fields, too.
+//! and lanes as fields, too. None of it is a stop for Tab: the cell or line around it is (`walk`).
 
 use super::TwinState;
 use super::act::add_id;
+use super::menu::MenuButton;
+use super::walk::line_id;
 use super::words::Words;
+use crate::app::Form;
 use crate::edit::{Command, JourneyCommand};
 use crate::layout::Cursor;
 use crate::model::{Body, Card, CardId, LaneId, Metric, Place, Workspace};
@@ -42,6 +45,7 @@ pub fn AddCard(lane: LaneId, place: Place) -> impl IntoView {
             type="button"
             id=add_id(lane, place)
             class="button quiet icon add"
+            tabindex="-1"
             aria-label=name
             on:click=move |_| state.add_card(lane, place)
         >
@@ -78,11 +82,14 @@ fn CardField(id: CardId, at: Signal<String>) -> impl IntoView {
     let card = Memo::new(move |_| session.journey().and_then(|journey| journey.card(id).cloned()));
     let facts_id = format!("facts-{id}");
     let facts = move || told.get().map(|told| told.facts.join(" · ")).unwrap_or_default();
-    let called = move |phrase: crate::text::Phrase| {
-        let lang = session.lang();
+    let called = Signal::derive(move || {
         let says = told.get().map(|told| told.says.clone()).filter(|says| !says.is_empty());
-        let says = says.unwrap_or_else(|| phrases::BLANK.get(lang).to_owned());
-        phrase.fill(lang, &[("text", &says)])
+        says.unwrap_or_else(|| phrases::BLANK.get(session.lang()).to_owned())
+    });
+    // In the outline a card is a line of its own, in the table a part of its cell.
+    let line = state.form == Form::Outline;
+    let line_name = move || {
+        line.then(|| phrases::LINE.fill(session.lang(), &[("at", &at.get()), ("text", &called.get())]))
     };
     let selected =
         move || session.view.selection.with(|now| now.as_ref().is_some_and(|now| now.cards().contains(&id)));
@@ -92,19 +99,21 @@ fn CardField(id: CardId, at: Signal<String>) -> impl IntoView {
         }
     };
     view! {
-        <div class="twin-card" class:selected=selected on:keydown=on_key>
+        <div
+            class="twin-card"
+            class:selected=selected
+            class:spot=line
+            id=line.then(|| line_id(Cursor::Card(id)))
+            role=line.then_some("group")
+            tabindex=line.then_some("-1")
+            aria-label=line_name
+            on:keydown=on_key
+        >
             <CardWords id card at described=facts_id.clone() />
             <Figures id card />
             <div class="under">
                 <span class="muted facts-line" id=facts_id>{facts}</span>
-                <button type="button" class="button quiet icon" tabindex="-1" aria-label=move || called(phrases::OPEN_CARD)
-                    on:click=move |_| state.open(Cursor::Card(id))>
-                    <Icon glyph=Glyph::Pencil />
-                </button>
-                <button type="button" class="button quiet icon" tabindex="-1" aria-label=move || called(phrases::DELETE_CARD)
-                    on:click=move |_| state.remove(Cursor::Card(id))>
-                    <Icon glyph=Glyph::Trash />
-                </button>
+                <MenuButton cursor=Cursor::Card(id) called />
             </div>
         </div>
     }
@@ -256,6 +265,7 @@ fn Score(id: CardId, card: Memo<Option<Card>>) -> impl IntoView {
             <input
                 class="input"
                 type="number"
+                tabindex="-1"
                 id=format!("score-{id}")
                 min="-2"
                 max="2"
@@ -288,6 +298,7 @@ pub fn Pick(
     view! {
         <select
             class="input"
+            tabindex="-1"
             id=node
             aria-label=label
             disabled=move || session.document.read_only.get()
@@ -302,9 +313,14 @@ pub fn Pick(
     }
 }
 
-/// The name of a stage, step or lane as a field.
+/// The name of a stage, step or lane as a field, with its menu.
 #[component]
-pub fn NameField(cursor: Cursor) -> impl IntoView {
+pub fn NameField(
+    cursor: Cursor,
+    /// What it is called where it has no name.
+    #[prop(into)]
+    called: Signal<String>,
+) -> impl IntoView {
     let state = expect_context::<TwinState>();
     let session = state.session;
     let value = Signal::derive(move || {
@@ -358,6 +374,7 @@ pub fn NameField(cursor: Cursor) -> impl IntoView {
     view! {
         <div class="name" on:keydown=on_key>
             <Words id=element_id(cursor) label value placeholder write />
+            <MenuButton cursor called />
         </div>
     }
 }

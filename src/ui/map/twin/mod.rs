@@ -3,8 +3,11 @@
 
 mod act;
 mod cell;
+mod curves;
+mod menu;
 mod outline;
 mod table;
+mod walk;
 mod words;
 
 use crate::app::{Form, Session, Wish, use_session};
@@ -13,6 +16,9 @@ use crate::layout::{Cursor, EXPORT_WIDTH, Input, Layout, Scene};
 use crate::model::{CardId, Journey};
 use crate::text::twin as phrases;
 use crate::twin::Twin;
+use crate::ui::kit::Popup;
+use crate::ui::map::fresh::Adds;
+use crate::ui::map::tools::{AddMenu, LaneMenu};
 use crate::web::measure::CanvasWidths;
 use crate::web::part::part;
 use leptos::prelude::*;
@@ -22,11 +28,18 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 struct TwinState {
     session: Session,
+    /// Which of the two is shown.
+    form: Form,
     twin: Memo<Arc<Twin>>,
     /// A card that was just added: left blank it goes again.
     fresh: RwSignal<Option<CardId>>,
     /// The ids of the nodes that may have the keyboard, the best first: where it was last, and what stands in for that.
     last: StoredValue<Vec<String>>,
+    /// The column that the keyboard keeps to over cells that span several.
+    column: StoredValue<usize>,
+    /// The menu of a thing, and of which.
+    popup: Popup,
+    menu: RwSignal<Option<Cursor>>,
 }
 
 part! { twin => pub fn page(form: Form) -> AnyView {
@@ -35,9 +48,11 @@ part! { twin => pub fn page(form: Form) -> AnyView {
 
 #[component]
 fn Page(form: Form) -> impl IntoView {
-    let state = TwinState::new();
+    let state = TwinState::new(form);
     provide_context(state);
+    provide_context(Adds(Callback::new(move |new| state.add(new))));
     state.keep_focus();
+    state.keep_stop();
     state.grant_wishes();
     let session = state.session;
     session.follow_links();
@@ -47,17 +62,23 @@ fn Page(form: Form) -> impl IntoView {
         view! { <outline::Outline /> }.into_any()
     };
     let title = move || state.twin.with(|twin| twin.title.clone());
+    let help = session.t(if form == Form::Table { phrases::HELP_TABLE } else { phrases::HELP_OUTLINE });
     view! {
         <section class="twin panel" aria-label=title on:focusin=move |event| state.remember(&event)>
-            <Curves />
-            <p class="muted help">{session.t(phrases::HELP)}</p>
+            <curves::Curves />
+            <div class="twin-bar">
+                <AddMenu />
+                <LaneMenu />
+                <p class="muted help">{help}" "{session.t(phrases::HELP)}</p>
+            </div>
             {inside}
+            <menu::ThingMenu />
         </section>
     }
 }
 
 impl TwinState {
-    fn new() -> TwinState {
+    fn new(form: Form) -> TwinState {
         let session = use_session();
         let measure: Box<dyn MeasureText> = Box::new(CanvasWidths::new());
         let layout = StoredValue::new_local((Layout::default(), measure));
@@ -69,9 +90,13 @@ impl TwinState {
         };
         TwinState {
             session,
+            form,
             twin: Memo::new(move |_| told()),
             fresh: RwSignal::new(None),
             last: StoredValue::new(Vec::new()),
+            column: StoredValue::new(0),
+            popup: Popup::new(),
+            menu: RwSignal::new(None),
         }
     }
 
@@ -117,29 +142,4 @@ fn scene_of(session: Session, journey: &Journey, layout: Laid) -> Scene {
     let mut scene = None;
     layout.update_value(|(layout, measure)| scene = Some(layout.scene(&input, measure.as_mut())));
     scene.unwrap_or_default()
-}
-
-/// The words of each emotion curve.
-#[component]
-fn Curves() -> impl IntoView {
-    let state = expect_context::<TwinState>();
-    let session = state.session;
-    let told = Memo::new(move |_| state.twin.with(|twin| (twin.curves.clone(), names(twin))));
-    let one = move |(name, lines): (String, Vec<String>)| {
-        let title = phrases::CURVE.fill(session.lang(), &[("lane", &name)]);
-        let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-        view! { <section class="curve-words"><h2>{title}</h2>{lines}</section> }
-    };
-    move || {
-        let (curves, names) = told.get();
-        curves.into_iter().zip(names).map(|((_, lines), name)| one((name, lines))).collect_view()
-    }
-}
-
-/// The names of the lanes that have a curve.
-fn names(twin: &Twin) -> Vec<String> {
-    let name = |(id, _): &(crate::model::LaneId, Vec<String>)| {
-        twin.lanes.iter().find(|lane| lane.id == *id).map_or_else(String::new, |lane| lane.name.clone())
-    };
-    twin.curves.iter().map(name).collect()
 }

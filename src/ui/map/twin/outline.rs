@@ -1,15 +1,21 @@
 //! The map as an outline: stages and steps as headings, under each step its lanes and their cards as nested lists, and
-//! at the end the lanes with their names.
+//! at the end the lanes with their names. The keyboard walks over its lines (`walk`).
 
 use super::TwinState;
 use super::act::add_id;
 use super::cell::{AddCard, Cards, NameField, Pick};
 use super::table::Leads;
+use super::walk::line_id;
 use crate::layout::Cursor;
 use crate::model::{LaneId, Place, StageId};
 use crate::text::twin as phrases;
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
+
+/// The id of the line of a lane at a place.
+pub fn line_of(lane: LaneId, place: Place) -> String {
+    format!("line-{}", add_id(lane, place))
+}
 
 /// The whole outline.
 #[component]
@@ -21,7 +27,7 @@ pub fn Outline() -> impl IntoView {
     let lanes =
         Memo::new(move |_| state.twin.with(|twin| twin.lanes.iter().map(|lane| lane.id).collect::<Vec<_>>()));
     view! {
-        <div class="outline">
+        <div class="outline" on:keydown=move |event| state.walk(&event)>
             <For each=move || stages.get() key=|id| *id let:id>
                 <OutlinedStage id />
             </For>
@@ -29,7 +35,7 @@ pub fn Outline() -> impl IntoView {
                 <h2>{state.session.t(phrases::LANES)}</h2>
                 <ul class="lanes">
                     <For each=move || lanes.get() key=|id| *id let:id>
-                        <li><NameField cursor=Cursor::Lane(id) /></li>
+                        <LaneLine id />
                     </For>
                 </ul>
             </section>
@@ -40,7 +46,7 @@ pub fn Outline() -> impl IntoView {
 #[component]
 fn OutlinedStage(id: StageId) -> impl IntoView {
     let state = expect_context::<TwinState>();
-    let name = move || {
+    let name = Signal::derive(move || {
         let name = |twin: &crate::twin::Twin| {
             twin.stages
                 .iter()
@@ -49,7 +55,7 @@ fn OutlinedStage(id: StageId) -> impl IntoView {
                 .unwrap_or_default()
         };
         state.twin.with(|twin| name(twin))
-    };
+    });
     let places = Memo::new(move |_| {
         state.twin.with(|twin| {
             let stage = twin.stages.iter().find(|stage| stage.id == id);
@@ -59,7 +65,9 @@ fn OutlinedStage(id: StageId) -> impl IntoView {
     });
     view! {
         <section class="stage">
-            <h2 aria-label=name><NameField cursor=Cursor::Stage(id) /></h2>
+            <h2 class="spot" tabindex="-1" id=line_id(Cursor::Stage(id)) aria-label=name>
+                <NameField cursor=Cursor::Stage(id) called=name />
+            </h2>
             <For each=move || places.get() key=|place| *place let:place>
                 <OutlinedPlace stage=id place />
             </For>
@@ -80,12 +88,17 @@ fn OutlinedPlace(stage: StageId, place: Place) -> impl IntoView {
         })
     });
     let heading = match place {
-        Place::Step(id) => view! {
-            <h3 aria-label=name><NameField cursor=Cursor::Step(id) /></h3>
-            <Leads id />
+        Place::Step(id) => {
+            let node = line_id(Cursor::Step(id));
+            view! {
+                <h3 class="spot" tabindex="-1" id=node aria-label=name><NameField cursor=Cursor::Step(id) called=name /></h3>
+                <Leads id />
+            }
+            .into_any()
         }
-        .into_any(),
-        Place::Stage(_) => view! { <h3>{name}</h3> }.into_any(),
+        Place::Stage(id) => {
+            view! { <h3 class="spot" tabindex="-1" id=format!("at-all-{id}")>{name}</h3> }.into_any()
+        }
     };
     view! {
         <section>
@@ -93,7 +106,7 @@ fn OutlinedPlace(stage: StageId, place: Place) -> impl IntoView {
             <ul class="lanes">
                 <For each=move || lanes.get() key=|id| *id let:lane>
                     <li>
-                        <div class="lane-line">
+                        <div class="lane-line spot" tabindex="-1" role="group" id=line_of(lane, place) aria-label=lane_name(state, lane)>
                             <strong>{lane_name(state, lane)}</strong>
                             <AddCard lane place />
                         </div>
@@ -106,13 +119,27 @@ fn OutlinedPlace(stage: StageId, place: Place) -> impl IntoView {
     }
 }
 
-fn lane_name(state: TwinState, id: LaneId) -> impl Fn() -> String {
-    move || {
-        let name = |twin: &crate::twin::Twin| {
-            twin.lanes.iter().find(|lane| lane.id == id).map(|lane| lane.name.clone()).unwrap_or_default()
-        };
-        state.twin.with(|twin| name(twin))
+/// A lane with its name, at the end.
+#[component]
+fn LaneLine(id: LaneId) -> impl IntoView {
+    let state = expect_context::<TwinState>();
+    let name = lane_name(state, id);
+    let hidden = Memo::new(move |_| {
+        state.twin.with(|twin| twin.lanes.iter().any(|lane| lane.id == id && lane.hidden))
+    });
+    view! {
+        <li class="spot" tabindex="-1" id=line_id(Cursor::Lane(id)) aria-label=name>
+            <NameField cursor=Cursor::Lane(id) called=name />
+            <Show when=move || hidden.get()><span class="badge">{state.session.t(phrases::HIDDEN)}</span></Show>
+        </li>
     }
+}
+
+fn lane_name(state: TwinState, id: LaneId) -> Signal<String> {
+    let name = move |twin: &crate::twin::Twin| {
+        twin.lanes.iter().find(|lane| lane.id == id).map(|lane| lane.name.clone()).unwrap_or_default()
+    };
+    Signal::derive(move || state.twin.with(|twin| name(twin)))
 }
 
 /// Adds a card of any lane.
@@ -132,10 +159,11 @@ fn AddTo(place: Place) -> impl IntoView {
         }
     };
     let base = add_id(LaneId(0), place);
+    let line = format!("line-{base}");
     view! {
-        <div class="line">
+        <div class="line spot" tabindex="-1" role="group" id=line aria-label=state.session.t(phrases::ADD)>
             <Pick node=format!("lane-of-{base}") label=state.session.t(phrases::LANE_OF_NEW) options value on_pick=move |at| chosen.set(at) />
-            <button type="button" class="button" id=base on:click=add>
+            <button type="button" class="button" tabindex="-1" id=base on:click=add>
                 <Icon glyph=Glyph::Plus />
                 {state.session.t(phrases::ADD)}
             </button>

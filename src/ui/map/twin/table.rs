@@ -1,10 +1,13 @@
-//! The map as a table: lanes by steps. A lane whose cards cover whole stages has a row for these above its own.
+//! The map as a table: lanes by steps. A lane whose cards cover whole stages has a row for these above its own. It is a
+//! grid for the keyboard; its keys are those of `walk`.
 
 use super::TwinState;
 use super::cell::{AddCard, Cards, NameField};
+use super::walk::spot_id;
 use crate::layout::Cursor;
 use crate::model::{LaneId, Place, StageId, StepId};
 use crate::text::{export, twin as phrases};
+use crate::twin::Spot;
 use leptos::prelude::*;
 
 /// The table in its scrolling frame.
@@ -27,12 +30,12 @@ pub fn Table() -> impl IntoView {
         phrases::CAPTION.fill(session.lang(), &[("journey", &state.twin.with(|twin| twin.title.clone()))])
     };
     view! {
-        <div class="frame">
-            <table>
+        <div class="frame" on:keydown=move |event| state.walk(&event)>
+            <table role="grid">
                 <caption>{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col" rowspan="2">{session.t(phrases::LANE)}</th>
+                        <th class="spot" tabindex="-1" id=spot_id(Spot::Corner) scope="col" rowspan="2">{session.t(phrases::LANE)}</th>
                         <For each=move || stages.get() key=|id| *id let:id>
                             <StageHead id />
                         </For>
@@ -60,9 +63,11 @@ fn StageHead(id: StageId) -> impl IntoView {
             stage.map(|stage| (stage.name.clone(), stage.steps.len())).unwrap_or_default()
         })
     });
+    let name = Signal::derive(move || found.get().0);
     view! {
-        <th scope="colgroup" colspan=move || found.get().1.to_string() aria-label=move || found.get().0>
-            <NameField cursor=Cursor::Stage(id) />
+        <th class="spot" tabindex="-1" id=spot_id(Spot::Stage(id)) scope="colgroup"
+            colspan=move || found.get().1.to_string() aria-label=name>
+            <NameField cursor=Cursor::Stage(id) called=name />
         </th>
     }
 }
@@ -70,10 +75,12 @@ fn StageHead(id: StageId) -> impl IntoView {
 #[component]
 fn StepHead(id: StepId) -> impl IntoView {
     let state = expect_context::<TwinState>();
-    let name = move || state.twin.with(|twin| twin.place_name(Place::Step(id), state.session.lang()));
+    let name = Signal::derive(move || {
+        state.twin.with(|twin| twin.place_name(Place::Step(id), state.session.lang()))
+    });
     view! {
-        <th scope="col" aria-label=name>
-            <NameField cursor=Cursor::Step(id) />
+        <th class="spot" tabindex="-1" id=spot_id(Spot::Step(id)) scope="col" aria-label=name>
+            <NameField cursor=Cursor::Step(id) called=name />
             <Leads id />
         </th>
     }
@@ -114,19 +121,20 @@ fn LaneRows(id: LaneId, stages: Memo<Vec<StageId>>, steps: Memo<Vec<StepId>>) ->
         <tbody class:hidden-lane=move || hidden.get()>
             <Show when=move || wide.get()>
                 <tr>
-                    <th scope="row">{whole}</th>
+                    <th class="spot" tabindex="-1" id=spot_id(Spot::Whole(id)) scope="row">{whole}</th>
                     <For each=move || stages.get() key=|id| *id let:stage>
                         <StageCell lane=id stage />
                     </For>
                 </tr>
             </Show>
             <tr>
-                <th scope="row" aria-label=full>
-                    <NameField cursor=Cursor::Lane(id) />
+                <th class="spot" tabindex="-1" id=spot_id(Spot::Lane(id)) scope="row" aria-label=full>
+                    <NameField cursor=Cursor::Lane(id) called=name />
                     <Show when=move || hidden.get()><span class="badge">{state.session.t(phrases::HIDDEN)}</span></Show>
                 </th>
                 <For each=move || steps.get() key=|id| *id let:step>
-                    <td>
+                    <td class="spot" tabindex="-1" id=spot_id(Spot::Cell(id, Place::Step(step)))
+                        aria-label=says_in(state, id, Place::Step(step))>
                         <Cards lane=id place=Place::Step(step) />
                         <AddCard lane=id place=Place::Step(step) />
                     </td>
@@ -146,9 +154,22 @@ fn StageCell(lane: LaneId, stage: StageId) -> impl IntoView {
         state.twin.with(|twin| steps(twin)).to_string()
     };
     view! {
-        <td colspan=span>
+        <td class="spot" tabindex="-1" id=spot_id(Spot::Cell(lane, Place::Stage(stage)))
+            aria-label=says_in(state, lane, Place::Stage(stage)) colspan=span>
             <Cards lane place=Place::Stage(stage) />
             <AddCard lane place=Place::Stage(stage) />
         </td>
     }
+}
+
+/// What the cards of a cell say, for who comes to it.
+fn says_in(state: TwinState, lane: LaneId, place: Place) -> Memo<String> {
+    Memo::new(move |_| {
+        let lang = state.session.lang();
+        let told = state.twin.with(|twin| {
+            let cards = twin.cell(lane, place).iter().filter_map(|id| twin.card(*id));
+            cards.map(|card| card.says.clone()).filter(|says| !says.is_empty()).collect::<Vec<_>>()
+        });
+        if told.is_empty() { phrases::BLANK.get(lang).to_owned() } else { told.join(export::LIST.get(lang)) }
+    })
 }

@@ -1,5 +1,5 @@
-//! A text of the document as a field that grows with it. Enter keeps the text and stays, Escape takes it back, leaving
-//! keeps it. What is typed reaches the document whenever the typing pauses, as one step.
+//! A text of the document as a field that grows with it. Enter keeps the text and stays, Escape takes it back and, where
+//! nothing was typed, leads out of the field; leaving keeps it. What is typed reaches the document whenever the typing pauses, as one step.
 
 use super::TwinState;
 use leptos::ev::KeyboardEvent;
@@ -28,7 +28,7 @@ pub fn Words(
     described: Option<String>,
     /// Writes a text into the document.
     write: Callback<String>,
-    /// Escape where nothing was typed, and leaving.
+    /// Leaving.
     #[prop(optional)]
     on_leave: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -86,8 +86,11 @@ pub fn Words(
         match event.key().as_str() {
             "Enter" if !event.shift_key() => keep(),
             "Escape" => {
+                // Typed text goes first, then the open drawer, then the field is left for its cell or line.
                 if !take_back() {
-                    left();
+                    if session.view.selection.with_untracked(Option::is_none) {
+                        return;
+                    }
                     session.view.selection.set(None);
                 }
             }
@@ -108,12 +111,15 @@ pub fn Words(
         keep();
         left();
     };
+    // What is seen gives the height.
+    let seen = move || if shown.with(String::is_empty) { placeholder.get() } else { shown.get() };
     view! {
-        <span class="grown" data-text=move || shown.get() + " ">
+        <span class="grown" data-text=move || seen() + " ">
             <textarea
                 id=id
                 class="input"
                 rows="1"
+                tabindex="-1"
                 aria-label=label
                 aria-describedby=described
                 placeholder=placeholder
