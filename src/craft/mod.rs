@@ -16,6 +16,7 @@ mod thing;
 pub use arrange::{Arrange, arrange, change_all, common, dropped, nudged};
 pub use cells::{Clip, MOST_CELLS, MOST_COLUMNS, cells, paste_cells, paste_picture, read, written};
 pub use clip::{detached, excerpt, paste};
+pub use columns::step_beside;
 pub use find::{Field, Found, Owner, Sought, around, find, replace};
 pub use pick::{all_wider, stretched, toggled, within};
 pub use rank::rank;

@@ -47,7 +47,7 @@ for (const locale of ["zh-CN", "en-US"] as const) {
         await openSample(page);
         await figures(page);
         await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-        const places: [string, string][] = [["map", ".board"], ["map/table", ".twin table"], ["map/outline", ".twin .outline"], ["portfolio", ".portfolio"]];
+        const places: [string, string][] = [["map", ".board"], ["map/table", ".twin table"], ["map/outline", ".twin .outline"], ["journeys", ".portfolio"]];
         for (const [address, shown] of places) {
           await page.goto(`./#/${address}`);
           await expect(page.locator(shown).first()).toBeVisible();
@@ -75,7 +75,7 @@ for (const width of [390, 360]) {
       await openSample(page);
       await figures(page);
       const tops = await page.locator(".topbar").evaluate((bar) =>
-        [...bar.querySelectorAll(":scope > .button, :scope > .menu-host, :scope > .crumb")].map((node) => {
+        [...bar.querySelectorAll<HTMLElement>(":scope > .button, :scope > .menu-host, :scope > .crumb")].filter((node) => node.offsetWidth > 0).map((node) => {
           const box = node.getBoundingClientRect();
           return Math.round(box.top + box.height / 2);
         }));

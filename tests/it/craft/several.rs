@@ -1,9 +1,9 @@
 //! Picking, changing, moving and arranging several cards.
 
 use crate::map_sample::sample;
-use waymark::craft::{self, Arrange};
+use waymark::craft::{self, Arrange, New};
 use waymark::edit::{Command, History, apply};
-use waymark::layout::{Input, Layout, Rect, Scene, Toward, rect, text::EstimatedWidths};
+use waymark::layout::{Cursor, Input, Layout, Rect, Scene, Toward, rect, text::EstimatedWidths};
 use waymark::model::*;
 use waymark::text::Lang;
 
@@ -181,4 +181,34 @@ fn a_step_moves_within_its_stage_and_over_the_border_to_the_next() {
     let stage = journey.stages.iter().find(|stage| stage.steps.len() > 1).unwrap();
     assert_eq!(craft::step_beside(journey, stage.steps[0].id, true), Some((1, stage.id)));
     assert_eq!(craft::step_beside(journey, stage.steps[1].id, false), Some((0, stage.id)));
+}
+
+#[test]
+fn what_moves_by_one_place_stops_at_the_edge_and_what_is_added_comes_behind_its_kind() {
+    let workspace = sample().workspace;
+    let journey = &*workspace.journeys[0];
+    let (first, last) = (&journey.stages[0], journey.stages.last().unwrap());
+    let lanes: Vec<LaneId> = journey.lanes.iter().map(|lane| lane.id).collect();
+    for (what, toward) in [
+        (Cursor::Stage(first.id), Toward::Left),
+        (Cursor::Stage(last.id), Toward::Right),
+        (Cursor::Lane(lanes[0]), Toward::Up),
+        (Cursor::Lane(*lanes.last().unwrap()), Toward::Down),
+        (Cursor::Step(first.steps[0].id), Toward::Left),
+        (Cursor::Cell(lanes[0], first.steps[0].id), Toward::Down),
+    ] {
+        assert_eq!(craft::moved(journey, what, toward), None, "{what:?}");
+    }
+    let moved = after(&workspace, craft::moved(journey, Cursor::Lane(lanes[0]), Toward::Down).unwrap());
+    let order: Vec<LaneId> = moved.lanes.iter().map(|lane| lane.id).collect();
+    assert_eq!(order[..2], [lanes[1], lanes[0]]);
+    assert_eq!(craft::after(journey, Cursor::Stage(first.id)), Some(New::Stage { at: 1 }));
+    let step = first.steps[0].id;
+    assert_eq!(craft::after(journey, Cursor::Step(step)), Some(New::Step { stage: first.id, at: 1 }));
+    let lane = New::Lane { kind: LaneKind::Text, at: 1 };
+    assert_eq!(craft::after(journey, Cursor::Lane(lanes[0])), Some(lane));
+    let card = &journey.cards[0];
+    let beside = New::Card { lane: card.lane, place: card.place, at: usize::MAX };
+    assert_eq!(craft::after(journey, Cursor::Card(card.id)), Some(beside));
+    assert_eq!(craft::after(journey, Cursor::Lane(LaneId(0))), None, "a lane that is gone");
 }
