@@ -208,7 +208,7 @@ fn what_moves_by_one_place_stops_at_the_edge_and_what_is_added_comes_behind_its_
     let lane = New::Lane { kind: LaneKind::Text, at: 1 };
     assert_eq!(craft::after(journey, Cursor::Lane(lanes[0])), Some(lane));
     let card = &journey.cards[0];
-    let beside = New::Card { lane: card.lane, place: card.place, at: usize::MAX };
+    let beside = New::Card { lane: card.lane, place: card.place, at: usize::MAX, score: None };
     assert_eq!(craft::after(journey, Cursor::Card(card.id)), Some(beside));
     assert_eq!(craft::after(journey, Cursor::Lane(LaneId(0))), None, "a lane that is gone");
 }
