@@ -52,7 +52,11 @@ impl Session {
         // Never one that was there before: its timer, or the page's list, would take the new message for the old one.
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         self.notices.update(|notices| {
-            notices.retain(|notice| notice.text != text);
+            // What was done last is what can be taken back; what went wrong stays until it has been read.
+            let outdone = |notice: &Notice| {
+                tone == Tone::Done && notice.tone == Tone::Done && notice.undo != Some(Undo::Import)
+            };
+            notices.retain(|notice| notice.text != text && !outdone(notice));
             notices.push(Notice { id, tone, text, undo });
             let surplus = notices.len().saturating_sub(3);
             notices.drain(..surplus);

@@ -338,6 +338,8 @@ pub const REPLACE_WITH: Phrase = Phrase::new("替换为", "Replace with");
 pub const REPLACE_ONE: Phrase = Phrase::new("替换", "Replace");
 /// Replaces all.
 pub const REPLACE_ALL: Phrase = Phrase::new("全部替换", "Replace all");
+/// What replacing all did.
+pub const REPLACED: Phrase = Phrase::new("已替换 {n} 处", "Places replaced: {n}");
 /// Presenting the map.
 pub const PRESENT: Phrase = Phrase::new("演示（逐个阶段）", "Present, stage by stage");
 /// The stage before.

@@ -2,7 +2,7 @@
 //! scrolled to and marked while the keyboard stays in the field; Escape leaves it on the hit.
 
 use super::state::BoardState;
-use crate::app::Wish;
+use crate::app::{Tone, Wish};
 use crate::craft::{self, Found, Owner, Sought};
 use crate::layout::Cursor;
 use crate::text::{board as words, shell};
@@ -236,6 +236,9 @@ fn Replace(search: Search) -> impl IntoView {
     let all = move |_| {
         let found = search.found.get_untracked();
         search.replace(&found);
+        let own = found.iter().filter(|one| one.field.is_own()).count().to_string();
+        let told = words::REPLACED.fill(session.view.lang.get_untracked(), &[("n", &own)]);
+        session.tell(Tone::Done, told, true);
         search.go(0);
     };
     view! {

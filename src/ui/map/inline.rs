@@ -127,7 +127,7 @@ fn Field(cursor: Cursor) -> impl IntoView {
             style:left=move || format!("{}px", place().0)
             style:top=move || format!("{}px", place().1)
             style:width=move || format!("{}px", place().2)
-            style:height=move || format!("{}px", place().3)
+            style:min-height=move || format!("{}px", place().3)
             style:font-size=move || format!("{}px", 12.0 * board.zoom.get())
             prop:value=text
             on:input=move |event| on_input(event_target_value(&event))
