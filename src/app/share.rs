@@ -295,6 +295,7 @@ impl Session {
             lang: self.view.lang.get_untracked(),
             persona: self.view.persona.get_untracked(),
             viewport_width: layout::EXPORT_WIDTH,
+            whole_cards: true,
         };
         Some(make(&input, &mut CanvasWidths::new()))
     }

@@ -1,4 +1,4 @@
-//! Text cards: accent and icon by kind, up to four lines, a footer with severity, base, owner and signs.
+//! Text cards: accent and icon by kind, four lines or in a file all, a footer with severity, base, owner and signs.
 
 use super::clipped::Clipped;
 use super::grid::lane_name;
@@ -12,8 +12,6 @@ use crate::model::{Basis, Body, Card, Lane, LaneKind, MeasureStatus};
 use crate::text::{map as words, number};
 use std::sync::Arc;
 
-/// Lines of text on a card before the ellipsis.
-const MAX_LINES: usize = 4;
 /// Sizes of the text: a word that is wider than its card gets smaller letters rather than a break.
 const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
 const LINE: f64 = 18.0;
@@ -37,7 +35,7 @@ pub(super) fn items(
         let room = draft.width - text_left(lane.kind) - PAD_RIGHT;
         let size = whole_words(measure, &draft.card.text, Weight::Regular, &SIZES, room).size;
         let font = Font { size, ..text_style(lane.kind).0 };
-        let wrapped = Clipped::new(measure, &draft.card.text, font, room, MAX_LINES);
+        let wrapped = Clipped::new(measure, &draft.card.text, font, room, plan.card_lines());
         let footer = if has_footer(lane.kind, draft.card) { FOOTER } else { 0.0 };
         let link = Link::new(plan, measure, draft.card.link, room);
         let lines = wrapped.lines().max(1) as f64 * LINE;

@@ -119,6 +119,7 @@ struct Frame {
     lang: Lang,
     persona: Option<PersonaId>,
     width: f64,
+    whole_cards: bool,
     stages: Vec<Stage>,
     shown: Vec<PersonaId>,
     horizon: Horizon,
@@ -137,6 +138,7 @@ impl Frame {
             lang: input.lang,
             persona: input.persona,
             width: input.viewport_width,
+            whole_cards: input.whole_cards,
             stages: journey.stages.clone(),
             shown: journey.personas.clone(),
             horizon: journey.horizon,
@@ -154,6 +156,7 @@ impl Frame {
         self.lang == input.lang
             && self.persona == input.persona
             && self.width == input.viewport_width
+            && self.whole_cards == input.whole_cards
             && self.stages == journey.stages
             && self.shown == journey.personas
             && self.horizon == journey.horizon

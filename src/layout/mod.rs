@@ -75,6 +75,9 @@ pub struct Input<'a> {
     pub persona: Option<PersonaId>,
     /// Pixels that the map may fill across, lane column included; a longer map scrolls.
     pub viewport_width: f64,
+    /// Whether cards show all their lines, as they do in a file, where nobody can open one. On screen four lines stand, and how
+    /// many more there are.
+    pub whole_cards: bool,
 }
 
 /// The reader's own fonts, as CSS writes them, Chinese ones first: of the map, the charts and their files.

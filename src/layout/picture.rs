@@ -24,7 +24,7 @@ pub(super) fn items(
     let picture_height = ((column - 8.0) * 9.0 / 16.0).round();
     let mut prepared = Vec::new();
     for draft in drafts(plan, plan.cards(lane.id)) {
-        let wrapped = Clipped::new(measure, &draft.card.text, CAPTION, draft.width - 8.0, 4);
+        let wrapped = Clipped::new(measure, &draft.card.text, CAPTION, draft.width - 8.0, plan.card_lines());
         let text = wrapped.lines() as f64 * LINE;
         prepared.push(draft.with(wrapped, picture_height + if text > 0.0 { text + 6.0 } else { 0.0 }));
     }

@@ -18,6 +18,8 @@ const PHONE: f64 = 600.0;
 const NARROW: f64 = 112.0;
 /// Column of a map that scrolls anyway.
 const SCROLLING: f64 = 132.0;
+/// Lines of text on a card before the sign that there are more.
+const CARD_LINES: usize = 4;
 /// Widest column: a short map fills its frame up to here.
 const WIDE: f64 = 288.0;
 
@@ -46,6 +48,11 @@ impl<'a> Plan<'a> {
 
     pub(super) fn word(&self, phrase: Phrase) -> &'static str {
         phrase.get(self.lang())
+    }
+
+    /// The most lines of text on a card.
+    pub(super) fn card_lines(&self) -> usize {
+        if self.input.whole_cards { usize::MAX } else { CARD_LINES }
     }
 
     pub(super) fn lang(&self) -> Lang {

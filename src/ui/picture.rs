@@ -93,6 +93,7 @@ pub fn Picture(
             lang,
             persona: None,
             viewport_width: EXPORT_WIDTH,
+            whole_cards: false,
         };
         let scene = layout::scene(&input, &mut CanvasWidths::new());
         frame.set_text_content(None);

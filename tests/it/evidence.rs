@@ -38,6 +38,7 @@ fn input<'a>(workspace: &'a Workspace, figures: Option<&'a Figures>) -> Input<'a
         lang: Lang::Zh,
         persona: None,
         viewport_width: EXPORT_WIDTH,
+        whole_cards: false,
     }
 }
 

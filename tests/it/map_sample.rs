@@ -365,5 +365,6 @@ pub fn input<'a>(sample: &'a Sample, lang: Lang, viewport_width: f64) -> waymark
         lang,
         persona: None,
         viewport_width,
+        whole_cards: false,
     }
 }

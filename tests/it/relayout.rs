@@ -23,6 +23,7 @@ fn input<'a>(sample: &'a Sample, workspace: &'a Workspace) -> Input<'a> {
         lang: Lang::Zh,
         persona: None,
         viewport_width: 1345.0,
+        whole_cards: false,
     }
 }
 
@@ -44,6 +45,7 @@ proptest! {
                 lang: if view % 8 == 1 { Lang::En } else { Lang::Zh },
                 persona: workspace.personas.first().map(|persona| persona.id).filter(|_| view % 8 == 2),
                 viewport_width: if view % 8 == 3 { 500.0 } else { 1345.0 },
+                whole_cards: view % 8 == 5,
                 linked: if view % 8 == 5 { &linked } else { &[] },
                 ..input(&sample, &workspace)
             };

@@ -23,6 +23,7 @@ fn scene_of(workspace: &Workspace, journey: &Journey) -> Scene {
         lang,
         persona: None,
         viewport_width,
+        whole_cards: false,
     };
     scene(&input, &mut EstimatedWidths)
 }

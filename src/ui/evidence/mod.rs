@@ -55,6 +55,7 @@ fn look(session: Session) -> Option<(Option<f64>, String, Vec<Finding>)> {
         lang,
         persona: None,
         viewport_width: EXPORT_WIDTH,
+        whole_cards: false,
     };
     let scene = layout::scene(&input, &mut CanvasWidths::new());
     let today = clock::today();

@@ -85,6 +85,7 @@ impl BoardState {
                 lang: session.lang(),
                 persona: session.view.persona.get(),
                 viewport_width: width.get() / text_scale.get(),
+                whole_cards: false,
             };
             let mut scene = None;
             layout.update_value(|(layout, measure)| scene = Some(layout.scene(&input, measure.as_mut())));

@@ -31,6 +31,7 @@ pub fn Thumbnail(journey: Memo<Option<Arc<Journey>>>, figures: Memo<Option<Arc<F
             lang: session.lang(),
             persona: None,
             viewport_width: EXPORT_WIDTH,
+            whole_cards: false,
         };
         let scene = layout::scene(&input, &mut CanvasWidths::new());
         frame.set_text_content(None);

@@ -47,6 +47,7 @@ fn scene(workspace: &Workspace) -> Scene {
         lang: Lang::Zh,
         persona: None,
         viewport_width: 1200.0,
+        whole_cards: false,
     };
     Layout::default().scene(&input, &mut EstimatedWidths)
 }

@@ -36,6 +36,7 @@ impl Map {
             lang: self.lang,
             persona: None,
             viewport_width: EXPORT_WIDTH,
+            whole_cards: true,
         }
     }
 

@@ -130,10 +130,24 @@ fn drawn(draw: &Draw, workspace: &mut Workspace) -> Journey {
     journey
 }
 
+/// Cards of a file say all of their text, and none how many lines it hides.
+fn hold_whole(scene: &Scene, journey: &Journey) -> Result<(), TestCaseError> {
+    let written = |item: &&Arc<Item>| matches!(item.look, ItemLook::Card | ItemLook::Picture);
+    for item in scene.rows.iter().flat_map(|row| &row.items).filter(written) {
+        let card = journey.card(item.card).unwrap();
+        let said: String = texts(&item.part).map(|line| line.text.as_str()).collect();
+        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        prop_assert!(bare(&said).starts_with(&bare(&card.text)), "{said} is not all of {}", card.text);
+        let counts = |line: &TextLine| line.text.strip_prefix('+').is_some_and(|n| n.parse::<u32>().is_ok());
+        prop_assert!(!item.cut && !texts(&item.part).any(counts), "{said} hides lines");
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
     #[test]
-    fn any_journey_holds(draw in any_draw(), width in 300.0..3000.0f64, english in any::<bool>()) {
+    fn any_journey_holds(draw in any_draw(), width in 300.0..3000.0f64, english in any::<bool>(), whole_cards in any::<bool>()) {
         let map_sample::Sample { mut workspace, figures } = sample();
         let journey = drawn(&draw, &mut workspace);
         let lang = if english { Lang::En } else { Lang::Zh };
@@ -146,9 +160,13 @@ proptest! {
             lang,
             persona: None,
             viewport_width: width,
+            whole_cards,
         };
         let scene = scene(&input, &mut EstimatedWidths);
         hold(&scene, &journey)?;
+        if whole_cards {
+            hold_whole(&scene, &journey)?;
+        }
         prop_assert!(roxmltree::Document::parse(&svg(&scene, Theme::Light)).is_ok());
     }
 }

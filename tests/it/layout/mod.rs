@@ -28,6 +28,7 @@ pub(crate) fn laid_out(workspace: &Workspace, journey: &Journey, viewport_width:
         lang,
         persona: None,
         viewport_width,
+        whole_cards: false,
     };
     scene(&input, &mut EstimatedWidths)
 }

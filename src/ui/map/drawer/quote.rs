@@ -76,6 +76,7 @@ fn offered(handle: CardHandle) -> Vec<Offered> {
         lang: session.lang(),
         persona: None,
         viewport_width: EXPORT_WIDTH,
+        whole_cards: false,
     };
     let offer = |metric: Metric| {
         let (value, n) = figure(&input, card.place, metric)?;

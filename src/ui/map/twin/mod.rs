@@ -138,6 +138,7 @@ fn scene_of(session: Session, journey: &Journey, layout: Laid) -> Scene {
         lang: session.lang(),
         persona: session.view.persona.get(),
         viewport_width: EXPORT_WIDTH,
+        whole_cards: false,
     };
     let mut scene = None;
     layout.update_value(|(layout, measure)| scene = Some(layout.scene(&input, measure.as_mut())));
