@@ -25,8 +25,11 @@ const LANES = {
   backstage: () => ({ type: "plain" }),
 };
 
+/** What tests take where the size does not matter. */
+const USUAL = { cards: 1000, stages: 6, steps: 4 };
+
 /** The file, of so many cards, stages and steps a stage; the cards that are drawn as cards (those of the emotion lane are a curve); one card with a text. */
-export function largeMap({ cards: count, stages: stageCount, steps: stepsAStage }) {
+export function largeMap({ cards: count, stages: stageCount, steps: stepsAStage } = USUAL) {
   let last = 0;
   const id = () => {
     last += 1;
