@@ -7,6 +7,9 @@ use crate::web::store::StoreError;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// A message of so many characters is read in passing.
+const SHORT: usize = 40;
+
 /// The id of the next message.
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
@@ -51,6 +54,7 @@ impl Session {
     pub fn tell_with(self, tone: Tone, text: String, undo: Option<Undo>) {
         // Never one that was there before: its timer, or the page's list, would take the new message for the old one.
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let takes_time = undo.is_some() || text.chars().count() > SHORT;
         self.notices.update(|notices| {
             // What was done last is what can be taken back; what went wrong stays until it has been read.
             let outdone = |notice: &Notice| {
@@ -63,7 +67,7 @@ impl Session {
         });
         if tone == Tone::Done {
             let later = move || self.dismiss(id);
-            set_timeout(later, std::time::Duration::from_secs(if undo.is_some() { 8 } else { 4 }));
+            set_timeout(later, std::time::Duration::from_secs(if takes_time { 8 } else { 4 }));
         }
     }
 

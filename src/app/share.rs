@@ -239,6 +239,10 @@ impl Session {
         let Some(bytes) = self.laid_out(|input, measure| format.write(input, measure)) else { return };
         let (ending, mime) = format.ending();
         self.download(&journey.name, ending, mime, &bytes);
+        let left_out = export::left_out(&journey, self.view.lang.get_untracked());
+        if let (Format::Xlsx, Some(left_out)) = (format, left_out) {
+            self.tell(Tone::Done, left_out, false);
+        }
     }
 
     async fn print_map(self) {

@@ -79,6 +79,8 @@ impl Session {
             self.document.revision.set_value(Some(other.revision));
             self.document.other.set(None);
             self.mark(SaveState::Pending);
+            // A merge that brings nothing changes nothing here, and has to be saved all the same.
+            self.save_now(None);
             self.tell(Tone::Done, told, true);
         }
         done

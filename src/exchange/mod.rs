@@ -2,12 +2,14 @@
 //! where it fails; what becomes of it is the user's choice. It reads no bytes: rows and text come in.
 
 mod join;
+mod line;
 mod mermaid;
 mod rows;
 
 pub use join::joined;
+pub use line::{Table, claims};
 pub use mermaid::{is_mermaid, mermaid};
-pub use rows::{Table, claims, rows};
+pub use rows::rows;
 
 use crate::file::{self, Kind, Loaded};
 use crate::model::{Card, Channel, ChannelId, Horizon, Journey, JourneyId, Lane, LaneId, LaneKind, Persona};

@@ -1,98 +1,12 @@
 //! A map from the rows of a table: stage, step, lane, text and, where there are such columns, what `export` writes beside them.
-//! Headings are known in both languages; the order of the columns is free, and other columns are left alone.
+//! The order of the columns is free, and other columns are left alone.
 
+use super::line::{Line, Table};
 use super::{Foreign, Maker, Trouble};
 use crate::export::Field;
-use crate::model::{Basis, Body, Card, CardId, LaneKind, Metric, Place, same_name};
+use crate::model::{Basis, Body, Card, CardId, LaneKind, MeasureStatus, Metric, Place, same_name};
 use crate::template::Ids;
-use crate::text::{Lang, Phrase, exchange as words, export, map};
-use chrono::NaiveDate;
-
-/// A table: its heading and the rows below, each with the number the user's program gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
-    head: Vec<String>,
-    rows: Vec<(u64, Vec<String>)>,
-}
-
-impl Table {
-    /// The map in the rows of a sheet: the first row that [`claims`] to be its heading, and all below; none without one.
-    pub fn find(mut rows: Vec<(u64, Vec<String>)>) -> Option<Table> {
-        let at = rows.iter().take(TITLES).position(|(_, cells)| claims(cells))?;
-        let below = rows.split_off(at + 1);
-        Some(Table { head: rows.pop()?.1, rows: below })
-    }
-}
-
-/// So many rows are looked at for the heading.
-const TITLES: usize = 20;
-
-/// Other words for a column than the one that is written.
-fn aliases(field: Field) -> &'static [&'static str] {
-    match field {
-        Field::Stage => &["phase", "旅程阶段"],
-        Field::Step => &["环节", "activity"],
-        Field::Lane => &["swimlane", "泳道名称", "row"],
-        Field::Text => &["card", "content", "卡片", "卡片内容", "文本", "描述", "description"],
-        Field::Severity => &["严重程度"],
-        Field::Score => &["情绪分", "emotion score", "score"],
-        Field::Channel => &[],
-        Field::Evidence => &["basis", "证据"],
-        Field::Source => &["出处"],
-        Field::Date => &[],
-        Field::N => &["样本", "样本数", "sample size"],
-        Field::Persona => &["personas", "人物", "客户画像"],
-        Field::Owner => &["owner", "责任人"],
-        Field::Note => &["notes", "说明"],
-    }
-}
-
-fn column(head: &[String], field: Field) -> Option<usize> {
-    let heading = field.heading();
-    let is_named = |name: &str| {
-        [heading.zh, heading.en].iter().chain(aliases(field)).any(|known| same_name(known, name))
-    };
-    head.iter().position(|name| is_named(name.trim()))
-}
-
-/// Whether the heading of a table is that of a map: it has stages, lanes and texts.
-pub fn claims(head: &[String]) -> bool {
-    [Field::Stage, Field::Lane, Field::Text].into_iter().all(|field| column(head, field).is_some())
-}
-
-/// A row by its columns.
-struct Line<'t> {
-    table: &'t Table,
-    row: u64,
-    cells: &'t [String],
-}
-
-impl<'t> Line<'t> {
-    fn get(&self, field: Field) -> &'t str {
-        column(&self.table.head, field).and_then(|at| self.cells.get(at)).map_or("", |cell| cell.trim())
-    }
-
-    fn trouble(&self, field: Field, what: Phrase) -> Trouble {
-        let column = column(&self.table.head, field).and_then(|at| self.table.head.get(at));
-        let column = column.cloned().unwrap_or_default();
-        Trouble::Cell { row: self.row, column, what, text: self.get(field).to_owned() }
-    }
-
-    /// A number, if the cell is not empty.
-    fn number(
-        &self,
-        field: Field,
-        what: Phrase,
-        range: std::ops::RangeInclusive<f64>,
-    ) -> Result<Option<f64>, Trouble> {
-        let text = self.get(field);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let value = text.replace('−', "-").parse::<f64>().ok().filter(|value| range.contains(value));
-        value.map(Some).ok_or_else(|| self.trouble(field, what))
-    }
-}
+use crate::text::{Lang, board, exchange as words, export, map};
 
 /// Reads the rows of a table as a map of this name.
 ///
@@ -100,8 +14,7 @@ impl<'t> Line<'t> {
 /// [`Trouble::Cell`] for the first cell that cannot be understood.
 pub fn rows(table: &Table, name: &str, lang: Lang, ids: Ids<'_>) -> Result<Foreign, Trouble> {
     let mut maker = Maker::new(name, ids);
-    let lines: Vec<Line<'_>> =
-        table.rows.iter().map(|(row, cells)| Line { table, row: *row, cells }).collect();
+    let lines = table.lines();
     let mut above = "";
     for line in lines.iter().filter(|line| line.cells.iter().any(|cell| !cell.trim().is_empty())) {
         // Cells that were merged over several rows are empty below the first.
@@ -147,6 +60,8 @@ fn read(
         return Ok(());
     }
     let body = body(maker, line, kind, score)?;
+    let mut notes = beside(line, &body);
+    notes.extend(Some(line.get(Field::Note).to_owned()).filter(|note| !note.is_empty()));
     let text = if matches!(body, Body::Touch { .. } | Body::Kpi { .. }) { "" } else { text };
     let mut card = Card::new(CardId((maker.ids)()), lane, place, text, body);
     evidence(line, &mut card)?;
@@ -155,7 +70,7 @@ fn read(
     card.personas = names.into_iter().map(|name| maker.persona(name)).collect();
     card.personas.dedup();
     card.owner = line.get(Field::Owner).to_owned();
-    card.note = line.get(Field::Note).to_owned();
+    card.note = notes.join(export::LIST.get(lang));
     maker.add(card);
     Ok(())
 }
@@ -182,6 +97,9 @@ fn kind_of(lines: &[Line<'_>], name: &str) -> LaneKind {
         None if has(Field::Severity) => LaneKind::Pain,
         None if has(Field::Score) => LaneKind::Emotion,
         None if has(Field::Channel) => LaneKind::Touchpoint,
+        None if has(Field::Speaker) => LaneKind::Quote,
+        None if has(Field::Status) || has(Field::Due) => LaneKind::Measure,
+        None if has(Field::Impact) || has(Field::Effort) => LaneKind::Opportunity,
         None => LaneKind::Text,
     }
 }
@@ -228,24 +146,103 @@ fn metric(text: &str) -> Option<Metric> {
 
 fn body(maker: &mut Maker<'_>, line: &Line<'_>, kind: LaneKind, score: Option<f64>) -> Result<Body, Trouble> {
     let text = line.get(Field::Text);
+    let own = |field: Field| line.get(field).to_owned();
     Ok(match kind {
         LaneKind::Touchpoint => {
             let touchpoint = maker.touchpoint(text, line.get(Field::Channel));
-            Body::Touch { touchpoint, frequency: String::new() }
+            Body::Touch { touchpoint, frequency: own(Field::Frequency) }
         }
-        LaneKind::Emotion => Body::Emotion { score: score.unwrap_or(0.0), moment_of_truth: false },
-        LaneKind::Pain => {
-            let severity = line.number(Field::Severity, words::BAD_SEVERITY, 1.0..=3.0)?.unwrap_or(1.0);
-            let whole = [1u8, 2, 3].into_iter().find(|whole| f64::from(*whole) == severity);
-            let severity = whole.ok_or_else(|| line.trouble(Field::Severity, words::BAD_SEVERITY))?;
-            Body::Pain { severity, bottleneck: false }
-        }
+        LaneKind::Emotion => Body::Emotion {
+            score: score.unwrap_or(0.0),
+            moment_of_truth: line.is_marked(board::MOMENT, &["mot"]),
+        },
+        LaneKind::Quote => Body::Quote { speaker: own(Field::Speaker) },
+        LaneKind::Pain => Body::Pain {
+            severity: line.level(Field::Severity)?.unwrap_or(1),
+            bottleneck: line.is_marked(board::BOTTLENECK, &["瓶颈", "bottleneck"]),
+        },
+        LaneKind::Opportunity => Body::Opportunity {
+            impact: line.level(Field::Impact)?,
+            effort: line.level(Field::Effort)?,
+            delight: line.is_marked(board::DELIGHT, &["惊喜", "delight"]),
+        },
+        LaneKind::Measure => Body::Measure {
+            department: own(Field::Department),
+            due: line.day(Field::Due)?,
+            status: status(line)?,
+            expected: own(Field::Expected),
+        },
         LaneKind::Kpi => match metric(text) {
-            Some(metric) => Body::Kpi { metric, target: None, warn: None },
+            Some(metric) => Body::Kpi {
+                metric,
+                target: line.value(Field::Target, metric)?,
+                warn: line.value(Field::Warn, metric)?,
+            },
             None => Body::Plain,
         },
         other => Body::blank(other).unwrap_or_default(),
     })
+}
+
+/// The columns that mean something for one kind of card alone.
+const OF_BODIES: [Field; 14] = [
+    Field::Severity,
+    Field::Score,
+    Field::Mark,
+    Field::Channel,
+    Field::Frequency,
+    Field::Speaker,
+    Field::Impact,
+    Field::Effort,
+    Field::Status,
+    Field::Due,
+    Field::Department,
+    Field::Expected,
+    Field::Target,
+    Field::Warn,
+];
+
+/// What a row says in columns that mean nothing for its kind of card, in words: it goes to the note, so that nothing that
+/// somebody wrote is lost.
+fn beside(line: &Line<'_>, body: &Body) -> Vec<String> {
+    let has = |field: Field| match body {
+        Body::Plain | Body::Picture { .. } => false,
+        Body::Touch { .. } => matches!(field, Field::Channel | Field::Frequency),
+        Body::Emotion { moment_of_truth, .. } => {
+            field == Field::Score || field == Field::Mark && *moment_of_truth
+        }
+        Body::Quote { .. } => field == Field::Speaker,
+        Body::Pain { bottleneck, .. } => field == Field::Severity || field == Field::Mark && *bottleneck,
+        Body::Opportunity { delight, .. } => {
+            matches!(field, Field::Impact | Field::Effort) || field == Field::Mark && *delight
+        }
+        Body::Measure { .. } => {
+            matches!(field, Field::Status | Field::Due | Field::Department | Field::Expected)
+        }
+        Body::Kpi { .. } => matches!(field, Field::Target | Field::Warn),
+    };
+    let left = OF_BODIES.into_iter().filter(|field| !has(*field) && !line.get(*field).is_empty());
+    left.map(|field| format!("{} {}", line.heading(field), line.get(field))).collect()
+}
+
+fn status(line: &Line<'_>) -> Result<MeasureStatus, Trouble> {
+    const ALL: [(MeasureStatus, &[&str]); 5] = [
+        (MeasureStatus::Idea, &["idea", "proposed", "待定", "提议"]),
+        (MeasureStatus::Planned, &["planned", "to do", "计划中", "待办", "已计划"]),
+        (MeasureStatus::Doing, &["doing", "under way", "实施中", "开发中"]),
+        (MeasureStatus::Done, &["done", "已完成", "完成"]),
+        (MeasureStatus::Dropped, &["cancelled", "canceled", "已取消", "放弃"]),
+    ];
+    let said = line.get(Field::Status);
+    if said.is_empty() {
+        return Ok(MeasureStatus::Idea);
+    }
+    let is_meant = |(status, others): &&(MeasureStatus, &[&str])| {
+        let word = map::status(*status);
+        [word.zh, word.en].iter().chain(*others).any(|known| same_name(known, said))
+    };
+    let found = ALL.iter().find(is_meant).map(|(status, _)| *status);
+    found.ok_or_else(|| line.trouble(Field::Status, words::BAD_STATUS))
 }
 
 fn evidence(line: &Line<'_>, card: &mut Card) -> Result<(), Trouble> {
@@ -260,22 +257,11 @@ fn evidence(line: &Line<'_>, card: &mut Card) -> Result<(), Trouble> {
         return Err(line.trouble(Field::Evidence, words::BAD_EVIDENCE));
     };
     evidence.source = line.get(Field::Source).to_owned();
-    let day = line.get(Field::Date);
-    if !day.is_empty() {
-        evidence.date = Some(date(day).ok_or_else(|| line.trouble(Field::Date, words::BAD_DATE))?);
-    }
+    evidence.date = line.day(Field::Date)?;
     let n = line.get(Field::N);
     if !n.is_empty() {
         let count = n.replace([',', '，'], "").parse::<u32>();
         evidence.n = Some(count.map_err(|_| line.trouble(Field::N, words::BAD_COUNT))?);
     }
     Ok(())
-}
-
-/// Year, month, day: `2026-03-05`, `2026/3/5`, `2026年3月5日`, with or without a time behind.
-fn date(text: &str) -> Option<NaiveDate> {
-    let day = text.split(['T', ' ']).next()?;
-    let mut parts = day.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty());
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }

@@ -31,7 +31,7 @@ pub use markdown::evidence;
 use markdown::markdown;
 use mermaid::mermaid;
 pub use pages::print_pages;
-pub use rows::{Field, Row, lane_name, mark, rows, says};
+pub use rows::{Field, Row, lane_name, left_out, mark, rows, says};
 use slides::pptx;
 pub use svg::{fragment, svg, svg_size, svg_with};
 use visio::visio;

@@ -29,6 +29,13 @@ pub enum Metric {
     Revenue,
 }
 
+impl Metric {
+    /// Whether it is a share, kept from 0 to 1 and told in percent.
+    pub const fn is_share(self) -> bool {
+        matches!(self, Metric::Reach | Metric::Conversion | Metric::DropOff | Metric::Csat)
+    }
+}
+
 /// The kind of a rating question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -28,6 +28,13 @@ pub const BAD_SCORE: Phrase =
     Phrase::new("“{text}”不是 −2 到 2 之间的数", "\"{text}\" is no number from -2 to 2");
 /// A severity out of range.
 pub const BAD_SEVERITY: Phrase = Phrase::new("“{text}”不是 1、2 或 3", "\"{text}\" is not 1, 2 or 3");
+/// No status of a measure.
+pub const BAD_STATUS: Phrase = Phrase::new(
+    "“{text}”应为“想法”“已排期”“进行中”“已上线”或“已放弃”",
+    "\"{text}\" should be \"Idea\", \"Planned\", \"In progress\", \"Live\" or \"Dropped\"",
+);
+/// No number.
+pub const BAD_VALUE: Phrase = Phrase::new("“{text}”不是数值", "\"{text}\" is no number");
 /// Neither data nor assumption.
 pub const BAD_EVIDENCE: Phrase =
     Phrase::new("“{text}”应为“证据”或“假设”", "\"{text}\" should be \"Data\" or \"Assumed\"");

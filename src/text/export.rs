@@ -39,6 +39,55 @@ pub const DATE: Phrase = Phrase::new("日期", "Date");
 pub const N: Phrase = Phrase::new("样本量", "n");
 /// A column of a table: more to say.
 pub const NOTE: Phrase = Phrase::new("备注", "Note");
+/// A column of a table: who said a quote.
+pub const SPEAKER: Phrase = Phrase::new("说话人", "Speaker");
+/// A column of a table: how often a touchpoint is met, in words.
+pub const FREQUENCY: Phrase = Phrase::new("接触频率", "Frequency");
+/// A column of a table: what an opportunity would bring, 1 to 3.
+pub const IMPACT: Phrase = Phrase::new("影响", "Impact");
+/// A column of a table: what an opportunity would take, 1 to 3.
+pub const EFFORT: Phrase = Phrase::new("投入", "Effort");
+/// A column of a table: how far a measure is.
+pub const STATUS: Phrase = Phrase::new("状态", "Status");
+/// A column of a table: by when a measure is to be done.
+pub const DUE: Phrase = Phrase::new("截止日期", "Due");
+/// A column of a table: who carries a measure out.
+pub const DEPARTMENT: Phrase = Phrase::new("部门", "Department");
+/// A column of a table: what a measure is hoped to do.
+pub const EXPECTED: Phrase = Phrase::new("预计效果", "Expected effect");
+/// A column of a table: the value aimed at.
+pub const TARGET: Phrase = Phrase::new("目标值", "Target");
+/// A column of a table: the last value that is still near the target.
+pub const WARN: Phrase = Phrase::new("预警线", "Warning threshold");
+/// A column of a table: moment of truth, bottleneck, moment of delight.
+pub const MARK: Phrase = Phrase::new("标记", "Mark");
+/// What a table of rows leaves out of a journey.
+pub const LEFT_OUT: Phrase = Phrase::new("表格里不包含：{what}。", "Not in the table: {what}.");
+/// Left out of a table.
+pub const PICTURES: Phrase = Phrase::new("图片", "pictures");
+/// Left out of a table.
+pub const COMMENTS: Phrase = Phrase::new("评论", "comments");
+/// Left out of a table.
+pub const LINKS: Phrase = Phrase::new("到其他旅程的链接", "links to other journeys");
+/// Left out of a table.
+pub const QUOTED: Phrase = Phrase::new("引用的数据指标", "quoted figures");
+/// Left out of a table.
+pub const HIDDEN: Phrase = Phrase::new("隐藏泳道的卡片", "cards of hidden lanes");
+/// Left out of a table.
+pub const BLANK_LANES: Phrase = Phrase::new("没有卡片的泳道", "lanes without cards");
+/// Left out of a table.
+pub const NOTES: Phrase = Phrase::new("阶段目标与步骤备注", "goals of stages and notes of steps");
+/// Left out of a table.
+pub const ALIASES: Phrase = Phrase::new("阶段在数据中的别名", "what stages are called in data");
+/// Left out of a table.
+pub const HEAD: Phrase = Phrase::new(
+    "旅程的场景、目标、负责人、版本与所属关系",
+    "scenario, goal, owner and version of the journey, and what it is part of",
+);
+/// Left out of a table.
+pub const SHEETS: Phrase = Phrase::new("画像除名称外的资料", "what is known of personas beyond their names");
+/// Left out of a table.
+pub const DATASET: Phrase = Phrase::new("关联的数据", "the linked data");
 /// In the column of evidence: it is known.
 pub const DATA: Phrase = Phrase::new("证据", "Data");
 /// A step without a name among others.

@@ -1,5 +1,5 @@
 // The portfolio: every journey with its picture and figures, as a tree, found and opened.
-import { expect, figures, openSample, saved, test } from "./support";
+import { card, expect, figures, openSample, saved, test } from "./support";
 import type { Page } from "@playwright/test";
 
 const portfolio = (page: Page) => page.getByRole("navigation", { name: /页面|Pages/ }).getByRole("link", { name: /旅程库|Journeys/ }).click();
@@ -35,9 +35,54 @@ test("journeys stand in a tree with picture and figures; one is found, put under
   await page.getByRole("searchbox").fill("副本");
   await expect(page.getByRole("article")).toHaveCount(1);
   await page.getByRole("searchbox").fill("没有这样的旅程");
-  await expect(page.getByRole("status").filter({ hasText: /没有旅程、阶段或卡片|No journey, stage or card/ })).toBeVisible();
-  await page.getByRole("searchbox").fill("");
+  await expect(page.getByRole("status").filter({ hasText: "试试少输几个字" })).toBeVisible();
+  await page.getByRole("button", { name: "清空搜索" }).click();
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await expect(page.getByRole("article")).toHaveCount(3);
   await page.getByRole("button", { name: /打开“线上购物旅程（副本）”/ }).click();
   await expect(page).toHaveURL(/#\/map/);
   await expect(page.locator("h1")).toContainText("副本");
+});
+
+test("a search goes through all journeys and leads to what it finds", async ({ page }) => {
+  await openSample(page);
+  await page.getByRole("button", { name: /^(目标态|Future)$/ }).click();
+  await saved(page);
+  await portfolio(page);
+  const field = page.getByRole("searchbox");
+  const found = page.locator(".matches").getByRole("link");
+  await expect(found).toHaveCount(0);
+  // A card stands in both journeys; a word of the journey's name narrows it to one.
+  await field.fill("怀疑是软广");
+  await expect(page.getByRole("article")).toHaveCount(2);
+  await expect(found).toHaveCount(2);
+  await field.fill("目标态 怀疑是软广");
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(found).toHaveCount(1);
+  await expect(found.first()).toContainText("目标态");
+  // The tree keeps what leads there.
+  await expect(tree(page).getByRole("listitem")).toHaveCount(2);
+  await field.fill("怀疑是软广");
+  await expect(found).toHaveCount(2);
+  // By keyboard: down into the list, up and back, Enter goes there.
+  await field.press("ArrowDown");
+  await expect(found.first()).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const place = await found.nth(1).textContent();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/map/);
+  await expect(page.locator("h1")).toContainText(/目标态/.test(place!) ? "目标态" : "线上购物旅程");
+  await expect(card(page, "怀疑是软广").first()).toBeFocused();
+});
+
+test("on a phone the search fits the window", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page);
+  await page.goto("./#/journeys");
+  await page.getByRole("searchbox").fill("退");
+  await expect(page.locator(".matches").getByRole("link").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -5,7 +5,7 @@ use crate::export::{Map, hostile, maps};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use waymark::exchange::{Foreign, Table, Trouble, joined, mermaid, rows};
-use waymark::export::{Format, rows as rows_of};
+use waymark::export::{Format, left_out, rows as rows_of};
 use waymark::layout::text::EstimatedWidths;
 use waymark::model::*;
 use waymark::table::{HostGb18030, text_rows, workbook_rows};
@@ -82,6 +82,177 @@ fn every_map_comes_back_from_its_rows() {
     }
 }
 
+/// Every card in words, without ids and without what `left_out` tells.
+fn said(workspace: &Workspace, journey: &Journey, lang: Lang) -> Vec<String> {
+    let shown = journey.cards.iter().filter(|card| journey.lane(card.lane).is_some_and(|lane| !lane.hidden));
+    let mut all: Vec<String> = shown
+        .map(|known| {
+            let mut card = Card::clone(known);
+            let stage = journey.stage_of(card.place).unwrap().name.clone();
+            let step = match card.place {
+                Place::Step(id) => journey.step(id).unwrap().1.name.clone(),
+                Place::Stage(_) => String::new(),
+            };
+            let lane = journey.lane(card.lane).unwrap();
+            let names: BTreeSet<_> =
+                card.personas.iter().map(|id| workspace.persona(*id).unwrap().name.clone()).collect();
+            let touched = match &mut card.body {
+                Body::Touch { touchpoint, .. } => {
+                    let known = workspace.touchpoint(*touchpoint).unwrap();
+                    *touchpoint = TouchpointId(0);
+                    let channel = known.channel.map(|id| workspace.channel(id).unwrap().name.clone());
+                    Some((known.name.clone(), channel))
+                }
+                Body::Picture { picture } => {
+                    *picture = None;
+                    None
+                }
+                _ => None,
+            };
+            // What is named by something else has its own words in the note.
+            if matches!(card.body, Body::Touch { .. } | Body::Kpi { .. }) && !card.text.is_empty() {
+                let parts = [card.text.as_str(), card.note.as_str()];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                card.note = parts.collect::<Vec<_>>().join(waymark::text::export::LIST.get(lang));
+                card.text.clear();
+            }
+            (card.id, card.lane, card.place) = (CardId(0), LaneId(0), Place::Step(StepId(0)));
+            card.personas.clear();
+            card.comments.clear();
+            card.link = None;
+            card.evidence.quoted = None;
+            let name = waymark::export::lane_name(lane, lang);
+            format!("{stage} {step} {:?} {name} {touched:?} {names:?} {card:?}", lane.kind)
+        })
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+/// A map on which every field of every card says something.
+fn full(mut map: Map) -> Map {
+    let journey = std::sync::Arc::make_mut(map.workspace.journeys.last_mut().unwrap());
+    for (at, card) in (1_u32..).zip(&mut journey.cards) {
+        let card = std::sync::Arc::make_mut(card);
+        let level = u8::try_from(at % 3).unwrap() + 1;
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1 + at % 28).unwrap();
+        card.owner = format!("owner {at}, \"so-called\"");
+        card.note = format!("note {at}");
+        card.evidence = Evidence {
+            basis: if at.is_multiple_of(2) { Basis::Data } else { Basis::Assumption },
+            source: format!("source {at}"),
+            date: Some(day),
+            n: Some(at),
+            quoted: Some(Quoted { metric: Metric::Csat, value: 0.5 }),
+        };
+        card.comments = vec![Comment { author: "a".into(), date: day, text: "b".into() }];
+        match &mut card.body {
+            Body::Plain | Body::Picture { .. } => {}
+            Body::Touch { frequency, .. } => *frequency = format!("{at} times"),
+            Body::Emotion { score, moment_of_truth } => {
+                (*score, *moment_of_truth) = (f64::from(at % 5) * 0.75 - 1.5, !at.is_multiple_of(2));
+            }
+            Body::Quote { speaker } => *speaker = format!("speaker {at}"),
+            Body::Pain { severity, bottleneck } => (*severity, *bottleneck) = (level, at.is_multiple_of(2)),
+            Body::Opportunity { impact, effort, delight } => {
+                (*impact, *effort, *delight) = (Some(level), (level > 1).then_some(4 - level), level > 2);
+            }
+            Body::Measure { department, due, status, expected } => {
+                const ALL: [MeasureStatus; 5] = [
+                    MeasureStatus::Idea,
+                    MeasureStatus::Planned,
+                    MeasureStatus::Doing,
+                    MeasureStatus::Done,
+                    MeasureStatus::Dropped,
+                ];
+                *department = format!("department {at}");
+                *due = (at % 4 > 0).then_some(day);
+                *status = ALL[at as usize % 5];
+                *expected = format!("effect {at}");
+            }
+            Body::Kpi { target, warn, .. } => {
+                (*target, *warn) = (Some(f64::from(7 * (at % 9 + 1)) / 100.0), Some(0.123_456));
+            }
+        }
+    }
+    map
+}
+
+#[test]
+fn what_rows_hold_comes_back_and_what_they_leave_out_is_told() {
+    let mut kinds = BTreeSet::new();
+    for map in maps().into_iter().flat_map(|map| {
+        let again =
+            Map { name: map.name.clone(), workspace: map.workspace.clone(), figures: None, lang: map.lang };
+        [map, full(again)]
+    }) {
+        let journey = map.journey();
+        let used = |lane: &&Lane| journey.cards.iter().any(|card| card.lane == lane.id);
+        kinds.extend(journey.lanes.iter().filter(used).map(|lane| lane.kind));
+        let before = said(&map.workspace, journey, map.lang);
+        for foreign in [from_workbook(&map), from_csv(&map)] {
+            let after = said(&foreign.workspace, foreign.journey().unwrap(), map.lang);
+            assert_eq!(after.len(), before.len(), "{}", map.name);
+            for (after, before) in after.iter().zip(&before) {
+                assert_eq!(after, before, "{}", map.name);
+            }
+        }
+    }
+    assert!(kinds.len() >= 12, "{kinds:?}");
+    let map = full(maps().swap_remove(0));
+    let told = left_out(map.journey(), Lang::Zh).unwrap();
+    assert!(told.contains("评论") && told.contains("引用的数据指标"), "{told}");
+    // What came out of rows leaves nothing out but what the names of its personas stand for.
+    let mut plain = from_csv(&map).journey().unwrap().clone();
+    plain.personas.clear();
+    assert_eq!(left_out(&plain, Lang::En), None);
+}
+
+#[test]
+fn columns_of_kinds_are_read_in_the_words_of_either_language() {
+    let foreign = read(
+        &table(
+            "Stage,Lane,Text,Status,Deadline,Team,Impact,Effort,Who said it,Target,Mark\n\
+            A,Improvements,x,done,2026/3/5,IT,,,,,\n\
+            A,改进措施,y,进行中,,,,,,,\n\
+            A,Opportunities,z,,,,3,1,,,惊喜时刻\n\
+            A,Voices,q,,,,,,Ms Wu,,\n\
+            A,KPIs,Conversion,,,,,,,42.5%,\n\
+            A,KPIs,NPS,,,,,,,35,\n\
+            A,KPIs,转化率,,,,,,,40,\n\
+            A,Actions,walk,Done,,,,,,,\n\
+            A,Pain points,wait,,,,,,,,looked at\n",
+        ),
+        Lang::En,
+    )
+    .unwrap();
+    let journey = foreign.journey().unwrap();
+    let card =
+        |text: &str| journey.cards.iter().find(|card| card.text == text).unwrap_or_else(|| panic!("{text}"));
+    let due = chrono::NaiveDate::from_ymd_opt(2026, 3, 5);
+    let measure = |department: &str, due, status| Body::Measure {
+        department: department.into(),
+        due,
+        status,
+        expected: String::new(),
+    };
+    assert_eq!(card("x").body, measure("IT", due, MeasureStatus::Done));
+    assert_eq!(card("y").body, measure("", None, MeasureStatus::Doing));
+    assert_eq!(card("z").body, Body::Opportunity { impact: Some(3), effort: Some(1), delight: true });
+    assert_eq!(card("q").body, Body::Quote { speaker: "Ms Wu".into() }, "a lane of speakers is of quotes");
+    let targets: Vec<Option<f64>> = journey
+        .cards
+        .iter()
+        .filter_map(|card| match card.body {
+            Body::Kpi { target, .. } => Some(target),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(targets, [Some(0.425), Some(35.0), Some(0.4)]);
+    assert_eq!(card("wait").note, "Mark looked at");
+    assert_eq!(card("walk").note, "Status Done", "what an action has no field for is kept");
+}
+
 #[test]
 fn hostile_rows_are_text() {
     let foreign = from_csv(&hostile());
@@ -108,7 +279,7 @@ fn a_table_by_hand_is_read_with_few_columns_in_any_order() {
 
 #[test]
 fn errors_name_row_and_column() {
-    let head = "Stage,Step,Lane,Text,Severity,Emotion,Evidence,Date,n";
+    let head = "Stage,Step,Lane,Text,Severity,Emotion,Evidence,Date,n,Status,Due,Impact,Effort,Target,Mark";
     for (line, column) in [
         ("A,B,Pain points,x,5,,,,", "Severity"),
         ("A,B,Pain points,x,1.5,,,,", "Severity"),
@@ -117,6 +288,11 @@ fn errors_name_row_and_column() {
         ("A,B,Actions,x,,,maybe,,", "Evidence"),
         ("A,B,Actions,x,,,,soon,", "Date"),
         ("A,B,Actions,x,,,,,many", "n"),
+        ("A,B,Improvements,x,,,,,,later", "Status"),
+        ("A,B,Improvements,x,,,,,,,soon", "Due"),
+        ("A,B,Opportunities,x,,,,,,,,4", "Impact"),
+        ("A,B,Opportunities,x,,,,,,,,,0", "Effort"),
+        ("A,B,KPIs,NPS,,,,,,,,,,high", "Target"),
     ] {
         let table = table(&format!("{head}\nA,B,Actions,ok,,,,,\n\n{line}\n"));
         let error = read(&table, Lang::En).unwrap_err();

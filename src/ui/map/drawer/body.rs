@@ -306,11 +306,6 @@ pub const METRICS: [Metric; 10] = [
     Metric::Revenue,
 ];
 
-/// Shares are typed in percent and kept from 0 to 1; money is typed in the currency and kept so.
-fn is_share(metric: Metric) -> bool {
-    matches!(metric, Metric::Reach | Metric::Conversion | Metric::DropOff | Metric::Csat)
-}
-
 #[component]
 fn KpiFields(handle: CardHandle) -> impl IntoView {
     let session = handle.session;
@@ -337,11 +332,11 @@ fn KpiFields(handle: CardHandle) -> impl IntoView {
             }
         })
     };
-    let share = move || metric().is_some_and(is_share);
+    let share = move || metric().is_some_and(Metric::is_share);
     let target = Signal::derive(move || {
         handle.card.get().and_then(|card| match card.body {
             Body::Kpi { metric, target, .. } => {
-                target.map(|target| if is_share(metric) { target * 100.0 } else { target })
+                target.map(|target| if metric.is_share() { target * 100.0 } else { target })
             }
             _ => None,
         })
@@ -349,14 +344,14 @@ fn KpiFields(handle: CardHandle) -> impl IntoView {
     let set = move |typed: Option<f64>| {
         handle.change(|card| {
             if let Body::Kpi { metric, target, .. } = &mut card.body {
-                *target = typed.map(|typed| if is_share(*metric) { typed / 100.0 } else { typed });
+                *target = typed.map(|typed| if metric.is_share() { typed / 100.0 } else { typed });
             }
         })
     };
     let warn = Signal::derive(move || {
         handle.card.get().and_then(|card| match card.body {
             Body::Kpi { metric, warn, .. } => {
-                warn.map(|warn| if is_share(metric) { warn * 100.0 } else { warn })
+                warn.map(|warn| if metric.is_share() { warn * 100.0 } else { warn })
             }
             _ => None,
         })
@@ -364,7 +359,7 @@ fn KpiFields(handle: CardHandle) -> impl IntoView {
     let set_warn = move |typed: Option<f64>| {
         handle.change(|card| {
             if let Body::Kpi { metric, warn, .. } = &mut card.body {
-                *warn = typed.map(|typed| if is_share(*metric) { typed / 100.0 } else { typed });
+                *warn = typed.map(|typed| if metric.is_share() { typed / 100.0 } else { typed });
             }
         })
     };
