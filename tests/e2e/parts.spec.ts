@@ -1,5 +1,6 @@
 // The parts of the program that are loaded when they are needed first: what happens when one cannot be had.
-import { expect, openSample, test } from "./support.ts";
+import { board, expect, openSample, test } from "./support.ts";
+import type { Page } from "@playwright/test";
 
 test.describe("a part that cannot be loaded", () => {
   test.use({ tolerated: [/ERR_FAILED|Failed to fetch/] });
@@ -30,4 +31,59 @@ test("what is not needed for the map is not loaded before it is asked for", asyn
   await page.getByRole("link", { name: "指标" }).click();
   await expect(page.locator(".kpi-page canvas").first()).toBeVisible();
   expect(parts("kpi")).toHaveLength(1);
+});
+
+test.describe("what is typed before a part has come", () => {
+  /** Holds the part back until it is let go; says whether it was asked for. */
+  async function held(page: Page, part: string) {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => { release = resolve; });
+    let asked = false;
+    await page.route(new RegExp(`/${part}-[0-9a-f]+\\.wasm`), async (route) => {
+      asked = true;
+      await gate;
+      await route.continue();
+    });
+    return { release: () => release(), asked: () => asked };
+  }
+
+  test("ends up in the palette's field", async ({ page }) => {
+    await openSample(page);
+    await board(page).locator('.stop[tabindex="0"]').focus();
+    const more = await held(page, "more");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("怀疑是");
+    await expect.poll(more.asked).toBe(true);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    more.release();
+    const field = page.getByRole("dialog").getByRole("combobox");
+    await expect(field).toHaveValue("怀疑是");
+    await expect(field).toBeFocused();
+    await page.keyboard.type("软广");
+    await expect(field).toHaveValue("怀疑是软广");
+    await expect(page.getByRole("option").first()).toContainText("怀疑是软广");
+    await page.keyboard.press("Escape");
+    // The keyboard is where it was before.
+    await expect(board(page).locator('.stop[tabindex="0"]')).toBeFocused();
+  });
+
+  test("ends up in the find bar's field, and Escape forgets it", async ({ page }) => {
+    await openSample(page);
+    const more = await held(page, "more");
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("物");
+    await expect(page.locator(".early")).toHaveValue("物");
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".early")).toHaveCount(0);
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("软广");
+    await expect.poll(more.asked).toBe(true);
+    more.release();
+    const field = page.getByRole("search").getByRole("searchbox");
+    await expect(field).toHaveValue("软广");
+    await page.keyboard.type("x");
+    await expect(field).toHaveValue("软广x");
+    await page.keyboard.press("Backspace");
+    await expect(page.locator(".find-bar mark").first()).toHaveText("软广");
+  });
 });
