@@ -326,7 +326,7 @@ async function drag(page: Page, from: Locator, to: { x: number; y: number }) {
 test("of a large map what is in view is drawn first, and all of it in the end", async ({ page }) => {
   await openSample(page);
   const { largeMap } = await import("../bench/workspace.mjs");
-  const { file, shown } = largeMap();
+  const { file, shown } = largeMap({ cards: 1000, stages: 6, steps: 4 });
   await openFile(page, { name: "large.waymark.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
   await expect(page.locator(`#card-${shown.at(-1)}`)).toHaveCount(1);
   expect(await page.locator('.board g.item[id^="card-"]').count()).toBe(shown.length);

@@ -123,7 +123,7 @@ test("a wide map has a small picture of itself that moves it", async ({ page }) 
   await openSample(page);
   await expect(page.locator(".minimap")).toHaveCount(0);
   const { largeMap } = await import("../bench/workspace.mjs");
-  const { file } = largeMap();
+  const { file } = largeMap({ cards: 1000, stages: 6, steps: 4 });
   await openFile(page, { name: "large.waymark.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
   const small = page.locator(".minimap svg");
   await expect(small).toBeVisible();
