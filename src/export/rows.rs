@@ -210,13 +210,14 @@ pub fn left_out(journey: &Journey, lang: Lang) -> Option<String> {
     let is_blank = |lane: &Lane| !journey.cards.iter().any(|card| card.lane == lane.id);
     let head = [&journey.scenario, &journey.goal, &journey.owner, &journey.version];
     let mut stages = journey.stages.iter();
+    let leads = stages.clone().flat_map(|stage| &stage.steps).any(|step| step.link.is_some());
     let noted = |stage: &crate::model::Stage| {
         !stage.goal.is_empty() || stage.steps.iter().any(|step| !step.note.is_empty())
     };
     let kinds = [
         (card(|card| matches!(&card.body, Body::Picture { picture: Some(_) })), words::PICTURES),
         (card(|card| !card.comments.is_empty()), words::COMMENTS),
-        (card(|card| card.link.is_some()), words::LINKS),
+        (card(|card| card.link.is_some()) || leads, words::LINKS),
         (card(|card| card.evidence.quoted.is_some()), words::QUOTED),
         (journey.cards.iter().any(on_hidden), words::HIDDEN),
         (journey.lanes.iter().any(is_blank), words::BLANK_LANES),

@@ -38,7 +38,7 @@ test("journeys stand in a tree with picture and figures; one is found, put under
   await expect(page.getByRole("status").filter({ hasText: "试试少输几个字" })).toBeVisible();
   await page.getByRole("button", { name: "清空搜索" }).click();
   await expect(page.getByRole("searchbox")).toBeFocused();
-  await expect(page.getByRole("article")).toHaveCount(3);
+  await expect(page.getByRole("article")).toHaveCount(4);
   await page.getByRole("button", { name: /打开“线上购物旅程（副本）”/ }).click();
   await expect(page).toHaveURL(/#\/map/);
   await expect(page.locator("h1")).toContainText("副本");
