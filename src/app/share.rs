@@ -238,11 +238,9 @@ impl Session {
         let Some(journey) = self.journey() else { return };
         let Some(bytes) = self.laid_out(|input, measure| format.write(input, measure)) else { return };
         let (ending, mime) = format.ending();
-        self.download(&journey.name, ending, mime, &bytes);
-        let left_out = export::left_out(&journey, self.view.lang.get_untracked());
-        if let (Format::Xlsx, Some(left_out)) = (format, left_out) {
-            self.tell(Tone::Done, left_out, false);
-        }
+        let lang = self.view.lang.get_untracked();
+        let left_out = if format == Format::Xlsx { export::left_out(&journey, lang) } else { None };
+        self.download_telling(&journey.name, (ending, mime), &bytes, left_out);
     }
 
     async fn print_map(self) {
@@ -315,10 +313,26 @@ impl Session {
 
     /// Downloads bytes as a file named after `name`, and says so.
     pub fn download(self, name: &str, extension: &str, mime: &str, bytes: &[u8]) {
+        self.download_telling(name, (extension, mime), bytes, None);
+    }
+
+    /// The same, and what is not in the file.
+    fn download_telling(
+        self,
+        name: &str,
+        (extension, mime): (&str, &str),
+        bytes: &[u8],
+        left_out: Option<String>,
+    ) {
         let name = file_name(name, extension);
-        match files::download_bytes(&name, mime, bytes) {
-            Ok(()) => self.told(words::EXPORTED, &name),
-            Err(error) => self.not_saved(&error),
+        match (files::download_bytes(&name, mime, bytes), left_out) {
+            (Err(error), _) => self.not_saved(&error),
+            (Ok(()), None) => self.told(words::EXPORTED, &name),
+            (Ok(()), Some(what)) => {
+                let lang = self.view.lang.get_untracked();
+                let values = [("name", name.as_str()), ("what", &what)];
+                self.tell(Tone::Done, words::EXPORTED_WITHOUT.fill(lang, &values), false);
+            }
         }
     }
 

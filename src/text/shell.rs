@@ -324,6 +324,8 @@ pub const FILE_OPENED: Phrase = Phrase::new("已打开“{name}”。", "Opened 
 pub const JOURNEY_ADDED: Phrase = Phrase::new("已添加旅程“{name}”。", "Added the journey \"{name}\".");
 /// Exported.
 pub const EXPORTED: Phrase = Phrase::new("已导出“{name}”。", "Exported \"{name}\".");
+/// Exported, with a sentence about what is not in the file.
+pub const EXPORTED_WITHOUT: Phrase = Phrase::new("已导出“{name}”。{what}", "Exported \"{name}\". {what}");
 /// Could not draw a PNG.
 pub const PNG_FAILED: Phrase = Phrase::new(
     "图片太大，浏览器画不出来。请改用 SVG，或隐藏一些泳道。",

@@ -16,6 +16,8 @@ test("every format leaves through the menu", async ({ page }) => {
     expect(file.name).toBe(`线上购物旅程.${ending}`);
     expect(zip(file.bytes), ending).toBe(true);
     expect(file.bytes.length).toBeGreaterThan(4000);
+    // A table says what of the map is not in it.
+    if (ending === "xlsx") await expect(page.locator(".toast").filter({ hasText: /表格里不包含：.*图片/ })).toBeVisible();
   }
   const text = async (item: RegExp) => (await downloaded(page, () => choose(page, "导出", item))).bytes.toString();
   expect(await text(/Markdown/)).toContain("# 线上购物旅程");
