@@ -4,6 +4,7 @@
 
 mod arrange;
 mod cells;
+mod channel;
 mod clip;
 mod columns;
 mod find;
@@ -15,6 +16,7 @@ mod thing;
 
 pub use arrange::{Arrange, arrange, change_all, common, dropped, nudged};
 pub use cells::{Clip, MOST_CELLS, MOST_COLUMNS, cells, paste_cells, paste_picture, read, written};
+pub use channel::{in_channel, rechannelled};
 pub use clip::{detached, excerpt, paste};
 pub use columns::step_beside;
 pub use find::{Field, Found, Owner, Sought, around, find, replace};

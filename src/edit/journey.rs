@@ -137,6 +137,14 @@ fn move_card(
     if !card.body.fits(kind) {
         card.body = Body::blank(kind).ok_or(EditError::NeedsTouchpoint)?;
     }
+    // Where it lies already: the list of all cards stays as it is, too, so that history has no step that shows nothing.
+    if (card.lane, card.place) == (lane, place) {
+        let mut cell = journey.cards.iter().filter(|known| (known.lane, known.place) == (lane, place));
+        let count = cell.clone().count();
+        if cell.position(|known| known.id == id) == Some(at.min(count.saturating_sub(1))) {
+            return Ok(());
+        }
+    }
     card.lane = lane;
     card.place = place;
     remove(&mut journey.cards, |known| known.id == id)?;

@@ -5,7 +5,7 @@ use super::badge::{self, Face};
 use super::plan::Plan;
 use super::sheet::{Sheet, closed_path, coordinate, fill, line};
 use super::text::MeasureText;
-use super::{Anchor, Font, Icon, Item, ItemLook, Paint, Point, Rect, Weight, point, rect};
+use super::{Anchor, Band, Font, Icon, Item, ItemLook, Paint, Point, Rect, Weight, point, rect};
 use crate::model::{Card, ChannelId, Lane, Place, sort_few};
 use crate::text::map as words;
 use std::collections::BTreeMap;
@@ -20,7 +20,8 @@ const REACH: f64 = SIDE / 2.0 + 1.0;
 const HEAD: (f64, f64) = (7.0, 4.0);
 
 /// A channel's row.
-pub(super) struct Band {
+pub(super) struct Named {
+    channel: Option<ChannelId>,
     /// Its upper side in scene coordinates.
     y: f64,
     height: f64,
@@ -39,10 +40,20 @@ struct Stop {
 /// The rows of a lane.
 pub(super) struct Grid {
     pub(super) items: Vec<Arc<Item>>,
-    pub(super) bands: Vec<Band>,
+    pub(super) bands: Vec<Named>,
     /// Of the whole lane.
     pub(super) height: f64,
     stops: Vec<Stop>,
+}
+
+impl Grid {
+    /// The rows; the last reaches down to the lane's `bottom`.
+    pub(super) fn bands(&self, bottom: f64) -> Vec<Band> {
+        let ends = self.bands.iter().skip(1).map(|next| next.y).chain([bottom]);
+        let band =
+            |(named, end): (&Named, f64)| Band { channel: named.channel, y: named.y, height: end - named.y };
+        self.bands.iter().zip(ends).map(band).collect()
+    }
 }
 
 /// A badge, its stop on the line, and the position of its card in the lane.
@@ -64,7 +75,7 @@ pub(super) fn grid(
         let icon = known.map_or(Icon::Other, Icon::of_channel);
         let name = known.map_or_else(|| plan.word(words::NO_CHANNEL).to_owned(), |known| known.name.clone());
         let least = least_height(plan, measure, &name);
-        let mut band = Band { y: y + height, height: least, icon, name };
+        let mut band = Named { channel, y: y + height, height: least, icon, name };
         let of_channel = |card: &Card| badge::channel(plan, card).map(|known| known.id) == channel;
         let here: Vec<usize> = (0..cards.len()).filter(|at| of_channel(cards[*at])).collect();
         let (found, bottom) = badges(plan, measure, cards, &here, face, band.y + PAD);
@@ -157,7 +168,7 @@ fn least_height(plan: &Plan<'_>, measure: &mut dyn MeasureText, name: &str) -> f
 }
 
 /// The channels' names in the lane's head, whose row begins at `top`.
-pub(super) fn names(plan: &Plan<'_>, sheet: &mut Sheet<'_>, bands: &[Band], top: f64) {
+pub(super) fn names(plan: &Plan<'_>, sheet: &mut Sheet<'_>, bands: &[Named], top: f64) {
     let (icon_left, left, ..) = name_place(plan);
     let size = if plan.is_narrow() { 13.0 } else { 16.0 };
     for band in bands {

@@ -106,6 +106,7 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) 
         None => items.iter().any(|item| item.columns.contains(&column)),
     };
     let slots = if lane.collapsed { Vec::new() } else { slots(plan, covered, box_, lead) };
+    let bands = by_channel.as_ref().map_or_else(Vec::new, |grid| grid.bands(box_.bottom()));
     let chevron = head.chevron(plan, box_, by_channel.is_some());
     Row {
         lane: lane.id,
@@ -119,6 +120,7 @@ fn row(plan: &Plan<'_>, measure: &mut dyn MeasureText, lane: &Lane, spot: Spot) 
         items,
         curve,
         slots,
+        bands,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What lies under a pointer, and where a dragged card would land. Pure: the page passes scene coordinates.
 
-use super::{EmotionSource, Point, Rect, Row, Scene, point, rect};
+use super::{Band, EmotionSource, Point, Rect, Row, Scene, point, rect};
 use crate::model::{CardId, LaneId, LaneKind, Place, StageId, StepId};
 
 /// What lies under a pointer.
@@ -49,6 +49,8 @@ pub struct DropSlot {
     pub place: Place,
     /// The position among the cards of that lane and place, the dragged card not counted.
     pub index: usize,
+    /// The row of a channel in that lane, if it has such rows.
+    pub band: Option<Band>,
     /// The box to light up, in scene coordinates.
     pub rect: Rect,
 }
@@ -99,8 +101,14 @@ impl Scene {
             true => Place::Stage(self.columns[column].stage),
             false => Place::Step(self.columns[column].step),
         };
-        let index = row.index_below(place, p, dragged);
-        Some(DropSlot { lane: row.lane, place, index, rect: self.landing(row, place, p, dragged) })
+        let (lane, band) = (row.lane, row.band_at(p.y));
+        let Some(band) = band else {
+            let index = row.index_below(place, p, dragged);
+            return Some(DropSlot { lane, place, index, band, rect: self.landing(row, place, p, dragged) });
+        };
+        let across = self.across(place);
+        let rect = rect(across.0, band.y, across.1, band.height).inset(4.0);
+        Some(DropSlot { lane, place, index: row.index_in(band, place, p, dragged), band: Some(band), rect })
     }
 
     /// The column at `x`.
@@ -120,24 +128,61 @@ impl Scene {
 
     /// A box between the cards of a cell, where the next card would push the lower ones down.
     fn landing(&self, row: &Row, place: Place, p: Point, dragged: Option<CardId>) -> Rect {
-        let columns = self.columns_of(place);
-        let left = self.columns.get(columns.start).map_or(0.0, |column| column.x);
-        let right = columns.clone().last().map_or(left, |at| self.columns[at].x + self.columns[at].width);
+        let (left, width) = self.across(place);
         let above = row
             .others(place, dragged)
             .filter(|item| item.part.rect.centre().y < p.y)
             .map(|item| item.part.rect.bottom())
             .fold(row.rect.y, f64::max);
-        let full = rect(left, row.rect.y, right - left, row.rect.height).inset(4.0);
+        let full = rect(left, row.rect.y, width, row.rect.height).inset(4.0);
         if row.others(place, dragged).next().is_none() {
             return full;
         }
         let top = above.clamp(row.rect.y, row.rect.bottom() - 6.0);
         rect(full.x, top, full.width, 6.0)
     }
+
+    /// Left side and width of a place.
+    fn across(&self, place: Place) -> (f64, f64) {
+        let columns = self.columns_of(place);
+        let left = self.columns.get(columns.start).map_or(0.0, |column| column.x);
+        let right = columns.clone().last().map_or(left, |at| self.columns[at].x + self.columns[at].width);
+        (left, right - left)
+    }
 }
 
 impl Row {
+    /// The row of a channel at a height.
+    pub fn band_at(&self, y: f64) -> Option<Band> {
+        self.bands.iter().copied().find(|band| band.holds(y))
+    }
+
+    /// Whether no card of a column lies in a channel's row.
+    pub fn is_free(&self, band: Band, column: usize) -> bool {
+        !self.items.iter().any(|item| item.columns.contains(&column) && band.holds(item.part.rect.y))
+    }
+
+    /// The position of a card dropped into a channel's row: after those of its place and row that lie before the point. One
+    /// that has no other before or behind it there than it had keeps its position, whatever stands in other rows.
+    fn index_in(&self, band: Band, place: Place, p: Point, dragged: Option<CardId>) -> usize {
+        let others: Vec<_> = self.others(place, dragged).collect();
+        let here = |item: &&super::Item| band.holds(item.part.rect.y);
+        let ahead = others.iter().copied().filter(here).filter(|item| before(item.part.rect, p)).count();
+        let own = self.items.iter().find(|item| Some(item.card) == dragged && item.place == place);
+        let was =
+            own.map(|own| others.iter().copied().filter(here).filter(|item| item.index < own.index).count());
+        match own {
+            Some(own) if was == Some(ahead) => own.index,
+            _ => match ahead.checked_sub(1) {
+                Some(last) => {
+                    let last = others.iter().copied().enumerate().filter(|(_, item)| here(item)).nth(last);
+                    last.map_or(others.len(), |(at, _)| at + 1)
+                }
+                None => others.iter().position(|item| here(item)).unwrap_or(others.len()),
+            },
+        }
+    }
+
     /// The items of a place without the dragged one.
     fn others(&self, place: Place, dragged: Option<CardId>) -> impl Iterator<Item = &super::Item> {
         self.items
@@ -167,6 +212,12 @@ impl Row {
             step: node.step,
             card: node.cards.first().copied(),
         })
+    }
+}
+
+impl Band {
+    fn holds(self, y: f64) -> bool {
+        (self.y..self.y + self.height).contains(&y)
     }
 }
 

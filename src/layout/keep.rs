@@ -2,7 +2,7 @@
 //! it changed; a lane that only moves is moved.
 
 use super::text::MeasureText;
-use super::{Input, Item, Part, Row, Scene, Slot, grid};
+use super::{Band, Input, Item, Part, Row, Scene, Slot, grid};
 use crate::engine::Figures;
 use crate::model::{
     Body, Card, Channel, Horizon, JourneyId, Lane, LaneId, LaneKind, Persona, PersonaId, Place, Settings,
@@ -109,6 +109,7 @@ fn moved(row: &Row, y: f64) -> Row {
         items: row.items.iter().map(item).collect(),
         curve: None,
         slots: row.slots.iter().map(|slot| Slot { rect: slot.rect.moved(0.0, dy), ..*slot }).collect(),
+        bands: row.bands.iter().map(|band| Band { y: band.y + dy, ..*band }).collect(),
         ..*row
     }
 }

@@ -43,8 +43,8 @@ pub use keep::Layout;
 pub use mark::{Anchor, Dash, Fill, Font, Mark, Stroke, TextLine, Weight};
 pub use paint::{Paint, Theme};
 pub use scene::{
-    Column, EmotionCurve, EmotionLine, EmotionNode, EmotionSource, Item, ItemLook, Part, Pill, Row, Scene,
-    Slot, StageHead, StepHead,
+    Band, Column, EmotionCurve, EmotionLine, EmotionNode, EmotionSource, Item, ItemLook, Part, Pill, Row,
+    Scene, Slot, StageHead, StepHead,
 };
 pub use shift::shifted;
 pub use walk::{Cursor, Toward};

@@ -4,7 +4,7 @@
 //! box, so a part that only moves keeps its marks. How it is computed stands in the other files.
 
 use super::{Mark, Rect, Size};
-use crate::model::{CardId, JourneyId, LaneId, LaneKind, PersonaId, Place, StageId, StepId};
+use crate::model::{CardId, ChannelId, JourneyId, LaneId, LaneKind, PersonaId, Place, StageId, StepId};
 use crate::text::Lang;
 use std::ops::Range;
 use std::sync::Arc;
@@ -125,6 +125,19 @@ pub struct Row {
     /// A box in each cell that no card covers, for an invitation to add; the page draws it on hover alone. In
     /// an emotion lane: in each column for which no card claims a score.
     pub slots: Vec<Slot>,
+    /// The rows of channels, from top to bottom, of a touchpoint lane that has them; none in all others.
+    pub bands: Vec<Band>,
+}
+
+/// The row of a channel in a touchpoint lane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Which; none for touchpoints without one.
+    pub channel: Option<ChannelId>,
+    /// Its upper side in scene coordinates.
+    pub y: f64,
+    /// Its height in pixels.
+    pub height: f64,
 }
 
 /// A card on the map, whatever its lane makes of it.

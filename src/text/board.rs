@@ -138,6 +138,11 @@ pub const ELSEWHERE: Phrase = Phrase::new(
     "另有 {n} 条旅程用到这个触点，名称和渠道会一起变。",
     "Journeys that have this touchpoint, too: {n}. Name and channel change there as well.",
 );
+/// A touchpoint of several journeys was put into another channel.
+pub const RECHANNELLED: Phrase = Phrase::new(
+    "渠道已改。另有 {n} 条旅程用到这个触点，那里也一起变了。",
+    "Channel changed, also in the other journeys that have this touchpoint: {n}.",
+);
 /// Makes a new touchpoint.
 pub const OWN_TOUCHPOINT: Phrase = Phrase::new("＋ 新触点", "+ New touchpoint");
 /// Frequency.

@@ -7,7 +7,7 @@ use crate::app::Selection;
 use crate::craft::{self, New};
 use crate::edit::{Command, JourneyCommand};
 use crate::layout::{Cursor, Toward};
-use crate::model::{Body, LaneId, Place, StepId};
+use crate::model::{Body, ChannelId, LaneId, Place, StepId};
 use crate::text::{Phrase, board as words};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -157,7 +157,13 @@ impl BoardState {
 
     /// Adds something and goes to it: a name or a text is edited at once, a lane has the drawer.
     pub fn add(self, new: New) {
+        self.add_in(new, None);
+    }
+
+    /// Adds something, a touchpoint in a channel.
+    pub fn add_in(self, new: New, channel: Option<ChannelId>) {
         let Some((command, made)) = fresh(self.session, new) else { return };
+        let command = craft::in_channel(command, channel);
         self.session.seal();
         if !self.session.dispatch(command) {
             return;

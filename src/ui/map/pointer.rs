@@ -3,11 +3,12 @@
 
 use super::gesture::{Gesture, score_at};
 use super::state::BoardState;
-use crate::app::Selection;
+use crate::app::{Selection, Tone};
 use crate::craft::{self, New};
-use crate::edit::JourneyCommand;
+use crate::edit::{Command, JourneyCommand};
 use crate::layout::{Cursor, DropSlot, Hit, Point, Rect};
 use crate::model::{Body, CardId, LaneId, Place, StageId, StepId};
+use crate::text::board as words;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -118,13 +119,7 @@ impl BoardState {
         match self.gesture.get_untracked() {
             Gesture::Press { hit, start, adds } => self.click(hit, start, adds),
             Gesture::Card { card, cards, slot: Some(slot), .. } => {
-                let DropSlot { lane, place, index, .. } = slot;
-                let journey = untrack(|| self.session.journey());
-                let command =
-                    journey.and_then(|journey| craft::dropped(&journey, &cards, card, (lane, place, index)));
-                if let Some(command) = command {
-                    self.session.dispatch(command);
-                }
+                self.drop_at(card, &cards, slot);
             }
             Gesture::Frame { cards, .. } => {
                 self.pick(&cards);
@@ -139,6 +134,28 @@ impl BoardState {
             _ => {}
         }
         self.gesture.set(Gesture::None);
+    }
+
+    /// The cards are dropped; in the row of a channel the one under the pointer gets that channel, in the same step of undo.
+    fn drop_at(self, card: CardId, cards: &[CardId], DropSlot { lane, place, index, band, .. }: DropSlot) {
+        let session = self.session;
+        let Some(journey) = untrack(|| session.journey()) else { return };
+        let Some(moves) = craft::dropped(&journey, cards, card, (lane, place, index)) else { return };
+        let rechannelled = band.and_then(|band| {
+            session
+                .document
+                .workspace
+                .with_untracked(|workspace| craft::rechannelled(workspace, journey.id, card, band.channel))
+        });
+        let (command, elsewhere) = match rechannelled {
+            Some((put, elsewhere)) => (Command::Batch(vec![put, moves]), elsewhere),
+            None => (moves, 0),
+        };
+        if session.dispatch(command) && elsewhere > 0 {
+            let lang = session.view.lang.get_untracked();
+            let said = words::RECHANNELLED.fill(lang, &[("n", &elsewhere.to_string())]);
+            session.tell(Tone::Done, said, true);
+        }
     }
 
     fn click(self, hit: Hit, at: Point, adds: bool) {
@@ -163,7 +180,7 @@ impl BoardState {
             Hit::Cell { lane, step, index } => {
                 session.view.selection.set(None);
                 // Only an empty cell is a stop, and shows the sign that invites.
-                if self.is_open(lane, step) {
+                if self.is_open(lane, step) || self.is_free(lane, step, at) {
                     self.add_at(lane, step, index, at);
                 }
             }
@@ -207,11 +224,26 @@ impl BoardState {
         self.scene.with_untracked(|scene| scene.has_cursor(Cursor::Cell(lane, step)))
     }
 
-    /// Adds a card where the pointer is. On a curve its height is the claim, and a column has one.
+    /// Whether a point lies in the row of a channel where a step has no touchpoint.
+    fn is_free(self, lane: LaneId, step: StepId, at: Point) -> bool {
+        self.scene.with_untracked(|scene| {
+            let column = scene.columns_of(Place::Step(step)).start;
+            scene.row(lane).is_some_and(|row| row.band_at(at.y).is_some_and(|band| row.is_free(band, column)))
+        })
+    }
+
+    /// Adds a card where the pointer is; in the row of a channel a touchpoint of that channel. On a curve its height is the claim, and a column has one.
     fn add_at(self, lane: LaneId, step: StepId, index: usize, at: Point) {
         let curve = self.scene.with_untracked(|scene| scene.row(lane).and_then(|row| row.curve.clone()));
         match curve {
-            None => self.add_card(lane, step, index),
+            None => {
+                let place = Place::Step(step);
+                let band = self.scene.with_untracked(|scene| scene.row(lane)?.band_at(at.y));
+                self.add_in(
+                    New::Card { lane, place, at: index, score: None },
+                    band.and_then(|band| band.channel),
+                );
+            }
             Some(curve) if self.is_open(lane, step) => {
                 let score = Some(score_at(&curve, at.y));
                 self.add(New::Card { lane, place: Place::Step(step), at: index, score });
