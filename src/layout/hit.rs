@@ -178,7 +178,7 @@ impl Row {
                     let last = others.iter().copied().enumerate().filter(|(_, item)| here(item)).nth(last);
                     last.map_or(others.len(), |(at, _)| at + 1)
                 }
-                None => others.iter().position(|item| here(item)).unwrap_or(others.len()),
+                None => others.iter().position(here).unwrap_or(others.len()),
             },
         }
     }
