@@ -1,15 +1,40 @@
-//! The slicers that all pages share: period, channel, any attribute. Each one in force is a chip that can be removed.
+//! The slicers that all pages share: period, channel, any attribute. Each one in force is a chip that can be removed. They
+//! are a part of the program, since there is nothing to slice before figures come.
 
 use super::slicer_forms::{self, attribute_form, attribute_items, channel_form, iso, period_form, picked};
 use crate::app::{Session, use_session};
 use crate::engine::{Filter, stage_names};
 use crate::text::{Lang, metric, number, shell as words};
 use crate::ui::kit::{Glyph, Icon, Menu, lazy};
+use crate::web::part::part;
 use leptos::prelude::*;
 
 /// The slicers; a hint where no data is linked.
 #[component]
 pub fn Slicers() -> impl IntoView {
+    let session = use_session();
+    let any = Memo::new(move |_| session.dataset().is_some());
+    view! {
+        <div class="slicers">
+            <Show
+                when=move || any.get()
+                // Not before it is known: while data open there is none yet.
+                fallback=move || (session.data.listed.get() && !session.data.sampling.get()).then(|| view! {
+                    <span class="muted hide-small">{session.t(words::NO_DATA_SLICERS)}</span>
+                })
+            >
+                {lazy(chips)}
+            </Show>
+        </div>
+    }
+}
+
+part! { wire => fn chips() -> AnyView {
+    view! { <Chips /> }.into_any()
+} }
+
+#[component]
+fn Chips() -> impl IntoView {
     let session = use_session();
     let dataset = Memo::new(move |_| session.dataset());
     // The attribute whose slicer was just added: it opens by itself.
@@ -23,23 +48,13 @@ pub fn Slicers() -> impl IntoView {
         })
     });
     view! {
-        <div class="slicers">
-            <Show
-                when=move || dataset.with(Option::is_some)
-                // Not before it is known: while data open there is none yet.
-                fallback=move || (session.data.listed.get() && !session.data.sampling.get()).then(|| view! {
-                    <span class="muted hide-small">{session.t(words::NO_DATA_SLICERS)}</span>
-                })
-            >
-                <PeriodSlicer />
-                <ChannelSlicer />
-                <For each=move || active.get() key=|known| known.0.clone() let:known>
-                    <AttributeSlicer column=known.0 values=known.1 opened />
-                </For>
-                <PlaceSlicers />
-                <AddSlicer opened />
-            </Show>
-        </div>
+        <PeriodSlicer />
+        <ChannelSlicer />
+        <For each=move || active.get() key=|known| known.0.clone() let:known>
+            <AttributeSlicer column=known.0 values=known.1 opened />
+        </For>
+        <PlaceSlicers />
+        <AddSlicer opened />
     }
 }
 
