@@ -37,7 +37,6 @@ pub fn Board() -> impl IntoView {
     follow_width(board, probe);
     board.keep_focus();
     board.tell_stops();
-    board.begin_afresh();
     let space = RwSignal::new(Space::Up);
     board.fetch_hands(space);
     let on_down = move |event: PointerEvent| {

@@ -55,6 +55,7 @@ part! { hands => fn hands() -> Hands {
         attach: |board, space| {
             clipboard::listen(board);
             board.grant_wishes();
+            board.begin_afresh();
             board.session.follow_links();
             super::board::hear_space(board, space);
         },

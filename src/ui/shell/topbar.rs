@@ -72,15 +72,13 @@ fn HorizonSwitch() -> impl IntoView {
             <button
                 type="button"
                 class="button"
+                class:adds=move || !here() && !there() && horizon == Horizon::Future
                 aria-pressed=move || here().to_string()
                 disabled=move || !here() && !there() && horizon == Horizon::Today
                 title=move || (!here() && !there() && horizon == Horizon::Future)
                     .then(|| states::DERIVE.get(session.lang()))
                 on:click=move |_| session.show_horizon(horizon)
             >
-                <Show when=move || !here() && !there() && horizon == Horizon::Future>
-                    <span aria-hidden="true">"+ "</span>
-                </Show>
                 {session.t(name)}
             </button>
         }
