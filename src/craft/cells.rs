@@ -2,6 +2,7 @@
 //! carries the cards themselves; plain lines.
 
 use super::columns::{column_of, columns};
+use super::rows::{lane_name, routed};
 use super::target::{Target, Weave};
 use crate::edit::Command;
 use crate::file::{FileError, load, save_workspace};
@@ -26,7 +27,8 @@ pub struct Clip {
     pub html: String,
 }
 
-/// An excerpt as the clipboard carries it. A cell with several cards becomes several rows.
+/// An excerpt as the clipboard carries it. A cell with several cards becomes several rows; where there are several lanes,
+/// a first column names each in its first row, so that [`paste_cells`] knows which rows are whose.
 pub fn written(excerpt: &Workspace, lang: Lang) -> Clip {
     let rows = grid(excerpt, lang);
     let line = |row: &Vec<String>| row.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join("\t");
@@ -69,7 +71,7 @@ pub fn cells(text: &str) -> Vec<Vec<String>> {
             other => push(&mut rows, other),
         }
     }
-    rows.iter_mut().flatten().for_each(|cell| *cell = cell.trim().to_owned());
+    rows.iter_mut().flatten().for_each(|cell| *cell = plain(cell.trim()).to_owned());
     while rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
         rows.pop();
     }
@@ -82,27 +84,34 @@ fn push(rows: &mut [Vec<String>], char: char) {
     }
 }
 
-/// Puts a table into a journey, its first cell at the target's: columns are steps; rows are cards below each other on
-/// the target's lane or, where its head is meant, one lane each from there on. None where there is nothing to put.
+/// Puts a table into a journey, its first cell at the target's: columns are steps; which lane each row goes to is told in
+/// `rows.rs`. The command and the ids of the new cards, none where there is nothing to put; and how many filled cells
+/// found no lane.
 pub fn paste_cells(
     workspace: &Workspace,
     journey: JourneyId,
     cells: &[Vec<String>],
     target: Target,
     fresh: &mut dyn FnMut() -> u64,
-) -> Option<(Command, Vec<CardId>)> {
-    let journey = workspace.journey(journey)?;
+) -> (Option<(Command, Vec<CardId>)>, usize) {
+    let filled = |row: &[String]| row.iter().filter(|text| !text.is_empty()).count();
+    let all = || cells.iter().map(|row| filled(row)).sum();
+    let Some(journey) = workspace.journey(journey) else { return (None, all()) };
     let first = journey.lanes.iter().find(|lane| !lane.hidden && lane.kind != LaneKind::Picture);
-    let lane = target.lane.or(first.map(|lane| lane.id))?;
+    let Some(lane) = target.lane.or(first.map(|lane| lane.id)) else { return (None, all()) };
     let mut weave = Weave::new(workspace, journey, fresh);
-    for (down, row) in cells.iter().enumerate() {
+    let mut left = 0;
+    for (lane, row) in routed(&mut weave, cells, lane, target.head) {
+        let Some(lane) = lane else {
+            left += filled(row);
+            continue;
+        };
         for (across, text) in row.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-            let lane = if target.head { weave.lane_below(lane, down) } else { lane };
             let column = weave.column(target.column + across);
             weave.put_text(text, lane, column);
         }
     }
-    weave.finish()
+    (weave.finish(), left)
 }
 
 /// Puts a picture on the card under the cursor, if it is a storyboard card, else as a new card on the storyboard (the
@@ -142,11 +151,13 @@ fn grid(excerpt: &Workspace, lang: Lang) -> Vec<Vec<String>> {
                 cell.push(said(excerpt, card, lang));
             }
         }
+        let names = journey.lanes.len() > 1;
+        let name = |rank: usize| if rank == 0 { lane_name(lane, lang).to_owned() } else { String::new() };
         let deepest = cells.iter().map(Vec::len).max().unwrap_or(0);
-        rows.extend(
-            (0..deepest)
-                .map(|rank| cells.iter().map(|cell| cell.get(rank).cloned().unwrap_or_default()).collect()),
-        );
+        rows.extend((0..deepest).map(|rank| {
+            let said = cells.iter().map(|cell| cell.get(rank).cloned().unwrap_or_default());
+            names.then(|| name(rank)).into_iter().chain(said).collect()
+        }));
     }
     rows
 }
@@ -166,11 +177,20 @@ fn said(workspace: &Workspace, card: &Card, lang: Lang) -> String {
     }
 }
 
+/// Whether a spreadsheet would run a cell as a formula.
+fn runs(cell: &str) -> bool {
+    cell.starts_with(['=', '@'])
+        || (cell.starts_with(['+', '-']) && cell.parse::<f64>().is_err() && cell.len() > 1)
+}
+
+/// A cell without the apostrophe that [`quoted`] puts before a formula.
+fn plain(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| runs(rest)).unwrap_or(cell)
+}
+
 /// A cell of tab-separated text. What a spreadsheet would run as a formula gets a leading apostrophe.
 fn quoted(cell: &str) -> String {
-    let runs = cell.starts_with(['=', '@'])
-        || (cell.starts_with(['+', '-']) && cell.parse::<f64>().is_err() && cell.len() > 1);
-    let cell = if runs { ["'", cell].concat() } else { cell.to_owned() };
+    let cell = if runs(cell) { ["'", cell].concat() } else { cell.to_owned() };
     match cell.contains(['\t', '\n', '\r', '"']) {
         true => ["\"", &cell.replace('"', "\"\""), "\""].concat(),
         false => cell,

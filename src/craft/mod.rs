@@ -10,6 +10,7 @@ mod columns;
 mod find;
 mod pick;
 mod rank;
+mod rows;
 mod search;
 mod target;
 mod thing;

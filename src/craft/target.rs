@@ -3,9 +3,10 @@
 use super::columns::columns;
 use crate::edit::{Command, JourneyCommand};
 use crate::model::{
-    Body, Card, CardId, Journey, Lane, LaneId, LaneKind, Place, Stage, StageId, Step, StepId, Touchpoint,
-    TouchpointId, Workspace, same_name,
+    Body, Card, CardId, Journey, Lane, LaneId, LaneKind, Metric, Place, Stage, StageId, Step, StepId,
+    Touchpoint, TouchpointId, Workspace, same_name,
 };
+use crate::text::{Lang, map};
 
 /// A cell of the map, or the lane's head, or a column's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,7 +101,8 @@ impl<'a> Weave<'a> {
         found.unwrap_or_else(|| self.add_lane(lane.kind, &lane.name))
     }
 
-    fn add_lane(&mut self, kind: LaneKind, name: &str) -> LaneId {
+    /// A new lane at the end.
+    pub fn add_lane(&mut self, kind: LaneKind, name: &str) -> LaneId {
         let id = LaneId((self.fresh)());
         let lane = Lane { name: name.to_owned(), ..Lane::new(id, kind) };
         self.lanes.push(lane.clone());
@@ -108,13 +110,23 @@ impl<'a> Weave<'a> {
         id
     }
 
-    /// The `n`th shown lane from one on; text lanes are added where there are no more.
-    pub fn lane_below(&mut self, lane: LaneId, n: usize) -> LaneId {
-        let from = self.lanes.iter().skip_while(|known| known.id != lane).filter(|known| !known.hidden);
-        let found: Vec<LaneId> = from.map(|known| known.id).collect();
-        match found.get(n) {
-            Some(id) => *id,
-            None => self.add_lane(LaneKind::Text, ""),
+    /// The lanes so far, from the top.
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// Whether each text of a row says something on a lane of this kind that the kind alone can say: scores on a curve,
+    /// names of touchpoints and figures. Lanes of text take any; a picture is none.
+    pub fn takes(&self, kind: LaneKind, row: &[String]) -> bool {
+        let mut filled = row.iter().filter(|text| !text.is_empty());
+        match kind {
+            LaneKind::Emotion => filled.all(|text| score_of(text).is_some()),
+            LaneKind::Touchpoint => {
+                filled.all(|text| self.touchpoints.iter().any(|known| known.answers_to(text)))
+            }
+            LaneKind::Kpi => filled.all(|text| metric_of(text).is_some()),
+            LaneKind::Picture => filled.next().is_none(),
+            _ => true,
         }
     }
 
@@ -154,16 +166,18 @@ impl<'a> Weave<'a> {
         self.run(JourneyCommand::AddCard { card: Box::new(card), at: usize::MAX });
     }
 
-    /// What a text becomes on a lane: a touchpoint of that name, a score, else the kind's blank body and the text.
+    /// What a text becomes on a lane: a touchpoint or a figure of that name, a score, else the kind's blank body and the
+    /// text.
     fn body_of(&mut self, kind: LaneKind, text: String) -> (Body, String) {
         match (kind, Body::blank(kind)) {
-            (LaneKind::Emotion, Some(blank)) => {
-                let score = text.trim().replace('−', "-").parse::<f64>();
-                match score.ok().filter(|score| (-2.0..=2.0).contains(score)) {
-                    Some(score) => (Body::Emotion { score, moment_of_truth: false }, String::new()),
-                    None => (blank, text),
-                }
-            }
+            (LaneKind::Emotion, Some(blank)) => match score_of(&text) {
+                Some(score) => (Body::Emotion { score, moment_of_truth: false }, String::new()),
+                None => (blank, text),
+            },
+            (LaneKind::Kpi, Some(blank)) => match metric_of(&text) {
+                Some(metric) => (Body::Kpi { metric, target: None, warn: None }, String::new()),
+                None => (blank, text),
+            },
             (_, Some(blank)) => (blank, text),
             (_, None) => {
                 let touchpoint = self.touchpoint(text.trim());
@@ -187,4 +201,17 @@ impl<'a> Weave<'a> {
     pub fn finish(self) -> Option<(Command, Vec<CardId>)> {
         (!self.cards.is_empty()).then_some((Command::Batch(self.commands), self.cards))
     }
+}
+
+/// A text as a claim of a curve, from -2 to 2.
+fn score_of(text: &str) -> Option<f64> {
+    let score = text.trim().replace('−', "-").parse::<f64>();
+    score.ok().filter(|score| (-2.0..=2.0).contains(score))
+}
+
+/// The figure of that name, in either language.
+fn metric_of(text: &str) -> Option<Metric> {
+    let is_meant =
+        |metric: &Metric| Lang::ALL.iter().any(|lang| same_name(map::metric(*metric).get(*lang), text));
+    Metric::ALL.into_iter().find(is_meant)
 }

@@ -126,19 +126,7 @@ fn kind_aliases(kind: LaneKind) -> &'static [&'static str] {
 }
 
 fn metric(text: &str) -> Option<Metric> {
-    const ALL: [Metric; 10] = [
-        Metric::Events,
-        Metric::Customers,
-        Metric::Reach,
-        Metric::Frequency,
-        Metric::Conversion,
-        Metric::DropOff,
-        Metric::Csat,
-        Metric::Nps,
-        Metric::Ces,
-        Metric::Revenue,
-    ];
-    ALL.into_iter().find(|metric| {
+    Metric::ALL.into_iter().find(|metric| {
         let name = map::metric(*metric);
         same_name(name.zh, text) || same_name(name.en, text)
     })

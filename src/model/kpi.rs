@@ -34,6 +34,20 @@ impl Metric {
     pub const fn is_share(self) -> bool {
         matches!(self, Metric::Reach | Metric::Conversion | Metric::DropOff | Metric::Csat)
     }
+
+    /// All of them.
+    pub const ALL: [Metric; 10] = [
+        Metric::Events,
+        Metric::Customers,
+        Metric::Reach,
+        Metric::Frequency,
+        Metric::Conversion,
+        Metric::DropOff,
+        Metric::Csat,
+        Metric::Nps,
+        Metric::Ces,
+        Metric::Revenue,
+    ];
 }
 
 /// The kind of a rating question.

@@ -297,6 +297,13 @@ pub const KEY_DUPLICATE: Phrase = Phrase::new("就地复制一份", "Duplicate i
 pub const COPIED: Phrase = Phrase::new("已复制 {n} 张卡片", "{n} {n|card|cards} copied");
 /// Cards came from the clipboard.
 pub const PASTED: Phrase = Phrase::new("已粘贴 {n} 张卡片", "{n} {n|card|cards} pasted");
+/// Cards came from the clipboard, and some cells of its table found no lane.
+pub const PASTED_PART: Phrase = Phrase::new(
+    "已粘贴 {n} 张卡片；另有 {left} 个单元格未粘贴：下方没有放得下的泳道",
+    "{n} {n|card|cards} pasted; {left} {left|cell|cells} left out: no lane below takes them",
+);
+/// Copies of cards lie beside them.
+pub const DUPLICATED: Phrase = Phrase::new("已创建 {n} 张卡片的副本", "{n} {n|card|cards} duplicated");
 /// The clipboard holds too much for a map.
 pub const PASTE_TOO_LARGE: Phrase = Phrase::new(
     "剪贴板里的表格太大：一次最多粘贴 {cells} 个单元格、{columns} 列。",

@@ -50,6 +50,7 @@ test("Ctrl+D duplicates in place", async ({ page }) => {
   await card(page, "怀疑是软广").focus();
   await page.keyboard.press("Control+d");
   await expect(at(page, "痛点", "看到种草内容", "怀疑是软广")).toHaveCount(2);
+  await expect(page.locator(".toast")).toContainText("已创建 1 张卡片的副本");
   await undo(page).click();
   await expect(card(page, "怀疑是软广")).toHaveCount(1);
 });
@@ -87,6 +88,15 @@ test("cells of a spreadsheet fill the steps; lines become cards; a picture becom
   await paste(page, {}, [...Buffer.from(png, "base64")]);
   await expect(page.locator(".board image")).toHaveCount(1);
   await expect(head(page, "lane", "故事板")).toHaveCount(1);
+});
+
+test("rows of a table go to the lanes below; what fits nowhere is counted", async ({ page }) => {
+  await openSample(page);
+  await card(page, "怀疑是软广").focus();
+  await paste(page, { "text/plain": `甲一\t甲二\n${"乙一\t乙二\n".repeat(40)}` });
+  await expect(at(page, "痛点", "看到种草内容", "甲一")).toBeVisible();
+  await expect(at(page, "痛点", "[^·]+", "乙一")).toHaveCount(0);
+  await expect(page.locator(".toast")).toContainText(/已粘贴 \d+ 张卡片；另有 \d+ 个单元格未粘贴/);
 });
 
 test("in a text field the clipboard is the field's", async ({ page }) => {

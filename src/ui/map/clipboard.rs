@@ -7,7 +7,7 @@ use crate::craft::{self, Clip, Target};
 use crate::edit::Command;
 use crate::layout::Cursor;
 use crate::model::{CardId, JourneyId, Picture, Place};
-use crate::text::board as words;
+use crate::text::{Phrase, board as words};
 use crate::ui::kit::no_picture;
 use crate::web::{files, random, shrink};
 use leptos::ev;
@@ -42,17 +42,17 @@ fn with_picture(
     craft::paste_picture(&workspace, journey, picture, at, &mut random::bits)
 }
 
-/// What the HTML or the text of a clipboard makes.
+/// What the HTML or the text of a clipboard makes, and how many cells of a table found no lane.
 fn made(
     session: Session,
     journey: JourneyId,
     (html, text): (&str, &str),
     target: Target,
-) -> Result<Made, String> {
+) -> Result<(Made, usize), String> {
     let workspace = session.document.workspace.get_untracked();
     let lang = session.view.lang.get_untracked();
     if let Some(excerpt) = craft::read(html).map_err(|error| error.text(lang))? {
-        return Ok(craft::paste(&workspace, journey, excerpt, target, &mut random::bits));
+        return Ok((craft::paste(&workspace, journey, excerpt, target, &mut random::bits), 0));
     }
     let cells = craft::cells(text);
     let filled = cells.iter().flatten().filter(|cell| !cell.is_empty()).count();
@@ -130,7 +130,8 @@ impl BoardState {
             return self.paste_picture(&data, journey.id, (target, cursor));
         }
         match made(session, journey.id, (&html, &text), target) {
-            Ok(made) => self.take(made),
+            Ok((made, 0)) => self.take(made, words::PASTED),
+            Ok((made, left)) => self.take_part(made, left),
             Err(why) => session.problem(why),
         }
     }
@@ -150,7 +151,7 @@ impl BoardState {
             match shrink::small_picture(&file, shrink::CARD).await {
                 Ok(href) => {
                     let picture = Picture::Data(href);
-                    self.take(with_picture(session, journey, picture, (target, card)));
+                    self.take(with_picture(session, journey, picture, (target, card)), words::PASTED);
                 }
                 Err(error) => no_picture(session, &error),
             }
@@ -160,28 +161,47 @@ impl BoardState {
     /// Puts copies of the selected cards into their own cells.
     pub fn duplicate(self) {
         let cards = self.entry.get_untracked().map(|cursor| self.meant(cursor)).unwrap_or_default();
-        let Some(journey) = untrack(|| self.session.journey()) else { return };
+        let Some(journey) = untrack(|| self.session.journey()).filter(|_| !cards.is_empty()) else { return };
         let first = cards.iter().filter_map(|card| self.column(journey.card(*card)?.place)).min();
         let target = Target { lane: None, column: first.unwrap_or(0), head: false };
-        self.take(copies(self.session, journey.id, &cards, target));
+        self.take(copies(self.session, journey.id, &cards, target), words::DUPLICATED);
     }
 
-    /// Applies what was made, selects it and takes the keyboard there.
-    fn take(self, made: Made) {
-        let Some((command, cards)) = made else {
-            return self.session.problem(self.session.now(words::NOTHING_TO_PASTE).to_owned());
-        };
-        self.session.seal();
-        if self.session.dispatch(command) {
-            self.pick(&cards);
-            if let Some(card) = cards.first() {
-                self.focus(Cursor::Card(*card));
-            }
-            self.say(words::PASTED, cards.len());
+    /// Applies what was made, selects it, takes the keyboard there and says what was done.
+    fn take(self, made: Made, done: Phrase) {
+        if let Some(n) = self.put(made) {
+            self.say(done, n);
         }
     }
 
-    fn say(self, phrase: crate::text::Phrase, n: usize) {
+    /// The same with a table of which some cells found no lane.
+    fn take_part(self, made: Made, left: usize) {
+        let Some(n) = self.put(made) else { return };
+        let lang = self.session.view.lang.get_untracked();
+        let (n, left) = (n.to_string(), left.to_string());
+        let said = words::PASTED_PART.fill(lang, &[("n", &n), ("left", &left)]);
+        self.session.tell(Tone::Done, said, false);
+    }
+
+    /// Applies what was made, selects it and takes the keyboard there. How many cards that are; none where it was refused,
+    /// which has been told.
+    fn put(self, made: Made) -> Option<usize> {
+        let Some((command, cards)) = made else {
+            self.session.problem(self.session.now(words::NOTHING_TO_PASTE).to_owned());
+            return None;
+        };
+        self.session.seal();
+        if !self.session.dispatch(command) {
+            return None;
+        }
+        self.pick(&cards);
+        if let Some(card) = cards.first() {
+            self.focus(Cursor::Card(*card));
+        }
+        Some(cards.len())
+    }
+
+    fn say(self, phrase: Phrase, n: usize) {
         let lang = self.session.view.lang.get_untracked();
         self.session.tell(Tone::Done, phrase.fill(lang, &[("n", &n.to_string())]), false);
     }

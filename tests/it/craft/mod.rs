@@ -2,4 +2,5 @@
 
 mod clip;
 mod find;
+mod rows;
 mod several;
