@@ -76,6 +76,7 @@ test.describe("on the sample", () => {
     await expect(palette(page).getByRole("option").first()).toContainText("深色");
     await page.keyboard.press("ArrowDown");
     await expect(palette(page).getByRole("option").nth(1)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.insertText("演示");
     await page.keyboard.press("Escape");
     await expect(palette(page)).toHaveCount(0);
   });

@@ -179,6 +179,11 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         let to = match event.key().as_str() {
             "ArrowDown" => (at.get_untracked() + 1) % count.max(1),
             "ArrowUp" => (at.get_untracked() + count.max(1) - 1) % count.max(1),
+            // A search field would take the first press to empty itself.
+            "Escape" if !event.is_composing() => {
+                event.prevent_default();
+                return open.set(false);
+            }
             "Enter" if !event.is_composing() => {
                 event.prevent_default();
                 return pick(at.get_untracked());
