@@ -29,10 +29,6 @@ pub enum Gesture {
         cards: Arc<[CardId]>,
         /// The kind of its lane.
         kind: LaneKind,
-        /// From the pointer to the corner of the card.
-        grip: Point,
-        /// The card under the pointer.
-        ghost: Rect,
         /// Where it would land.
         slot: Option<DropSlot>,
     },
@@ -103,10 +99,10 @@ impl Gesture {
         }
     }
 
-    /// What is dragged.
+    /// A frame or point that follows the pointer; a copy of what is carried is in `carry`.
     pub fn ghost(&self) -> Option<Rect> {
         match self {
-            Gesture::Card { ghost, .. } | Gesture::Emotion { ghost, .. } => Some(*ghost),
+            Gesture::Emotion { ghost, .. } => Some(*ghost),
             Gesture::Frame { frame, .. } => Some(*frame),
             _ => None,
         }
@@ -120,10 +116,9 @@ impl Gesture {
     /// The gesture with the pointer at another place of the scene.
     pub fn follow(self, scene: &Scene, at: Point) -> Gesture {
         match self {
-            Gesture::Card { card, cards, kind, grip, ghost, .. } => {
-                let ghost = rect(at.x + grip.x, at.y + grip.y, ghost.width, ghost.height);
+            Gesture::Card { card, cards, kind, .. } => {
                 let slot = scene.drop_slot(at.x, at.y, kind, Some(card));
-                Gesture::Card { card, cards, kind, grip, ghost, slot }
+                Gesture::Card { card, cards, kind, slot }
             }
             Gesture::Frame { start, kept, .. } => {
                 let (left, top) = (start.x.min(at.x), start.y.min(at.y));

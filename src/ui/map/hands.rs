@@ -54,6 +54,7 @@ part! { hands => fn hands() -> Hands {
         field: inline::field,
         attach: |board, space| {
             clipboard::listen(board);
+            super::carry::carry(board);
             board.grant_wishes();
             board.begin_afresh();
             board.session.follow_links();

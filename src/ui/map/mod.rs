@@ -4,6 +4,7 @@
 mod board;
 mod clipboard;
 mod canvas;
+mod carry;
 mod curve_words;
 mod customer;
 mod drawer;

@@ -5,7 +5,7 @@ use super::state::BoardState;
 use leptos::prelude::*;
 
 /// The column under it, the slot a card would drop into, the
-/// ghost of what is dragged.
+/// frame or the point that is dragged.
 #[component]
 pub fn Overlay() -> impl IntoView {
     let board = expect_context::<BoardState>();

@@ -87,18 +87,12 @@ impl BoardState {
         match hit {
             Hit::Card(card) => {
                 let row = scene.rows.iter().find(|row| row.items.iter().any(|item| item.card == card));
-                let item = scene.item(card);
-                match (row, item) {
-                    (Some(row), Some(item)) => Gesture::Card {
-                        card,
-                        cards: self.with_selected(card),
-                        kind: row.kind,
-                        grip: Point { x: item.part.rect.x - start.x, y: item.part.rect.y - start.y },
-                        ghost: item.part.rect,
-                        slot: None,
-                    },
-                    _ => Gesture::None,
-                }
+                row.map_or(Gesture::None, |row| Gesture::Card {
+                    card,
+                    cards: self.with_selected(card),
+                    kind: row.kind,
+                    slot: None,
+                })
             }
             Hit::Emotion { lane, card: Some(card), .. } => {
                 Gesture::Emotion { card, lane, score: 0.0, ghost: Rect::default() }
