@@ -78,7 +78,7 @@ async function drag(page, id) {
   for (let at = 1; at <= FRAMES; at += 1) {
     await page.mouse.move(x + width / 2 + 8 * at, y + height / 2 + 40 * Math.sin(at / 6));
   }
-  if ((await page.locator(".board .ghost").count()) === 0) throw new Error("the card is not dragged");
+  if ((await page.locator(".carried").count()) === 0) throw new Error("the card is not dragged");
   await page.keyboard.press("Escape");
   await page.mouse.up();
 }

@@ -1,7 +1,7 @@
 //! What differs between two states: in numbers, in words, and on both maps.
 
 use crate::app::{Session, use_session};
-use crate::model::{JourneyId, Workspace};
+use crate::model::{Journey, JourneyId, Workspace};
 use crate::text::{Lang, Phrase, states as words};
 use crate::ui::kit::Choice;
 use crate::ui::picture::{Mark, Marks, Picture, mark_id};
@@ -128,7 +128,9 @@ fn follow(moved: NodeRef<html::Div>, other: NodeRef<html::Div>) {
 /// The journeys of both states, with their names.
 fn journeys(pair: &Pair) -> Vec<(JourneyId, String)> {
     let mut found: Vec<(JourneyId, String)> = Vec::new();
-    for journey in pair.after.journeys.iter().chain(&pair.before.journeys) {
+    // A journey that only gives its name to a link has no stages.
+    let drawn = |journey: &&Arc<Journey>| !journey.stages.is_empty();
+    for journey in pair.after.journeys.iter().chain(&pair.before.journeys).filter(drawn) {
         if found.iter().all(|(id, _)| *id != journey.id) {
             found.push((journey.id, journey.name.clone()));
         }
