@@ -5,6 +5,8 @@ use crate::model::{CardId, JourneyId, LaneId, PersonaId, StageId, StepId};
 use crate::text::Lang;
 use crate::web::prefs::{Prefs, Theme};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement};
 use std::sync::Arc;
 
 /// What is selected on the map; the drawer shows its fields.
@@ -53,12 +55,26 @@ pub struct Ahead {
     pub text: RwSignal<String>,
     /// Whether an input method is at work on it.
     pub composing: RwSignal<bool>,
+    /// What had the keyboard before.
+    pub before: StoredValue<Option<Element>, LocalStorage>,
 }
 
 impl Ahead {
     /// The text, for the field that it was meant for.
     pub fn take(self) -> String {
         self.text.try_update_untracked(std::mem::take).unwrap_or_default()
+    }
+
+    /// Gives the keyboard back to what had it before, if nothing has it.
+    pub fn give_back(self) {
+        let before = self.before.get_value();
+        request_animation_frame(move || {
+            let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+            if let (Some(before), true) = (before, lost) {
+                // Whatever has the keyboard has this method, drawn things, too.
+                drop(before.unchecked_ref::<HtmlElement>().focus());
+            }
+        });
     }
 }
 
@@ -147,7 +163,11 @@ impl View {
             customer: RwSignal::new(None),
             offer: RwSignal::new(None),
             dialog: RwSignal::new(None),
-            ahead: Ahead { text: RwSignal::new(String::new()), composing: RwSignal::new(false) },
+            ahead: Ahead {
+                text: RwSignal::new(String::new()),
+                composing: RwSignal::new(false),
+                before: StoredValue::new_local(None),
+            },
         }
     }
 

@@ -5,9 +5,6 @@ use crate::text::Phrase;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
-use send_wrapper::SendWrapper;
 
 /// The field. It takes the keyboard, and gives it back when it goes.
 #[component]
@@ -20,13 +17,8 @@ pub fn EarlyField(
     let session = use_session();
     let ahead = session.view.ahead;
     ahead.text.set(String::new());
-    let before = SendWrapper::new(document().active_element());
-    on_cleanup(move || {
-        // Whatever has the keyboard has this method, drawn things, too.
-        if let Some(before) = before.take() {
-            drop(before.unchecked_ref::<HtmlElement>().focus());
-        }
-    });
+    ahead.before.set_value(document().active_element());
+    on_cleanup(move || ahead.give_back());
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {

@@ -56,7 +56,9 @@ struct Search {
 impl Search {
     fn new(board: BoardState) -> Search {
         let session = board.session;
-        let (text, with) = (RwSignal::new(session.view.ahead.take()), RwSignal::new(String::new()));
+        // Not taken: a bar that was closed before its part came is made as well, and shown nowhere.
+        let ahead = session.view.ahead.text.get_untracked();
+        let (text, with) = (RwSignal::new(ahead), RwSignal::new(String::new()));
         let [case, everywhere] = [false; 2].map(RwSignal::new);
         let found = Memo::new(move |_| {
             let workspace = session.document.workspace.get();

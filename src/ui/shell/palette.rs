@@ -146,6 +146,11 @@ pub fn Palette(open: RwSignal<bool>) -> impl IntoView {
 fn Search(open: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
     let typed = RwSignal::new(session.view.ahead.take());
+    // The browser gives it back to what had it when the dialog opened, which may have been a field that is gone.
+    on_cleanup(move || {
+        session.view.ahead.give_back();
+        session.view.ahead.before.set_value(None);
+    });
     let at = RwSignal::new(0_usize);
     let recent = StoredValue::new(Prefs::load().recent);
     let all = Memo::new_with_compare(move |_| Arc::new(entries(session)), |_, _| true);
