@@ -11,9 +11,9 @@ test("the sample greets, is kept, and its figures are computed", async ({ page }
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("button", { name: "示例 · 合成数据" })).toBeVisible();
   await figures(page);
-  // One pill between each two of the five stages.
-  const pills = page.locator(".pane.head text").filter({ hasText: /^\d+(\.\d+)?%/ });
-  await expect(pills).toHaveCount(4);
+  // One pill between each two of the five stages, and the conversion of the journey that a step leads to.
+  const shares = page.locator(".pane.head text").filter({ hasText: /^\d+(\.\d+)?%/ });
+  await expect(shares).toHaveCount(5);
   // They are said as they are seen.
   await expect(page.getByRole("img", { name: /^从认知到考虑：\d+(\.\d+)?%（[\d,]+ \/ [\d,]+）$/ })).toHaveCount(1);
   const customers = page.locator("dt", { hasText: "客户" }).locator("xpath=following-sibling::dd");
