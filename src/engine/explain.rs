@@ -275,16 +275,7 @@ mod tests {
     #[test]
     fn the_value_explained_is_the_value_shown() {
         let figures = figures();
-        for metric in [
-            Metric::Events,
-            Metric::Customers,
-            Metric::Reach,
-            Metric::Frequency,
-            Metric::Conversion,
-            Metric::DropOff,
-            Metric::Csat,
-            Metric::Revenue,
-        ] {
+        for metric in Metric::ALL {
             let figure = FigureRef { scope: Scope::Stage(StageId(1)), metric };
             let manner = Manner { lang: Lang::Zh, currency: "CNY", place: "考虑" };
             let explanation = explain(&figure, &figures, &quality(), manner);

@@ -1,5 +1,6 @@
 //! The keyboard's walk over a map: every stop can be reached, and an arrow leads where it points or nowhere.
 
+use crate::layout::laid_out;
 use crate::map_sample::{input, sample};
 use crate::strategies::workspace;
 use proptest::prelude::*;
@@ -13,19 +14,7 @@ use waymark::text::Lang;
 const ALL: [Toward; 4] = [Toward::Left, Toward::Right, Toward::Up, Toward::Down];
 
 fn scene_of(workspace: &Workspace, journey: &Journey) -> Scene {
-    let (lang, viewport_width) = (Lang::Zh, 1345.0);
-    let input = Input {
-        workspace,
-        journey,
-        figures: None,
-        source: None,
-        linked: &[],
-        lang,
-        persona: None,
-        viewport_width,
-        whole_cards: false,
-    };
-    scene(&input, &mut EstimatedWidths)
+    laid_out(workspace, journey, 1345.0, Lang::Zh)
 }
 
 /// Every stop of the map with the boxes at which it is seen; a card may be seen at several points of a curve.
